@@ -1,0 +1,3 @@
+//! Kring: peer consultation for care professionals.
+
+fn main() {}

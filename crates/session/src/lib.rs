@@ -1,0 +1,1 @@
+//! Methods of peer consultation as data, and the engine that runs them.

@@ -1,0 +1,1 @@
+//! HTML components and the page shell.
