@@ -1,1 +1,26 @@
-//! HTML components and the page shell.
+//! What people see: the page shell, components, the circle, and dates, numbers and lists as people write them.
+//!
+//! Functions here return maud [`Markup`](maud::Markup) and know nothing of Kring's data, its database or its words: texts
+//! come in as arguments, in the language of the reader. Words live in `locales/` and are loaded by the application.
+//! No function here writes inline style or script; the content security policy would refuse it.
+
+mod circle;
+mod components;
+mod dial;
+mod form;
+mod icons;
+mod language;
+mod layout;
+pub mod locale;
+mod page;
+
+pub use circle::{CircleView, Link, Place, Seat, Voice, circle};
+pub use components::{
+    Card, Tone, breadcrumbs, button, button_link, card, empty, facts, notice, quiet_button, tags,
+};
+pub use dial::{Dial, Segment, dial};
+pub use form::{Choice, Field, Problems, choice_field, hidden, number_field, text_field};
+pub use icons::{Icon, icon};
+pub use language::Language;
+pub use layout::Layout;
+pub use page::{Crumb, Page, Theme};

@@ -1,0 +1,147 @@
+//! Form fields. What somebody typed always comes back, with its problem beside it.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+/// Problems of a form, by field name. Empty means the form is fine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(BTreeMap<&'static str, String>);
+
+impl Problems {
+    /// No problems.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Notes a problem; the first one of a field stays.
+    pub fn add(&mut self, field: &'static str, text: impl Into<String>) {
+        self.0.entry(field).or_insert_with(|| text.into());
+    }
+
+    /// The problem of a field.
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0.get(field).map(String::as_str)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// What every field has.
+pub struct Field<'a> {
+    /// Name in the form; also the id of the input.
+    pub name: &'static str,
+    /// What to fill in.
+    pub label: &'a str,
+    /// One line of help, or empty.
+    pub hint: &'a str,
+    /// What was typed before.
+    pub value: &'a str,
+    /// What is wrong with it.
+    pub problem: Option<&'a str>,
+}
+
+impl Field<'_> {
+    /// Ids of hint and problem, for `aria-describedby`.
+    fn described_by(&self) -> Option<String> {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
+        let problem = self.problem.map(|_| format!("{}-problem", self.name));
+        match (hint, problem) {
+            (Some(hint), Some(problem)) => Some(format!("{problem} {hint}")),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// Label, hint and problem around an input.
+    fn frame(&self, input: &Markup) -> Markup {
+        html! {
+            div.field {
+                label for=(self.name) { (self.label) }
+                @if !self.hint.is_empty() {
+                    p.hint id={ (self.name) "-hint" } { (self.hint) }
+                }
+                @if let Some(problem) = self.problem {
+                    p.field-problem id={ (self.name) "-problem" } { (problem) }
+                }
+                (input)
+            }
+        }
+    }
+}
+
+/// A line of text.
+pub fn text_field(field: &Field<'_>, kind: &str, autocomplete: &str) -> Markup {
+    field.frame(&html! {
+        input type=(kind) id=(field.name) name=(field.name) value=(field.value) autocomplete=(autocomplete)
+            aria-describedby=[field.described_by()] aria-invalid=[field.problem.map(|_| "true")];
+    })
+}
+
+/// A whole number between two bounds.
+pub fn number_field(field: &Field<'_>, min: u32, max: u32) -> Markup {
+    field.frame(&html! {
+        input type="number" inputmode="numeric" id=(field.name) name=(field.name) value=(field.value)
+            min=(min) max=(max) aria-describedby=[field.described_by()]
+            aria-invalid=[field.problem.map(|_| "true")];
+    })
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+}
+
+/// A choice of one from a list.
+pub fn choice_field(field: &Field<'_>, choices: &[Choice]) -> Markup {
+    field.frame(&html! {
+        select id=(field.name) name=(field.name) aria-describedby=[field.described_by()]
+            aria-invalid=[field.problem.map(|_| "true")] {
+            @for choice in choices {
+                option value=(choice.value) selected[choice.value == field.value] { (choice.label) }
+            }
+        }
+    })
+}
+
+/// A value that travels with the form unseen.
+pub fn hidden(name: &str, value: &str) -> Markup {
+    html! { input type="hidden" name=(name) value=(value); }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_value_comes_back_with_its_problem() {
+        let mut problems = Problems::none();
+        problems.add("people", "first");
+        problems.add("people", "second");
+        let page = number_field(
+            &Field {
+                name: "people",
+                label: "Hoeveel?",
+                hint: "h",
+                value: "veel",
+                problem: problems.of("people"),
+            },
+            1,
+            60,
+        )
+        .into_string();
+        assert!(page.contains("value=\"veel\""), "{page}");
+        assert!(page.contains(">first<"), "{page}");
+        assert!(
+            page.contains("aria-describedby=\"people-problem people-hint\""),
+            "{page}"
+        );
+        assert!(page.contains("aria-invalid=\"true\""), "{page}");
+    }
+}
