@@ -1,3 +1,7 @@
-//! Kring: peer consultation for care professionals.
+//! The `kring` program. Everything it does lives in the library, where tests can reach it.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kring::cli::run()
+}

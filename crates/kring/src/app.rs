@@ -1,0 +1,137 @@
+//! What a handler can reach, the router that holds all slices together, and the server around it.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use axum::Router;
+use session::Catalogue;
+use store::Db;
+use tokio::net::TcpListener;
+
+use crate::clock::{Clock, Ids};
+use crate::config::Config;
+use crate::{methods, web};
+
+/// Everything a handler may use. Cheap to clone; all clones are one.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The methods that come with Kring.
+    pub catalogue: Arc<Catalogue>,
+    /// The time.
+    pub clock: Clock,
+    /// New ids and secrets.
+    pub ids: Ids,
+    /// The settings.
+    pub config: Arc<Config>,
+}
+
+impl App {
+    /// Opens the database and reads the catalogue.
+    ///
+    /// # Errors
+    /// When the database cannot be opened; the message says what to do.
+    pub async fn open(config: Config, clock: Clock, ids: Ids) -> anyhow::Result<Self> {
+        let db = Db::open(&config.store(), store::MIGRATIONS)
+            .await
+            .context("opening the database")?;
+        let (catalogue, bad) = Catalogue::built_in();
+        for file in bad {
+            tracing::error!(
+                file = file.file,
+                "a method file is left out; run kring method check on it"
+            );
+        }
+        Ok(Self {
+            db,
+            catalogue: Arc::new(catalogue),
+            clock,
+            ids,
+            config: Arc::new(config),
+        })
+    }
+
+    /// All routes with their protection, ready to serve or to call in a test.
+    pub fn router(&self) -> Router {
+        web::protect(routes(), self).with_state(self.clone())
+    }
+}
+
+/// Every slice brings its own routes.
+fn routes() -> Router<App> {
+    Router::new().merge(web::routes()).merge(methods::routes())
+}
+
+/// A server that holds its port and has not begun.
+pub struct Server {
+    app: App,
+    listener: TcpListener,
+}
+
+impl Server {
+    /// Takes the port.
+    ///
+    /// # Errors
+    /// When the port is taken or not allowed.
+    pub async fn bind(app: App) -> anyhow::Result<Self> {
+        let listen = app.config.listen;
+        let listener = TcpListener::bind(listen).await.with_context(|| {
+            format!("cannot listen on {listen}: stop the other program there, or choose another place with --listen")
+        })?;
+        Ok(Self { app, listener })
+    }
+
+    /// Where it listens; with port 0 in the settings the system chose one.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn listens_on(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Serves until `stop` is done, finishes the requests under way, and closes the database: what was accepted is kept.
+    ///
+    /// # Errors
+    /// When serving fails.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
+        let served = axum::serve(self.listener, self.app.router())
+            .with_graceful_shutdown(stop)
+            .await;
+        self.app.db.close().await;
+        served.context("serving")
+    }
+}
+
+/// Done when the system asks this process to stop: Ctrl-C, or SIGTERM from a service manager.
+pub(crate) async fn asked_to_stop() {
+    let interrupted = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::warn!("cannot wait for Ctrl-C: {error}");
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = interrupted => (),
+        () = terminated() => (),
+    }
+    tracing::info!("stopping: finishing what is under way");
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut stream) => drop(stream.recv().await),
+        Err(error) => {
+            tracing::warn!("cannot wait for SIGTERM: {error}");
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending::<()>().await;
+}

@@ -1,0 +1,166 @@
+//! The command line: `kring serve`, `kring demo`, and the tools around them.
+//!
+//! Commands answer with an exit code: 0 when all is well, 1 when something is wrong (it was printed), 2 when the command
+//! itself was not understood.
+
+mod method;
+mod out;
+mod serve;
+
+use std::io;
+use std::process::ExitCode;
+
+use camino::Utf8PathBuf;
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use ui::Language;
+
+use crate::config::{Config, Flags, Problem, shell_language};
+use crate::words::{Words, words};
+
+/// Peer consultation for care professionals, from invitation to certificate.
+///
+/// Start with `kring demo`: it needs nothing and shows everything. For real use, `kring doctor` tells what is missing
+/// and `kring serve` starts the server.
+#[derive(Debug, Parser)]
+#[command(
+    name = "kring",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// Language of messages and texts; your shell's language when left out, Dutch when that is another one
+    #[arg(long, global = true, value_name = "nl|en", value_parser = parse_language)]
+    lang: Option<Language>,
+
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// Settings that may also stand in kring.toml or in the environment.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
+struct Settings {
+    /// Settings file [default: kring.toml, when it exists]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<Utf8PathBuf>,
+
+    /// Folder for the files of this installation [default: data] [setting: data, KRING_DATA]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data: Option<String>,
+
+    /// Database, such as sqlite:data/kring.sqlite or postgres://kring@localhost/kring [setting: database, KRING_DATABASE]
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    database: Option<String>,
+
+    /// Where to listen [default: 127.0.0.1:8080] [setting: listen, KRING_LISTEN]
+    #[arg(long, global = true, value_name = "HOST:PORT")]
+    listen: Option<String>,
+
+    /// How people reach this server, such as https://kring.example.nl [setting: address, KRING_ADDRESS]
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    address: Option<String>,
+
+    /// Which log lines to write, such as info or kring=debug [default: info] [setting: log, KRING_LOG]
+    #[arg(long, global = true, value_name = "FILTER")]
+    log: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start the server
+    #[command(
+        after_help = "Examples:\n  kring serve\n  kring serve --listen 0.0.0.0:8080 --address https://kring.example.nl"
+    )]
+    Serve,
+    /// Start a server with an invented programme to look around in
+    #[command(
+        after_help = "Examples:\n  kring demo\n  kring demo --listen 127.0.0.1:9000\n  kring demo --data demo    keeps what you do in the folder demo"
+    )]
+    Demo,
+    /// Look into methods: list, show, check, choose, and let robots play them
+    #[command(subcommand)]
+    Method(method::MethodCommand),
+}
+
+/// Runs the program with the arguments of this process.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let language = cli.lang.unwrap_or_else(shell_language);
+    match execute(cli, language) {
+        Ok(code) => code,
+        // Whoever reads our output, such as `head`, may stop reading; that is no failure.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // With no place left to complain, the exit code has to say it.
+            drop(out::aside(format_args!("kring: {error:#}")));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The commands as clap knows them; a test uses it to check the commands that documents name.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+fn execute(cli: Cli, language: Language) -> anyhow::Result<ExitCode> {
+    let flags = cli.settings.flags();
+    match cli.command {
+        Command::Method(command) => method::run(command, language),
+        Command::Serve => match read_settings(&cli.settings, &flags, words(language))? {
+            Some(config) => serve::serve(config),
+            None => Ok(ExitCode::FAILURE),
+        },
+        Command::Demo => serve::demo(&cli.settings, flags, words(language)),
+    }
+}
+
+impl Settings {
+    fn flags(&self) -> Flags {
+        Flags {
+            data: self.data.clone(),
+            database: self.database.clone(),
+            listen: self.listen.clone(),
+            address: self.address.clone(),
+            log: self.log.clone(),
+        }
+    }
+}
+
+/// The settings, or `None` after every problem has been printed.
+fn read_settings(settings: &Settings, flags: &Flags, words: &Words) -> io::Result<Option<Config>> {
+    match Config::load(settings.config.as_deref(), flags) {
+        Ok(config) => Ok(Some(config)),
+        Err(problems) => print_problems(&problems, words).map(|()| None),
+    }
+}
+
+fn print_problems(problems: &[Problem], words: &Words) -> io::Result<()> {
+    problems
+        .iter()
+        .try_for_each(|problem| out::aside(problem.text(words)))
+}
+
+fn parse_language(text: &str) -> Result<Language, String> {
+    Language::from_tag(text).ok_or_else(|| "choose nl or en".to_owned())
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let kinds = error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .map(io::Error::kind);
+    kinds.into_iter().any(|kind| kind == io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_commands_are_consistent() {
+        super::command().debug_assert();
+    }
+}

@@ -1,0 +1,15 @@
+//! Kring: peer consultation for care professionals, from invitation to certificate.
+//!
+//! The application is made of slices, a folder each; `ARCHITECTURE.md` lists them and which may use which. Beside them
+//! stand the parts every slice needs: [`app`] (what a handler can reach, the router), `web` (extractors, security headers,
+//! assets, error pages), [`cli`], [`config`], [`clock`], `error` and `telemetry`.
+
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+mod error;
+mod methods;
+mod telemetry;
+mod web;
+mod words;

@@ -1,0 +1,18 @@
+//! The methods: which there are, which one fits, and how each goes step by step.
+//!
+//! This slice shows the catalogue. Running a method is the room's work; what a method is belongs to the crate `session`.
+
+mod pages;
+mod views;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+
+/// The start page and a page for each method.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/", get(pages::list))
+        .route("/methods/{id}", get(pages::show))
+}

@@ -1,0 +1,131 @@
+//! No page has anything that axe-core knows to be in the way of people, on a phone and on a laptop, light and dark, in
+//! both languages. What a program cannot see (is the order sensible, is the text clear) is not proven by this.
+
+use crate::Journeys;
+use crate::browser::{BEAMER, Browser, LAPTOP, PHONE, Scheme};
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use session::Catalogue;
+
+pub(crate) fn add(list: &mut Journeys<'_>) {
+    list.add("axe_finds_nothing_on_the_start_page", async |browser| {
+        for language in ["nl", "en"] {
+            browser.prefers(language).await?;
+            finds_nothing(browser, "/").await?;
+        }
+        Ok(())
+    });
+    list.add("axe_finds_nothing_on_any_method_page", async |browser| {
+        for id in method_ids() {
+            finds_nothing(browser, &format!("/methods/{id}")).await?;
+        }
+        Ok(())
+    });
+    list.add(
+        "axe_finds_nothing_on_a_page_that_does_not_exist",
+        async |browser| {
+            finds_nothing(browser, "/no-such-page").await?;
+            // The missing page itself is the one thing the console may tell.
+            let complaints = browser.complaints().await?;
+            ensure!(
+                complaints.iter().all(|line| line.contains("404")),
+                "{complaints:#?}"
+            );
+            Ok(())
+        },
+    );
+    list.add("no_page_scrolls_sideways", async |browser| {
+        for screen in [PHONE, LAPTOP, BEAMER] {
+            browser.screen(screen).await?;
+            for path in std::iter::once("/".to_owned()).chain(method_ids().map(|id| format!("/methods/{id}")))
+            {
+                browser.open(&path).await?;
+                let overhang: i64 = browser
+                    .ask(
+                        "const page = document.documentElement; return page.scrollWidth - page.clientWidth",
+                        &[],
+                    )
+                    .await?;
+                ensure!(
+                    overhang == 0,
+                    "{path} is {overhang} px wider than a screen of {} px",
+                    screen.name
+                );
+            }
+        }
+        Ok(())
+    });
+}
+
+/// The ids of all methods, as they stand in the addresses of their pages.
+pub(crate) fn method_ids() -> impl Iterator<Item = String> {
+    let (catalogue, _) = Catalogue::built_in();
+    catalogue
+        .methods()
+        .map(|method| method.id.clone())
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// One rule that a page breaks, as axe-core reports it.
+#[derive(Deserialize)]
+struct Violation {
+    id: String,
+    help: String,
+    nodes: Vec<Node>,
+}
+
+#[derive(Deserialize)]
+struct Node {
+    html: String,
+    #[serde(rename = "failureSummary")]
+    summary: String,
+}
+
+async fn finds_nothing(browser: &Browser, path: &str) -> Result<()> {
+    let axe = axe()?;
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        browser.scheme(scheme).await?;
+        for screen in [PHONE, LAPTOP] {
+            browser.screen(screen).await?;
+            browser.open(path).await?;
+            let violations: Vec<Violation> = browser.ask(&axe, &[]).await?;
+            let told: Vec<_> = violations.iter().map(describe).collect();
+            ensure!(
+                told.is_empty(),
+                "{path}, {} px, {}:\n{}",
+                screen.name,
+                scheme.name(),
+                told.join("\n")
+            );
+        }
+    }
+    Ok(())
+}
+
+fn describe(violation: &Violation) -> String {
+    let nodes = violation
+        .nodes
+        .iter()
+        .map(|node| format!("\n    {}\n    {}", node.html, node.summary));
+    format!(
+        "  {}: {}{}",
+        violation.id,
+        violation.help,
+        nodes.collect::<String>()
+    )
+}
+
+/// axe-core and the question to it, as one script: it runs through the driver, so the page's own policy stays as it is.
+fn axe() -> Result<String> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the path of a test tool is no setting of Kring"
+    )]
+    let file = std::env::var("KRING_AXE")
+        .context("KRING_AXE must name axe-core's axe.min.js; ./check brings it and sets it")?;
+    let axe = std::fs::read_to_string(&file).with_context(|| format!("reading axe-core from {file}"))?;
+    Ok(format!(
+        "{axe};\nreturn axe.run({{ resultTypes: ['violations'] }}).then(result => result.violations);"
+    ))
+}

@@ -1,0 +1,85 @@
+//! Everything by keyboard, with a focus that can be seen.
+
+use crate::Journeys;
+use crate::browser::Browser;
+use anyhow::{Result, bail, ensure};
+use serde::Deserialize;
+use thirtyfour::Key;
+
+/// More stops than any page should ask of somebody who has only a keyboard.
+const MOST_STOPS: usize = 150;
+
+pub(crate) fn add(list: &mut Journeys<'_>) {
+    list.add(
+        "by_keyboard_only_from_the_start_page_into_a_method_and_back",
+        async |browser| {
+            browser.open("/").await?;
+            browser.press(Key::Tab).await?;
+            let first = focus(browser).await?;
+            ensure!(
+                first.href == "#content",
+                "the first stop should jump over the header, and is {first:?}"
+            );
+            browser.press(Key::Enter).await?;
+            browser
+                .until(
+                    "the focus in the content",
+                    "return document.activeElement.id === 'content'",
+                )
+                .await?;
+
+            tab_to(browser, "/methods/speedsparren").await?;
+            browser.leave(async || browser.press(Key::Enter).await).await?;
+            browser
+                .expect(
+                    "the method's page",
+                    browser.path().await? == "/methods/speedsparren",
+                )
+                .await?;
+
+            tab_to(browser, "/").await?;
+            browser.leave(async || browser.press(Key::Enter).await).await?;
+            browser
+                .expect("the start page", browser.path().await? == "/")
+                .await
+        },
+    );
+}
+
+/// What has the focus, and whether a person can see that it has.
+#[derive(Debug, Deserialize)]
+struct Focus {
+    name: String,
+    href: String,
+    visible: bool,
+    marked: bool,
+}
+
+async fn focus(browser: &Browser) -> Result<Focus> {
+    let script = "
+        const it = document.activeElement, style = getComputedStyle(it), box = it.getBoundingClientRect();
+        return {
+            name: it.tagName + ' ' + it.innerText,
+            href: it.getAttribute('href') ?? '',
+            visible: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
+            marked: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none',
+        }";
+    browser.ask(script, &[]).await
+}
+
+/// Presses Tab until the link has the focus. Every stop on the way must be on the screen and marked.
+async fn tab_to(browser: &Browser, href: &str) -> Result<()> {
+    for _ in 0..MOST_STOPS {
+        browser.press(Key::Tab).await?;
+        let now = focus(browser).await?;
+        ensure!(
+            now.visible,
+            "the focus is on something that is not on the screen: {now:?}"
+        );
+        ensure!(now.marked, "nobody can see that this has the focus: {now:?}");
+        if now.href == href {
+            return Ok(());
+        }
+    }
+    bail!("{href} was not reached with {MOST_STOPS} times Tab")
+}

@@ -1,0 +1,81 @@
+//! Journeys: what a person does from beginning to end, in a real Chromium, on a running `kring demo`.
+//!
+//! Not part of plain `cargo test`, because they need a browser; `./check` runs them, and so does
+//! `cargo test -p kring --test journeys`. With `-- --pictures` they take pictures of every page instead of walking; see
+//! docs/journeys.md. Pages are chosen by what a person sees, so a journey survives a change of styling.
+
+mod accessibility;
+mod browser;
+mod choices;
+mod keyboard;
+mod methods;
+mod pictures;
+mod stage;
+
+use anyhow::Result;
+use browser::Browser;
+use libtest_mimic::{Arguments, Trial};
+use stage::Stage;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+fn main() -> ExitCode {
+    let stage = Arc::new(Stage::new(
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join("journeys"),
+    ));
+    let code = if std::env::args().nth(1).as_deref() == Some("--pictures") {
+        told(pictures::take(&stage))
+    } else {
+        let arguments = Arguments::from_args();
+        libtest_mimic::run(&arguments, journeys(&stage)).exit_code()
+    };
+    match told(stage.close()) {
+        ExitCode::SUCCESS => code,
+        failed => failed,
+    }
+}
+
+/// Every journey, named as what it promises.
+fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
+    let mut list = Journeys {
+        stage,
+        trials: Vec::new(),
+    };
+    methods::add(&mut list);
+    choices::add(&mut list);
+    keyboard::add(&mut list);
+    accessibility::add(&mut list);
+    list.trials
+}
+
+/// The list under construction.
+struct Journeys<'a> {
+    stage: &'a Arc<Stage>,
+    trials: Vec<Trial>,
+}
+
+impl Journeys<'_> {
+    fn add<J>(&mut self, name: &'static str, journey: J)
+    where
+        J: AsyncFnOnce(&Browser) -> Result<()> + Send + 'static,
+    {
+        let stage = Arc::clone(self.stage);
+        self.trials.push(Trial::test(name, move || {
+            stage
+                .run(name, journey)
+                .map_err(|problem| format!("{problem:?}").into())
+        }));
+    }
+}
+
+fn told(outcome: Result<()>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            drop(writeln!(std::io::stderr(), "error: {problem:?}"));
+            ExitCode::FAILURE
+        }
+    }
+}

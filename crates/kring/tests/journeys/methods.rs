@@ -1,0 +1,52 @@
+//! Somebody who looks for a way to hold a meeting finds a method and reads how it goes.
+
+use crate::Journeys;
+use crate::accessibility::method_ids;
+use anyhow::{Context, Result, ensure};
+use session::{Catalogue, Language};
+use std::collections::BTreeSet;
+
+pub(crate) fn add(list: &mut Journeys<'_>) {
+    list.add("the_start_page_lists_every_method", async |browser| {
+        browser.open("/").await?;
+        let links: BTreeSet<String> = browser
+            .ask("return [...document.querySelectorAll('main a[href^=\"/methods/\"]')].map(link => link.pathname)", &[])
+            .await?;
+        let expected: BTreeSet<String> = method_ids().map(|id| format!("/methods/{id}")).collect();
+        ensure!(expected.len() >= 2, "there is no catalogue to compare with");
+        ensure!(links.is_superset(&expected), "missing on the start page: {:?}", expected.difference(&links));
+        Ok(())
+    });
+    list.add("a_method_page_shows_every_step_in_order", async |browser| {
+        browser.open("/").await?;
+        browser.follow("main a[href='/methods/focusmethode']").await?;
+        let (catalogue, _) = Catalogue::built_in();
+        let method = catalogue
+            .get("focusmethode")
+            .context("the focus method is in the catalogue")?;
+        let title = browser.one("h1").await?.text().await?;
+        browser
+            .expect(
+                "the method's name as heading",
+                title.contains(method.name.get(Language::Nl)),
+            )
+            .await?;
+        let page = browser.one("main").await?.text().await?;
+        in_order(
+            &page,
+            method.steps.iter().map(|step| step.title.get(Language::Nl)),
+        )
+    });
+}
+
+/// Fails unless the texts stand in the page in this order.
+fn in_order(page: &str, texts: impl Iterator<Item = &str>) -> Result<()> {
+    let mut rest = page;
+    for text in texts {
+        let (_, after) = rest
+            .split_once(text)
+            .with_context(|| format!("{text:?} is missing, or out of order, in:\n{page}"))?;
+        rest = after;
+    }
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! Pictures of every page for people who judge how Kring looks: three screens, two languages, light and dark.
+
+use crate::accessibility::method_ids;
+use crate::browser::{BEAMER, Browser, LAPTOP, PHONE, Scheme};
+use crate::stage::Stage;
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+
+/// Takes all pictures into the folder `screenshots` at the root of the repository.
+pub(crate) fn take(stage: &Stage) -> Result<()> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../screenshots");
+    std::fs::create_dir_all(&folder).context("making the folder for the pictures")?;
+    stage.run("pictures", async |browser| {
+        for language in ["nl", "en"] {
+            browser.prefers(language).await?;
+            take_in(browser, language, &folder).await?;
+        }
+        Ok(())
+    })
+}
+
+async fn take_in(browser: &Browser, language: &str, folder: &Path) -> Result<()> {
+    let pages = std::iter::once(("start".to_owned(), "/".to_owned()))
+        .chain(method_ids().map(|id| (format!("method-{id}"), format!("/methods/{id}"))));
+    for (name, path) in pages {
+        browser.open(&path).await?;
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            browser.scheme(scheme).await?;
+            for screen in [PHONE, LAPTOP, BEAMER] {
+                browser.screen(screen).await?;
+                let file = folder.join(format!("{name}-{}-{language}-{}.png", screen.name, scheme.name()));
+                std::fs::write(&file, browser.picture(screen).await?)
+                    .with_context(|| format!("writing {}", file.display()))?;
+            }
+        }
+    }
+    Ok(())
+}

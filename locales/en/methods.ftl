@@ -1,0 +1,1 @@
+methods-title = Methods for peer consultation

@@ -1,0 +1,1 @@
+methods-title = Werkvormen voor intervisie
