@@ -1,0 +1,3 @@
+//! Measures the seam.
+
+fn main() {}
