@@ -67,6 +67,9 @@ pub(crate) fn method_ids() -> impl Iterator<Item = String> {
         .into_iter()
 }
 
+/// How many places of one violation are told; a colour that is wrong is wrong everywhere.
+const SHOWN: usize = 3;
+
 /// One rule that a page breaks, as axe-core reports it.
 #[derive(Deserialize)]
 struct Violation {
@@ -104,15 +107,15 @@ async fn finds_nothing(browser: &Browser, path: &str) -> Result<()> {
 }
 
 fn describe(violation: &Violation) -> String {
-    let nodes = violation
-        .nodes
+    let Violation { id, help, nodes } = violation;
+    let shown = nodes
         .iter()
+        .take(SHOWN)
         .map(|node| format!("\n    {}\n    {}", node.html, node.summary));
+    let more = nodes.len().saturating_sub(SHOWN);
     format!(
-        "  {}: {}{}",
-        violation.id,
-        violation.help,
-        nodes.collect::<String>()
+        "  {id}: {help}{}\n    and {more} more of this",
+        shown.collect::<String>()
     )
 }
 

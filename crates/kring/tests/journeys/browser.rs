@@ -211,6 +211,7 @@ impl Browser {
 
     /// Sends requests with this language preference.
     pub(crate) async fn prefers(&self, language: &str) -> Result<()> {
+        self.devtools("Network.enable", json!({})).await?;
         self.devtools(
             "Network.setExtraHTTPHeaders",
             json!({ "headers": { "Accept-Language": language } }),

@@ -62,11 +62,12 @@ impl Journeys<'_> {
         J: AsyncFnOnce(&Browser) -> Result<()> + Send + 'static,
     {
         let stage = Arc::clone(self.stage);
-        self.trials.push(Trial::test(name, move || {
+        let run = move || {
             stage
                 .run(name, journey)
-                .map_err(|problem| format!("{problem:?}").into())
-        }));
+                .map_err(|problem| in_words(&problem).into())
+        };
+        self.trials.push(Trial::test(name, run));
     }
 }
 
@@ -74,8 +75,17 @@ fn told(outcome: Result<()>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            drop(writeln!(std::io::stderr(), "error: {problem:?}"));
+            drop(writeln!(std::io::stderr(), "error: {}", in_words(&problem)));
             ExitCode::FAILURE
         }
     }
+}
+
+/// What went wrong and why, without a backtrace: a journey fails on what stands on the page, not on a line of Rust.
+fn in_words(problem: &anyhow::Error) -> String {
+    problem
+        .chain()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\nbecause: ")
 }

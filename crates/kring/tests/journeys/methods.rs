@@ -32,15 +32,17 @@ pub(crate) fn add(list: &mut Journeys<'_>) {
             )
             .await?;
         let page = browser.one("main").await?.text().await?;
-        in_order(
-            &page,
-            method.steps.iter().map(|step| step.title.get(Language::Nl)),
-        )
+        let steps: Vec<_> = method
+            .steps
+            .iter()
+            .map(|step| step.title.get(Language::Nl))
+            .collect();
+        in_order(&page, &steps)
     });
 }
 
 /// Fails unless the texts stand in the page in this order.
-fn in_order(page: &str, texts: impl Iterator<Item = &str>) -> Result<()> {
+fn in_order(page: &str, texts: &[&str]) -> Result<()> {
     let mut rest = page;
     for text in texts {
         let (_, after) = rest
