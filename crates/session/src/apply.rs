@@ -1,0 +1,524 @@
+//! Carries an event into the state. It never fails and never decides: what is written happened.
+
+use crate::event::{AddedBlock, Attends, Entered, Event, NewCard, Newcomer, Opening, Place, Recorded, Sealed, SmallGroup};
+use crate::ids::{At, BlockNo, CardNo, InputNo, Seat, StepNo, VisitNo};
+use crate::state::{Card, Case, Clock, Flow, Person, Phase, Review, State, Stay, Turns, Visit};
+
+impl State {
+    /// The state after one more event. Costs the same however long the log is.
+    pub fn apply(&mut self, recorded: &Recorded) {
+        let at = recorded.at.max(self.last_at);
+        self.seq = recorded.seq;
+        self.last_at = at;
+        if let Some(key) = &recorded.key {
+            self.keys.insert(key.clone());
+        }
+        match &recorded.event {
+            Event::Opened(opening) => self.opened(opening),
+            Event::Entered(entered) => self.entered(entered, at),
+            Event::CardAdded(card) => self.card_added(card, at),
+            Event::BlockAdded(added) => self.block_added(added),
+            Event::Ended { reason } => {
+                self.leave_step(at);
+                self.phase = Phase::Review;
+                self.ended = Some((at, *reason));
+                self.clock = Clock::default();
+            }
+            Event::Released { to } => {
+                self.phase = Phase::Closed;
+                self.released = Some(to.clone());
+            }
+            Event::Erased {} => {}
+            other => self.apply_small(other, at),
+        }
+    }
+
+    /// Events about people, split off so that each part can be read at one look.
+    fn apply_small(&mut self, event: &Event, at: At) {
+        match event {
+            Event::Joined { seat, who } => self.joined(*seat, who, at),
+            Event::Returned { seat, place } => self.returned(*seat, *place, at),
+            Event::Left { seat } => self.left(*seat, at),
+            Event::LineLost { seat } => self.with_person(*seat, |person| person.line_lost = Some(at)),
+            Event::LineBack { seat } => self.with_person(*seat, |person| person.line_lost = None),
+            Event::AgreementsAccepted { seat } => self.with_person(*seat, |person| person.accepted = true),
+            Event::PresenceConfirmed { seat, moment } => {
+                self.with_person(*seat, |person| drop(person.confirmed.insert(*moment)));
+            }
+            Event::AttendanceCorrected { seat, from, to, place } => {
+                let stay = Stay { from: *from, to: *to, place: *place };
+                self.with_person(*seat, |person| person.corrected = Some(stay));
+            }
+            Event::RoleGiven { role, seats } => drop(self.roles.insert(*role, seats.clone())),
+            Event::LeadGiven { to } => (self.lead, self.rightful_lead) = (Some(*to), Some(*to)),
+            Event::LeadTaken { by } => self.lead = Some(*by),
+            Event::LeadReturned { to } => self.lead = Some(*to),
+            other => self.apply_time_and_turn(other, at),
+        }
+    }
+
+    fn apply_time_and_turn(&mut self, event: &Event, at: At) {
+        match event {
+            Event::ClockStarted { ends_at } => (self.clock.ends_at, self.clock.left) = (Some(*ends_at), None),
+            Event::ClockPaused { left } => (self.clock.ends_at, self.clock.left) = (None, Some(*left)),
+            Event::ClockSet { ends_at, left } => (self.clock.ends_at, self.clock.left) = (*ends_at, *left),
+            Event::SideTalkOpened { kind } => {
+                self.clock.resume = self.clock.ends_at.is_some();
+                self.clock.side_talk = Some((*kind, at));
+            }
+            Event::SideTalkClosed {} => (self.clock.side_talk, self.clock.resume) = (None, false),
+            Event::TurnGiven { seat } => self.turn_given(*seat, at),
+            Event::TurnPassed { seat } => self.with_visit(|visit| visit.turns.passed.push(*seat)),
+            Event::Regrouped { groups } => self.divided(groups),
+            Event::Ready { seat } => self.with_visit(|visit| drop(visit.ready.insert(*seat))),
+            Event::NotReady { seat } => self.with_visit(|visit| drop(visit.ready.remove(seat))),
+            Event::Decided { option } => self.with_visit(|visit| visit.decided = Some(*option)),
+            Event::ModuleChosen { module } => self.module_chosen(*module),
+            Event::Reordered { block, order } => {
+                if let Some(steps) = self.flow.orders.get_mut(block.index()) {
+                    steps.clone_from(order);
+                }
+            }
+            Event::Replanned { changes } => {
+                for change in changes {
+                    self.flow.seconds.insert(change.step, change.seconds);
+                    if change.off { self.flow.off.insert(change.step) } else { self.flow.off.remove(&change.step) };
+                }
+            }
+            other => self.apply_cards(other),
+        }
+    }
+
+    fn apply_cards(&mut self, event: &Event) {
+        match event {
+            Event::CardChanged { card, body } => self.with_card(*card, |card| card.body = body.clone()),
+            Event::CardMoved { card, spot } => self.with_card(*card, |card| card.spot = Some(spot.clone())),
+            Event::CardRemoved { card } => self.card_removed(*card),
+            Event::EntryUsed { visit, input, seat } => self.count_entry(*visit, *input, *seat),
+            Event::Sealed(sealed) => self.seal(sealed),
+            Event::Revealed { visit, input, order } => {
+                self.with_visit_no(*visit, |visit| drop(visit.revealed.insert(*input, order.clone())));
+            }
+            Event::Rated { card, seat, value, note } => {
+                self.with_card(*card, |card| drop(card.ratings.insert(*seat, (value.clone(), note.clone()))));
+            }
+            Event::Picked { card, seat, why } => self.with_card(*card, |card| drop(card.picks.insert(*seat, why.clone()))),
+            Event::Unpicked { card, seat } => self.with_card(*card, |card| drop(card.picks.remove(seat))),
+            Event::Voted { card, seat, ballot } => {
+                self.with_card(*card, |card| drop(card.votes.insert(*seat, ballot.clone())));
+            }
+            Event::Struck { card } => self.with_card(*card, |card| card.struck = true),
+            Event::Kept { card } => self.with_card(*card, |card| card.struck = false),
+            other => self.apply_cases(other),
+        }
+    }
+
+    fn apply_cases(&mut self, event: &Event) {
+        match event {
+            Event::CaseProposed { owners, title, sentence, urgency, .. } => self.cases.push(Case {
+                owners: owners.clone(),
+                owner_persons: owners.iter().filter_map(|seat| Some(self.person(*seat)?.person.clone())).collect(),
+                title: title.clone(),
+                sentence: sentence.clone(),
+                urgency: *urgency,
+                last_turn_days: None,
+                waited: 0,
+                votes: Default::default(),
+                fields: Default::default(),
+                chosen: false,
+            }),
+            Event::CaseVoted { case, seat, votes } => {
+                if let Some(case) = self.cases.get_mut(case.index()) {
+                    case.votes.insert(*seat, *votes);
+                }
+            }
+            Event::CaseChosen { case, owners, .. } => {
+                if let Some(chosen) = self.cases.get_mut(case.index()) {
+                    chosen.owners.clone_from(owners);
+                    chosen.chosen = true;
+                }
+                self.case_chosen(*case);
+            }
+            Event::FieldFilled { field, text } => self.with_case(|case| {
+                let open = case.fields.get(field).is_some_and(|(_, open)| *open);
+                case.fields.insert(field.clone(), (text.clone(), open));
+            }),
+            Event::FieldUnlocked { field } => self.with_case(|case| {
+                case.fields.entry(field.clone()).or_default().1 = true;
+            }),
+            Event::ActionReviewed { action, status, note } => {
+                if let Some(review) = self.reviews.get_mut(action.index()) {
+                    review.status = Some((*status, note.clone()));
+                }
+            }
+            Event::BroughtTaken { card, seat } => {
+                if let Some((_, taken)) = self.brought.get_mut(card.index()) {
+                    taken.insert(*seat);
+                }
+            }
+            Event::Reminded { visit, seat } => self.with_visit_no(*visit, |visit| drop(visit.reminded.insert(*seat))),
+            _ => {}
+        }
+    }
+
+    fn opened(&mut self, opening: &Opening) {
+        self.phase = Phase::Lobby;
+        self.script = opening.script.clone();
+        self.seed = opening.seed;
+        self.facilitation = opening.facilitation;
+        self.agreements = opening.agreements;
+        self.avoid_same_organisation = opening.avoid_same_organisation;
+        self.observers_see_no_names = opening.observers_see_no_names;
+        self.forgotten_after = opening.forgotten_after;
+        self.flow = Flow {
+            agenda: (0..self.script.blocks.len()).map(BlockNo::at).collect(),
+            orders: self.script.blocks.iter().map(|block| block.order.clone()).collect(),
+            ..Flow::default()
+        };
+        self.reviews = opening.actions.iter().map(|action| Review { action: action.clone(), status: None }).collect();
+        self.brought = opening.brought.iter().map(|card| (card.clone(), Default::default())).collect();
+        for prepared in &opening.cases {
+            self.cases.push(Case {
+                owners: Vec::new(),
+                owner_persons: prepared.owners.clone(),
+                title: prepared.title.clone(),
+                sentence: prepared.sentence.clone(),
+                urgency: prepared.urgency,
+                last_turn_days: prepared.last_turn_days,
+                waited: prepared.waited,
+                votes: Default::default(),
+                fields: prepared.fields.iter().map(|(id, text)| (id.clone(), (text.clone(), false))).collect(),
+                chosen: false,
+            });
+        }
+    }
+
+    fn joined(&mut self, seat: Seat, who: &Newcomer, at: At) {
+        for case in &mut self.cases {
+            if case.owner_persons.contains(&who.person) {
+                case.owners.push(seat);
+            }
+        }
+        self.people.push(Person {
+            person: who.person.clone(),
+            name: who.name.clone(),
+            organisation: who.organisation.clone(),
+            guest: who.guest,
+            attends: who.attends,
+            place: who.place,
+            without_device: who.without_device,
+            present: true,
+            line_lost: None,
+            accepted: self.agreements.is_none(),
+            confirmed: Default::default(),
+            stays: vec![Stay { from: at, to: None, place: who.place }],
+            corrected: None,
+            turns: 0,
+        });
+        if who.attends == Attends::Facilitator && self.rightful_lead.is_none() {
+            (self.lead, self.rightful_lead) = (Some(seat), Some(seat));
+        }
+        self.join_groups(seat);
+    }
+
+    fn returned(&mut self, seat: Seat, place: Place, at: At) {
+        self.with_person(seat, |person| {
+            if !person.present {
+                person.stays.push(Stay { from: at, to: None, place });
+            }
+            (person.present, person.line_lost, person.place) = (true, None, place);
+        });
+        self.join_groups(seat);
+    }
+
+    /// A late comer sits down with the smallest group, so that nobody is left alone until the next round.
+    fn join_groups(&mut self, seat: Seat) {
+        if !self.takes_part(seat) {
+            return;
+        }
+        self.with_visit(|visit| {
+            if visit.groups.iter().any(|group| group.seats.contains(&seat)) {
+                return;
+            }
+            if let Some(smallest) = visit.groups.iter_mut().min_by_key(|group| group.seats.len()) {
+                smallest.seats.push(seat);
+            }
+        });
+    }
+
+    fn left(&mut self, seat: Seat, at: At) {
+        self.with_person(seat, |person| {
+            person.present = false;
+            if let Some(stay) = person.stays.last_mut() {
+                stay.to = Some(at);
+            }
+        });
+        self.with_visit(|visit| {
+            visit.turns.queue.retain(|other| *other != seat);
+            visit.turns.passed.retain(|other| *other != seat);
+            visit.ready.remove(&seat);
+        });
+    }
+
+    fn entered(&mut self, entered: &Entered, at: At) {
+        self.phase = Phase::Running;
+        self.began.get_or_insert(at);
+        self.leave_step(at);
+        self.count_way_back(entered);
+        let block = entered.cursor.block;
+        if let Some(case) = self.next_case.filter(|_| self.wants_case(block)) {
+            self.case_of.entry(block).or_insert(case);
+            self.next_case = None;
+        }
+        if entered.visit.index() == self.visits.len() {
+            self.visits.push(Visit {
+                cursor: entered.cursor.clone(),
+                way: entered.way.clone(),
+                entered: at,
+                left: None,
+                planned: entered.planned,
+                groups: Vec::new(),
+                strategy: entered.strategy,
+                client: entered.client,
+                dealt: entered.dealt.clone(),
+                turns: Turns { queue: entered.turns.clone(), ..Turns::default() },
+                revealed: Default::default(),
+                sealed: Default::default(),
+                ready: Default::default(),
+                decided: None,
+                module: None,
+                cards: Vec::new(),
+                entries: Default::default(),
+                reminded: Default::default(),
+            });
+        } else {
+            self.with_visit_no(entered.visit, |visit| {
+                (visit.left, visit.way) = (None, entered.way.clone());
+                visit.ready.clear();
+            });
+        }
+        match self.trail.iter().position(|earlier| *earlier == entered.visit) {
+            Some(place) => self.trail.truncate(place + 1),
+            None => self.trail.push(entered.visit),
+        }
+        self.current = Some(entered.visit);
+        let left = entered.planned.filter(|_| entered.ends_at.is_none());
+        self.clock = Clock { ends_at: entered.ends_at, left, ..Clock::default() };
+        self.divided(&entered.groups);
+    }
+
+    /// Remembers how often an answer led back, so that no loop goes on forever.
+    fn count_way_back(&mut self, entered: &Entered) {
+        let Some(visit) = self.now_visit() else { return };
+        let (step, decided) = (visit.cursor.step, visit.decided);
+        let leads_to = |option: u8| self.script.step(step)?.leads_to.get(usize::from(option)).copied().flatten();
+        if let Some(option) = decided.filter(|option| leads_to(*option) == Some(entered.cursor.step)) {
+            *self.flow.taken.entry((step, option)).or_default() += 1;
+        }
+    }
+
+    fn wants_case(&self, block: BlockNo) -> bool {
+        self.script.block(block).is_some_and(|block| block.case == crate::model::CaseNeed::One)
+    }
+
+    fn leave_step(&mut self, at: At) {
+        self.with_visit(|visit| visit.left = Some(at));
+    }
+
+    /// Remembers the groups and that their members have met now.
+    fn divided(&mut self, groups: &[SmallGroup]) {
+        if groups.is_empty() {
+            return;
+        }
+        for group in groups {
+            for (n, one) in group.seats.iter().enumerate() {
+                for other in group.seats.iter().skip(n + 1) {
+                    let asks = |seat: &Seat| group.seats.iter().take(usize::from(group.askers)).any(|s| s == seat);
+                    if group.askers == 0 || asks(one) != asks(other) {
+                        *self.met.entry(((*one).min(*other), (*one).max(*other))).or_default() += 1;
+                    }
+                }
+            }
+        }
+        self.with_visit(|visit| visit.groups = groups.to_vec());
+    }
+
+    fn turn_given(&mut self, seat: Option<Seat>, at: At) {
+        self.with_visit(|visit| {
+            let turns = &mut visit.turns;
+            if let Some(before) = turns.now.filter(|before| !turns.passed.contains(before)) {
+                turns.done.insert(before);
+            }
+            (turns.now, turns.since) = (seat, seat.map(|_| at));
+            turns.returned.extend(seat.filter(|seat| turns.passed.contains(seat)));
+            turns.queue.retain(|other| Some(*other) != seat);
+            turns.passed.retain(|other| Some(*other) != seat);
+        });
+        if let Some(seat) = seat {
+            self.with_person(seat, |person| person.turns += 1);
+        }
+    }
+
+    /// Works the steps of a chosen module in behind the current step, in place of an earlier choice.
+    fn module_chosen(&mut self, module: u8) {
+        self.with_visit(|visit| visit.module = Some(module));
+        let Some(visit) = self.now_visit() else { return };
+        let (block, here) = (visit.cursor.block, visit.cursor.step);
+        let Some(step) = self.script.step(here) else { return };
+        let every: Vec<StepNo> = step.modules.iter().flat_map(|module| module.steps.iter().copied()).collect();
+        let chosen = step.modules.get(usize::from(module)).map(|module| module.steps.clone()).unwrap_or_default();
+        if let Some(order) = self.flow.orders.get_mut(block.index()) {
+            order.retain(|step| !every.contains(step));
+            let place = order.iter().position(|step| *step == here).map_or(order.len(), |place| place + 1);
+            order.splice(place..place, chosen);
+        }
+    }
+
+    fn block_added(&mut self, added: &AddedBlock) {
+        let no = BlockNo::at(self.script.blocks.len());
+        self.script.blocks.push(added.block.clone());
+        self.script.steps.extend(added.steps.iter().cloned());
+        self.script.inputs.extend(added.inputs.iter().cloned());
+        self.flow.orders.push(added.block.order.clone());
+        let agenda = &mut self.flow.agenda;
+        let place = agenda.iter().position(|block| *block == added.after).map_or(agenda.len(), |place| place + 1);
+        agenda.insert(place, no);
+    }
+
+    fn card_added(&mut self, new: &NewCard, at: At) {
+        let card = Card {
+            visit: new.visit,
+            input: new.input,
+            author: new.author,
+            typed_by: new.typed_by,
+            body: new.body.clone(),
+            spot: new.spot.clone(),
+            at,
+            late: new.late,
+            unfinished: new.unfinished,
+            removed: false,
+            ..Card::blank()
+        };
+        self.place_card(new.card, card);
+        if let Some(author) = new.author {
+            self.count_entry(new.visit, new.input, author);
+        }
+    }
+
+    fn place_card(&mut self, no: CardNo, card: Card) {
+        let (visit, input) = (card.visit, card.input);
+        // Erased events leave gaps in the numbers.
+        while self.cards.len() < no.index() {
+            self.cards.push(Card::blank());
+        }
+        self.cards.push(card);
+        self.by_input.entry(input).or_default().push(no);
+        self.with_visit_no(visit, |visit| {
+            visit.cards.push(no);
+            // A late entry joins what was shown already; it would be lost from sight otherwise.
+            if let Some(order) = visit.revealed.get_mut(&input) {
+                order.push(no);
+            }
+        });
+    }
+
+    fn card_removed(&mut self, no: CardNo) {
+        let Some(card) = self.card(no) else { return };
+        let (visit, input, author) = (card.visit, card.input, card.author);
+        self.with_card(no, |card| card.removed = true);
+        self.forget_card(no, visit, input);
+        if let Some(author) = author {
+            self.with_visit_no(visit, |visit| {
+                if let Some(count) = visit.entries.get_mut(&(input, author)) {
+                    *count = count.saturating_sub(1);
+                }
+            });
+        }
+    }
+
+    fn forget_card(&mut self, no: CardNo, visit: VisitNo, input: InputNo) {
+        if let Some(cards) = self.by_input.get_mut(&input) {
+            cards.retain(|other| *other != no);
+        }
+        self.with_visit_no(visit, |visit| {
+            visit.cards.retain(|other| *other != no);
+            for order in visit.revealed.values_mut() {
+                order.retain(|other| *other != no);
+            }
+        });
+    }
+
+    /// Replaces the anonymous cards of a visit by the drawn ones. Whatever was known of the single cards goes,
+    /// whether their events are still in the log or were erased since.
+    fn seal(&mut self, sealed: &Sealed) {
+        let (visit, input) = (sealed.visit, sealed.input);
+        for old in &sealed.old {
+            self.forget_card(*old, visit, input);
+            self.with_card(*old, |card| *card = Card::blank());
+        }
+        for new in &sealed.cards {
+            let card = Card {
+                visit,
+                input,
+                body: new.body.clone(),
+                spot: new.spot.clone(),
+                removed: false,
+                picks: new.picks.clone(),
+                votes: new.votes.clone(),
+                ratings: new.ratings.clone(),
+                ..Card::blank()
+            };
+            self.place_card(new.card, card);
+        }
+        self.with_visit_no(visit, |visit| {
+            visit.sealed.insert(input);
+            for (seat, count) in &sealed.used {
+                visit.entries.insert((input, *seat), *count);
+            }
+        });
+    }
+
+    fn count_entry(&mut self, visit: VisitNo, input: InputNo, seat: Seat) {
+        self.with_visit_no(visit, |visit| *visit.entries.entry((input, seat)).or_default() += 1);
+    }
+
+    fn case_chosen(&mut self, case: crate::ids::CaseNo) {
+        let block = self.now_visit().map(|visit| visit.cursor.block);
+        match block.filter(|block| self.wants_case(*block)) {
+            Some(block) => drop(self.case_of.insert(block, case)),
+            None => self.next_case = Some(case),
+        }
+    }
+
+    fn with_person(&mut self, seat: Seat, change: impl FnOnce(&mut Person)) {
+        if let Some(person) = self.people.get_mut(seat.index()) {
+            change(person);
+        }
+    }
+
+    fn with_card(&mut self, card: CardNo, change: impl FnOnce(&mut Card)) {
+        if let Some(card) = self.cards.get_mut(card.index()) {
+            change(card);
+        }
+    }
+
+    fn with_visit(&mut self, change: impl FnOnce(&mut Visit)) {
+        if let Some(visit) = self.current {
+            self.with_visit_no(visit, change);
+        }
+    }
+
+    fn with_visit_no(&mut self, visit: VisitNo, change: impl FnOnce(&mut Visit)) {
+        if let Some(visit) = self.visits.get_mut(visit.index()) {
+            change(visit);
+        }
+    }
+
+    fn with_case(&mut self, change: impl FnOnce(&mut Case)) {
+        let block = self.now_visit().map(|visit| visit.cursor.block);
+        let no = block.and_then(|block| self.case_of.get(&block)).copied();
+        if let Some(case) = no.and_then(|no| self.cases.get_mut(no.index())) {
+            change(case);
+        }
+    }
+}

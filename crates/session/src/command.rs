@@ -1,0 +1,252 @@
+//! What people ask of a session.
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::{
+    ActionStatus, AddedBlock, Ballot, Body, EndReason, Newcomer, Opening, Place, PlanChange, SideTalk, Spot,
+};
+use crate::ids::{ActionNo, At, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, StepNo, VisitNo};
+use crate::model::{ChoiceWay, Moment, Role};
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// Somebody in the room. The caller has proved who they are.
+    Seat(Seat),
+    /// The house itself: doors, lines and clocks.
+    System,
+}
+
+/// A command with what is needed to carry it out once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Made by the client; the same key does nothing the second time.
+    pub key: ClientKey,
+    /// Who asks.
+    pub actor: Actor,
+    /// What they ask.
+    pub command: Command,
+}
+
+/// Something that may be asked of a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Open the session. House only.
+    Open(Box<Opening>),
+    /// Give somebody a seat, or their old seat back. House only, after checking who they are.
+    Join(Newcomer),
+    /// Leave.
+    Leave,
+    /// A line dropped. House only.
+    LineLost(Seat),
+    /// A line is back. House only.
+    LineBack(Seat),
+    /// Accept the group agreements.
+    AcceptAgreements {
+        /// The version that was read.
+        version: u32,
+    },
+    /// Confirm to be there, with the code of the big screen. The house compares the code.
+    ConfirmPresence(Moment),
+    /// Correct somebody's attendance.
+    CorrectAttendance {
+        /// Whose.
+        seat: Seat,
+        /// Arrived.
+        from: At,
+        /// Left.
+        to: Option<At>,
+        /// Where.
+        place: Place,
+    },
+    /// Begin the meeting with its first step.
+    Begin,
+    /// Go on to the next step.
+    Next,
+    /// Go back one step.
+    Back,
+    /// Leave this step and go on.
+    Skip {
+        /// Why, if somebody wants to say.
+        reason: Option<String>,
+    },
+    /// Go to a step of this block or a later one.
+    GoTo(StepNo),
+    /// Start the clock of a step that waits for it.
+    StartClock,
+    /// Stop the clock.
+    Pause,
+    /// Let the clock go on.
+    Resume,
+    /// Add or take away seconds.
+    AddTime(i32),
+    /// Stop the clock for a side conversation.
+    OpenSideTalk(SideTalk),
+    /// Return from it.
+    CloseSideTalk,
+    /// Give somebody the turn.
+    GiveTurn(Seat),
+    /// Give the next one the turn.
+    NextTurn,
+    /// Pass and perhaps come back.
+    Pass,
+    /// Write something.
+    Add(Box<Entry>),
+    /// Rewrite an own card.
+    Change {
+        /// The card.
+        card: CardNo,
+        /// What it shall say.
+        body: Body,
+    },
+    /// Move a card on its board.
+    Move {
+        /// The card.
+        card: CardNo,
+        /// Where to.
+        spot: Spot,
+    },
+    /// Take an own card back.
+    Remove(CardNo),
+    /// Show blind entries.
+    Reveal(InputNo),
+    /// Rate a card.
+    Rate {
+        /// The card.
+        card: CardNo,
+        /// A word of the scale.
+        value: String,
+        /// How or why.
+        note: Option<String>,
+    },
+    /// Mark a card.
+    Pick {
+        /// The card.
+        card: CardNo,
+        /// Why.
+        why: Option<String>,
+    },
+    /// Take the mark away.
+    Unpick(CardNo),
+    /// Vote on a card.
+    Vote {
+        /// The card.
+        card: CardNo,
+        /// The vote.
+        ballot: Ballot,
+    },
+    /// Propose a case, planned or on the spot.
+    ProposeCase {
+        /// Somebody who owns it too.
+        co_owner: Option<Seat>,
+        /// Neutral title.
+        title: String,
+        /// The question in one sentence.
+        sentence: String,
+        /// 0 to 3.
+        urgency: u8,
+    },
+    /// Vote for a case.
+    VoteCase {
+        /// The case.
+        case: CaseNo,
+        /// Votes for it; zero takes them back.
+        votes: u16,
+    },
+    /// Choose a case.
+    ChooseCase {
+        /// How.
+        way: ChoiceWay,
+        /// Which, when the facilitator decides.
+        case: Option<CaseNo>,
+    },
+    /// Fill in a field of the own case.
+    FillField {
+        /// The field.
+        field: String,
+        /// What it shall say.
+        text: String,
+    },
+    /// Open a field of the own case.
+    Unlock(String),
+    /// Give a role.
+    GiveRole {
+        /// The role.
+        role: Role,
+        /// Who shall have it.
+        seats: Vec<Seat>,
+    },
+    /// Take a free role oneself.
+    Volunteer(Role),
+    /// Draw who gets a role.
+    DrawRole(Role),
+    /// Hand the lead over.
+    HandOver(Seat),
+    /// Take the lead of a facilitator who is silent.
+    TakeOver,
+    /// Take the own lead back.
+    TakeBack,
+    /// I am ready.
+    Ready,
+    /// Not yet.
+    NotReady,
+    /// Answer the deciding question.
+    Decide {
+        /// Id of the answer.
+        option: String,
+    },
+    /// Choose a module.
+    ChooseModule(String),
+    /// Put steps that may change places in another order.
+    Reorder(Vec<StepNo>),
+    /// Change the rest of the plan.
+    Replan(Vec<PlanChange>),
+    /// Add a block, for example a second case. [`crate::compile::added`] works it out against the running script.
+    AddBlock(Box<AddedBlock>),
+    /// Divide people anew.
+    Regroup,
+    /// Look back on an earlier action.
+    ReviewAction {
+        /// The action.
+        action: ActionNo,
+        /// What became of it.
+        status: ActionStatus,
+        /// What helped.
+        note: Option<String>,
+    },
+    /// Take an idea card of another group.
+    TakeBrought(BroughtNo),
+    /// Do what is due now: show at zero, close windows, remind, end what was forgotten. House only.
+    Tick,
+    /// End the meeting.
+    End(EndReason),
+    /// The case owner strikes a card from what stays.
+    Strike(CardNo),
+    /// The case owner keeps it after all.
+    Keep(CardNo),
+    /// Release the report to those who were there.
+    Release,
+}
+
+/// An entry somebody writes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The input.
+    pub input: InputNo,
+    /// What it says.
+    pub body: Body,
+    /// Where it shall lie.
+    #[serde(default)]
+    pub spot: Option<Spot>,
+    /// For whom it is typed, when not for oneself.
+    #[serde(default)]
+    pub on_behalf_of: Option<Seat>,
+    /// The visit it was written in; `None` means the current one. An entry of an earlier visit is accepted late.
+    #[serde(default)]
+    pub visit: Option<VisitNo>,
+    /// Sent because the time was up.
+    #[serde(default)]
+    pub unfinished: bool,
+}

@@ -1,0 +1,79 @@
+//! Coming in, going out, and being there.
+
+use super::{Decided, Decision};
+use crate::command::Command;
+use crate::event::{Event, Newcomer, Opening};
+use crate::ids::Seat;
+use crate::refusal::Refusal;
+
+/// Most characters in a name.
+const NAME: usize = 60;
+
+impl Decision<'_> {
+    pub(super) fn open(&self, opening: &Opening) -> Decided {
+        self.house()?;
+        Ok(vec![Event::Opened(Box::new(opening.clone()))])
+    }
+
+    pub(super) fn door(&self, command: &Command) -> Decided {
+        match command {
+            Command::Join(who) => self.join(who),
+            Command::Leave => {
+                let seat = self.seat()?;
+                let present = self.state.person(seat).is_some_and(|person| person.present);
+                Ok(if present { vec![Event::Left { seat }] } else { Vec::new() })
+            }
+            Command::LineLost(seat) => self.line(*seat, true),
+            Command::LineBack(seat) => self.line(*seat, false),
+            Command::AcceptAgreements { version } => self.accept(*version),
+            Command::ConfirmPresence(moment) => {
+                let seat = self.here(self.seat()?)?;
+                Ok(vec![Event::PresenceConfirmed { seat, moment: *moment }])
+            }
+            Command::CorrectAttendance { seat, from, to, place } => {
+                self.leader()?;
+                self.state.person(*seat).ok_or(Refusal::UnknownSeat)?;
+                if to.is_some_and(|to| to < *from) {
+                    return Err(Refusal::BadLength);
+                }
+                Ok(vec![Event::AttendanceCorrected { seat: *seat, from: *from, to: *to, place: *place }])
+            }
+            _ => Err(Refusal::NotInThisStep),
+        }
+    }
+
+    /// A new seat, or the old one for somebody who comes back.
+    fn join(&self, who: &Newcomer) -> Decided {
+        self.house()?;
+        let length = who.name.trim().chars().count();
+        if !(1..=NAME).contains(&length) {
+            return Err(Refusal::BadName);
+        }
+        let known = self.state.people.iter().position(|person| person.person == who.person);
+        match known {
+            Some(place) => Ok(vec![Event::Returned { seat: Seat::at(place), place: who.place }]),
+            None => {
+                let who = Newcomer { name: who.name.trim().to_owned(), ..who.clone() };
+                Ok(vec![Event::Joined { seat: Seat::at(self.state.people.len()), who }])
+            }
+        }
+    }
+
+    fn line(&self, seat: Seat, lost: bool) -> Decided {
+        self.house()?;
+        let person = self.state.person(seat).ok_or(Refusal::UnknownSeat)?;
+        Ok(match (lost, person.line_lost) {
+            (true, None) => vec![Event::LineLost { seat }],
+            (false, Some(_)) => vec![Event::LineBack { seat }],
+            _ => Vec::new(),
+        })
+    }
+
+    fn accept(&self, version: u32) -> Decided {
+        let seat = self.seat()?;
+        match self.state.agreements {
+            Some(current) if current != version => Err(Refusal::OtherAgreements { version: current }),
+            _ => Ok(vec![Event::AgreementsAccepted { seat }]),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Roles, and who leads.
+
+use super::{Decided, Decision};
+use crate::command::Command;
+use crate::event::{Attends, Event};
+use crate::ids::{At, SECOND, Seat};
+use crate::model::{Role, RoleHow};
+use crate::refusal::Refusal;
+use crate::state::State;
+
+/// After this many seconds of silence somebody else may take the lead (requirements, complaint 4).
+pub const SILENCE: i64 = 60;
+
+impl Decision<'_> {
+    pub(super) fn lead(&self, command: &Command) -> Decided {
+        match command {
+            Command::TakeOver => self.take_over(),
+            Command::TakeBack => {
+                let seat = self.member()?;
+                match (self.state.rightful_lead, self.state.lead) {
+                    (Some(right), Some(lead)) if right == seat && lead == seat => Err(Refusal::LeadAlready),
+                    (Some(right), _) if right == seat => Ok(vec![Event::LeadReturned { to: seat }]),
+                    _ => Err(Refusal::OnlyLead),
+                }
+            }
+            Command::HandOver(to) => {
+                self.leader()?;
+                let to = self.here(*to)?;
+                if self.state.lead == Some(to) {
+                    return Err(Refusal::LeadAlready);
+                }
+                Ok(vec![Event::LeadGiven { to }])
+            }
+            Command::GiveRole { role, seats } => {
+                self.leader()?;
+                self.give_role(*role, seats)
+            }
+            Command::Volunteer(role) => self.volunteer(*role),
+            Command::DrawRole(role) => {
+                self.leader()?;
+                let free = self.free_for(*role);
+                let seat = self.draw().one_of(&free).copied().ok_or(Refusal::RoleTaken)?;
+                self.give_role(*role, &[seat])
+            }
+            _ => Err(Refusal::NotInThisStep),
+        }
+    }
+
+    fn take_over(&self) -> Decided {
+        let seat = self.member()?;
+        check_take_over(self.state, seat, self.now)?;
+        Ok(vec![if self.state.lead.is_some() { Event::LeadTaken { by: seat } } else { Event::LeadGiven { to: seat } }])
+    }
+
+    fn give_role(&self, role: Role, seats: &[Seat]) -> Decided {
+        if seats.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        for seat in seats {
+            self.here(*seat)?;
+        }
+        match role {
+            Role::Facilitator => match seats {
+                [to] if self.state.lead != Some(*to) => Ok(vec![Event::LeadGiven { to: *to }]),
+                _ => Err(Refusal::LeadAlready),
+            },
+            Role::Owner | Role::Timekeeper | Role::Scribe | Role::Observer | Role::Player | Role::Interviewer | Role::Inner => {
+                let mut seats = seats.to_vec();
+                seats.sort_unstable();
+                seats.dedup();
+                Ok(vec![Event::RoleGiven { role, seats }])
+            }
+            _ => Err(Refusal::RoleTaken),
+        }
+    }
+
+    /// A free role that the step or the method asks for.
+    fn volunteer(&self, role: Role) -> Decided {
+        let seat = self.member()?;
+        let chosen_here = self.state.now_step().is_some_and(|step| step.step.choose_role.contains(&role));
+        let need = self.state.now_block().and_then(|block| block.roles.iter().find(|need| need.role == role));
+        let wanted = chosen_here || need.is_some_and(|need| need.how == RoleHow::Volunteer);
+        let mut seats = self.state.roles.get(&role).cloned().unwrap_or_default();
+        let room = seats.len() < need.map_or(1, |need| usize::from(need.max));
+        if !wanted || !room || seats.contains(&seat) || !self.state.takes_part(seat) {
+            return Err(Refusal::RoleTaken);
+        }
+        seats.push(seat);
+        self.give_role(role, &seats)
+    }
+
+    fn free_for(&self, role: Role) -> Vec<Seat> {
+        let has = self.state.roles.get(&role).map_or(&[][..], Vec::as_slice);
+        let block = self.state.now_visit().map(|visit| visit.cursor.block);
+        let owners = block.map_or(&[][..], |block| self.state.owners_in(block));
+        self.state.taking_part().into_iter().filter(|seat| !has.contains(seat) && !owners.contains(seat)).collect()
+    }
+}
+
+/// Whether somebody may take the lead now.
+pub fn may_take_over(state: &State, seat: Seat, now: At) -> bool {
+    let here = state.person(seat).is_some_and(|person| person.present && person.accepted);
+    here && check_take_over(state, seat, now).is_ok()
+}
+
+/// A co-facilitator comes first; without one, anybody who takes part may lead the group on.
+fn check_take_over(state: &State, seat: Seat, now: At) -> Result<(), Refusal> {
+    let Some(lead) = state.lead else { return Ok(()) };
+    if lead == seat {
+        return Err(Refusal::LeadAlready);
+    }
+    let helps = |seat: Seat| state.person(seat).is_some_and(|person| person.attends == Attends::Facilitator);
+    let other_helper = state.present().any(|(other, person)| other != lead && helps(other) && person.line_lost.is_none());
+    if other_helper && !helps(seat) {
+        return Err(Refusal::OnlyLead);
+    }
+    match state.lead_silent_since().map(|since| now.since(since) / SECOND) {
+        Some(seconds) if seconds >= SILENCE => Ok(()),
+        Some(seconds) => Err(Refusal::LeadIsHere { wait: u32::try_from(SILENCE - seconds).ok() }),
+        None => Err(Refusal::LeadIsHere { wait: None }),
+    }
+}

@@ -1,0 +1,48 @@
+//! Who sees what is written. This is the only place where that is decided.
+
+use crate::ids::Seat;
+use crate::model::Mode;
+use crate::state::{Card, State};
+
+/// Whose eyes look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Eyes {
+    /// Somebody with a seat.
+    Seat(Seat),
+    /// The big screen in the room: never anything private, blind or unrevealed.
+    Screen,
+}
+
+impl State {
+    /// Whether somebody with a seat sees a card.
+    pub fn sees(&self, seat: Seat, card: &Card) -> bool {
+        self.visible(Eyes::Seat(seat), card)
+    }
+
+    /// Whether eyes see a card.
+    pub fn visible(&self, eyes: Eyes, card: &Card) -> bool {
+        let Some(input) = self.input(card.input).filter(|_| !card.removed) else { return false };
+        let public = match input.mode {
+            Mode::Group | Mode::Anonymous => true,
+            Mode::Blind => self.revealed(card.visit, card.input),
+            Mode::Private | Mode::Owner | Mode::Facilitator | Mode::Survey => false,
+        };
+        let Eyes::Seat(seat) = eyes else { return public };
+        // Before the agreements are accepted nobody sees a word of anybody.
+        if self.person(seat).is_none_or(|person| !person.accepted) {
+            return false;
+        }
+        let own = card.author == Some(seat) || card.typed_by == Some(seat);
+        public || own || self.let_in(seat, card, input.mode)
+    }
+
+    /// Modes that let one other person in.
+    fn let_in(&self, seat: Seat, card: &Card, mode: Mode) -> bool {
+        let block = self.visit(card.visit).map(|visit| visit.cursor.block);
+        match mode {
+            Mode::Owner => block.is_some_and(|block| self.owners_in(block).contains(&seat)),
+            Mode::Facilitator => self.lead == Some(seat),
+            _ => false,
+        }
+    }
+}
