@@ -16,7 +16,12 @@ fn main() -> io::Result<()> {
     let mut list = String::from("&[\n");
     for file in &files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        writeln!(list, "    ({name:?}, include_str!({:?})),", fs::canonicalize(file)?).map_err(io::Error::other)?;
+        writeln!(
+            list,
+            "    ({name:?}, include_str!({:?})),",
+            fs::canonicalize(file)?
+        )
+        .map_err(io::Error::other)?;
     }
     list.push(']');
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?).join("methods.rs");

@@ -1,6 +1,8 @@
 //! Carries an event into the state. It never fails and never decides: what is written happened.
 
-use crate::event::{AddedBlock, Attends, Entered, Event, NewCard, Newcomer, Opening, Place, Recorded, Sealed, SmallGroup};
+use crate::event::{
+    AddedBlock, Attends, Entered, Event, NewCard, Newcomer, Opening, Place, Recorded, Sealed, SmallGroup,
+};
 use crate::ids::{At, BlockNo, CardNo, InputNo, Seat, StepNo, VisitNo};
 use crate::state::{Card, Case, Clock, Flow, Person, Phase, Review, State, Stay, Turns, Visit};
 
@@ -45,8 +47,17 @@ impl State {
             Event::PresenceConfirmed { seat, moment } => {
                 self.with_person(*seat, |person| drop(person.confirmed.insert(*moment)));
             }
-            Event::AttendanceCorrected { seat, from, to, place } => {
-                let stay = Stay { from: *from, to: *to, place: *place };
+            Event::AttendanceCorrected {
+                seat,
+                from,
+                to,
+                place,
+            } => {
+                let stay = Stay {
+                    from: *from,
+                    to: *to,
+                    place: *place,
+                };
                 self.with_person(*seat, |person| person.corrected = Some(stay));
             }
             Event::RoleGiven { role, seats } => drop(self.roles.insert(*role, seats.clone())),
@@ -82,7 +93,11 @@ impl State {
             Event::Replanned { changes } => {
                 for change in changes {
                     self.flow.seconds.insert(change.step, change.seconds);
-                    if change.off { self.flow.off.insert(change.step) } else { self.flow.off.remove(&change.step) };
+                    if change.off {
+                        self.flow.off.insert(change.step)
+                    } else {
+                        self.flow.off.remove(&change.step)
+                    };
                 }
             }
             other => self.apply_cards(other),
@@ -99,10 +114,19 @@ impl State {
             Event::Revealed { visit, input, order } => {
                 self.with_visit_no(*visit, |visit| drop(visit.revealed.insert(*input, order.clone())));
             }
-            Event::Rated { card, seat, value, note } => {
-                self.with_card(*card, |card| drop(card.ratings.insert(*seat, (value.clone(), note.clone()))));
+            Event::Rated {
+                card,
+                seat,
+                value,
+                note,
+            } => {
+                self.with_card(*card, |card| {
+                    drop(card.ratings.insert(*seat, (value.clone(), note.clone())))
+                });
             }
-            Event::Picked { card, seat, why } => self.with_card(*card, |card| drop(card.picks.insert(*seat, why.clone()))),
+            Event::Picked { card, seat, why } => {
+                self.with_card(*card, |card| drop(card.picks.insert(*seat, why.clone())))
+            }
             Event::Unpicked { card, seat } => self.with_card(*card, |card| drop(card.picks.remove(seat))),
             Event::Voted { card, seat, ballot } => {
                 self.with_card(*card, |card| drop(card.votes.insert(*seat, ballot.clone())));
@@ -115,9 +139,18 @@ impl State {
 
     fn apply_cases(&mut self, event: &Event) {
         match event {
-            Event::CaseProposed { owners, title, sentence, urgency, .. } => self.cases.push(Case {
+            Event::CaseProposed {
+                owners,
+                title,
+                sentence,
+                urgency,
+                ..
+            } => self.cases.push(Case {
                 owners: owners.clone(),
-                owner_persons: owners.iter().filter_map(|seat| Some(self.person(*seat)?.person.clone())).collect(),
+                owner_persons: owners
+                    .iter()
+                    .filter_map(|seat| Some(self.person(*seat)?.person.clone()))
+                    .collect(),
                 title: title.clone(),
                 sentence: sentence.clone(),
                 urgency: *urgency,
@@ -156,7 +189,9 @@ impl State {
                     taken.insert(*seat);
                 }
             }
-            Event::Reminded { visit, seat } => self.with_visit_no(*visit, |visit| drop(visit.reminded.insert(*seat))),
+            Event::Reminded { visit, seat } => {
+                self.with_visit_no(*visit, |visit| drop(visit.reminded.insert(*seat)))
+            }
             _ => {}
         }
     }
@@ -172,11 +207,27 @@ impl State {
         self.forgotten_after = opening.forgotten_after;
         self.flow = Flow {
             agenda: (0..self.script.blocks.len()).map(BlockNo::at).collect(),
-            orders: self.script.blocks.iter().map(|block| block.order.clone()).collect(),
+            orders: self
+                .script
+                .blocks
+                .iter()
+                .map(|block| block.order.clone())
+                .collect(),
             ..Flow::default()
         };
-        self.reviews = opening.actions.iter().map(|action| Review { action: action.clone(), status: None }).collect();
-        self.brought = opening.brought.iter().map(|card| (card.clone(), Default::default())).collect();
+        self.reviews = opening
+            .actions
+            .iter()
+            .map(|action| Review {
+                action: action.clone(),
+                status: None,
+            })
+            .collect();
+        self.brought = opening
+            .brought
+            .iter()
+            .map(|card| (card.clone(), Default::default()))
+            .collect();
         for prepared in &opening.cases {
             self.cases.push(Case {
                 owners: Vec::new(),
@@ -187,7 +238,11 @@ impl State {
                 last_turn_days: prepared.last_turn_days,
                 waited: prepared.waited,
                 votes: Default::default(),
-                fields: prepared.fields.iter().map(|(id, text)| (id.clone(), (text.clone(), false))).collect(),
+                fields: prepared
+                    .fields
+                    .iter()
+                    .map(|(id, text)| (id.clone(), (text.clone(), false)))
+                    .collect(),
                 chosen: false,
             });
         }
@@ -211,7 +266,11 @@ impl State {
             line_lost: None,
             accepted: self.agreements.is_none(),
             confirmed: Default::default(),
-            stays: vec![Stay { from: at, to: None, place: who.place }],
+            stays: vec![Stay {
+                from: at,
+                to: None,
+                place: who.place,
+            }],
             corrected: None,
             turns: 0,
         });
@@ -224,7 +283,11 @@ impl State {
     fn returned(&mut self, seat: Seat, place: Place, at: At) {
         self.with_person(seat, |person| {
             if !person.present {
-                person.stays.push(Stay { from: at, to: None, place });
+                person.stays.push(Stay {
+                    from: at,
+                    to: None,
+                    place,
+                });
             }
             (person.present, person.line_lost, person.place) = (true, None, place);
         });
@@ -281,7 +344,10 @@ impl State {
                 strategy: entered.strategy,
                 client: entered.client,
                 dealt: entered.dealt.clone(),
-                turns: Turns { queue: entered.turns.clone(), ..Turns::default() },
+                turns: Turns {
+                    queue: entered.turns.clone(),
+                    ..Turns::default()
+                },
                 revealed: Default::default(),
                 sealed: Default::default(),
                 ready: Default::default(),
@@ -303,7 +369,11 @@ impl State {
         }
         self.current = Some(entered.visit);
         let left = entered.planned.filter(|_| entered.ends_at.is_none());
-        self.clock = Clock { ends_at: entered.ends_at, left, ..Clock::default() };
+        self.clock = Clock {
+            ends_at: entered.ends_at,
+            left,
+            ..Clock::default()
+        };
         self.divided(&entered.groups);
     }
 
@@ -311,14 +381,23 @@ impl State {
     fn count_way_back(&mut self, entered: &Entered) {
         let Some(visit) = self.now_visit() else { return };
         let (step, decided) = (visit.cursor.step, visit.decided);
-        let leads_to = |option: u8| self.script.step(step)?.leads_to.get(usize::from(option)).copied().flatten();
+        let leads_to = |option: u8| {
+            self.script
+                .step(step)?
+                .leads_to
+                .get(usize::from(option))
+                .copied()
+                .flatten()
+        };
         if let Some(option) = decided.filter(|option| leads_to(*option) == Some(entered.cursor.step)) {
             *self.flow.taken.entry((step, option)).or_default() += 1;
         }
     }
 
     fn wants_case(&self, block: BlockNo) -> bool {
-        self.script.block(block).is_some_and(|block| block.case == crate::model::CaseNeed::One)
+        self.script
+            .block(block)
+            .is_some_and(|block| block.case == crate::model::CaseNeed::One)
     }
 
     fn leave_step(&mut self, at: At) {
@@ -333,9 +412,18 @@ impl State {
         for group in groups {
             for (n, one) in group.seats.iter().enumerate() {
                 for other in group.seats.iter().skip(n + 1) {
-                    let asks = |seat: &Seat| group.seats.iter().take(usize::from(group.askers)).any(|s| s == seat);
+                    let asks = |seat: &Seat| {
+                        group
+                            .seats
+                            .iter()
+                            .take(usize::from(group.askers))
+                            .any(|s| s == seat)
+                    };
                     if group.askers == 0 || asks(one) != asks(other) {
-                        *self.met.entry(((*one).min(*other), (*one).max(*other))).or_default() += 1;
+                        *self
+                            .met
+                            .entry(((*one).min(*other), (*one).max(*other)))
+                            .or_default() += 1;
                     }
                 }
             }
@@ -350,7 +438,9 @@ impl State {
                 turns.done.insert(before);
             }
             (turns.now, turns.since) = (seat, seat.map(|_| at));
-            turns.returned.extend(seat.filter(|seat| turns.passed.contains(seat)));
+            turns
+                .returned
+                .extend(seat.filter(|seat| turns.passed.contains(seat)));
             turns.queue.retain(|other| Some(*other) != seat);
             turns.passed.retain(|other| Some(*other) != seat);
         });
@@ -364,12 +454,25 @@ impl State {
         self.with_visit(|visit| visit.module = Some(module));
         let Some(visit) = self.now_visit() else { return };
         let (block, here) = (visit.cursor.block, visit.cursor.step);
-        let Some(step) = self.script.step(here) else { return };
-        let every: Vec<StepNo> = step.modules.iter().flat_map(|module| module.steps.iter().copied()).collect();
-        let chosen = step.modules.get(usize::from(module)).map(|module| module.steps.clone()).unwrap_or_default();
+        let Some(step) = self.script.step(here) else {
+            return;
+        };
+        let every: Vec<StepNo> = step
+            .modules
+            .iter()
+            .flat_map(|module| module.steps.iter().copied())
+            .collect();
+        let chosen = step
+            .modules
+            .get(usize::from(module))
+            .map(|module| module.steps.clone())
+            .unwrap_or_default();
         if let Some(order) = self.flow.orders.get_mut(block.index()) {
             order.retain(|step| !every.contains(step));
-            let place = order.iter().position(|step| *step == here).map_or(order.len(), |place| place + 1);
+            let place = order
+                .iter()
+                .position(|step| *step == here)
+                .map_or(order.len(), |place| place + 1);
             order.splice(place..place, chosen);
         }
     }
@@ -381,7 +484,10 @@ impl State {
         self.script.inputs.extend(added.inputs.iter().cloned());
         self.flow.orders.push(added.block.order.clone());
         let agenda = &mut self.flow.agenda;
-        let place = agenda.iter().position(|block| *block == added.after).map_or(agenda.len(), |place| place + 1);
+        let place = agenda
+            .iter()
+            .position(|block| *block == added.after)
+            .map_or(agenda.len(), |place| place + 1);
         agenda.insert(place, no);
     }
 
@@ -479,7 +585,9 @@ impl State {
     }
 
     fn count_entry(&mut self, visit: VisitNo, input: InputNo, seat: Seat) {
-        self.with_visit_no(visit, |visit| *visit.entries.entry((input, seat)).or_default() += 1);
+        self.with_visit_no(visit, |visit| {
+            *visit.entries.entry((input, seat)).or_default() += 1
+        });
     }
 
     fn case_chosen(&mut self, case: crate::ids::CaseNo) {

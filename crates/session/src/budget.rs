@@ -30,8 +30,14 @@ pub struct Budget {
 
 /// How a meeting stands at a given time; `None` before it begins, after it ends, and in written mode.
 pub fn budget(state: &State, now: At) -> Option<Budget> {
-    let began = state.began.filter(|_| state.phase == Phase::Running && state.script.pace == Pace::Live)?;
-    let ahead: Vec<(StepNo, u32)> = state.ahead().into_iter().map(|step| (step.cursor.step, step.seconds.unwrap_or_default())).collect();
+    let began = state
+        .began
+        .filter(|_| state.phase == Phase::Running && state.script.pace == Pace::Live)?;
+    let ahead: Vec<(StepNo, u32)> = state
+        .ahead()
+        .into_iter()
+        .map(|step| (step.cursor.step, step.seconds.unwrap_or_default()))
+        .collect();
     let rest = ahead.iter().map(|(_, seconds)| i64::from(*seconds)).sum::<i64>() * SECOND;
     let left = match (state.clock.ends_at, state.clock.left) {
         (Some(end), _) => end.since(now),
@@ -40,28 +46,48 @@ pub fn budget(state: &State, now: At) -> Option<Budget> {
     let expected_end = now.plus(left.max(0)).plus(rest);
     let planned_end = match state.script.budget {
         Some(seconds) => began.plus(i64::from(seconds) * SECOND),
-        None => began.plus(state.visits.iter().filter_map(|visit| visit.planned).sum::<i64>()).plus(rest),
+        None => began
+            .plus(state.visits.iter().filter_map(|visit| visit.planned).sum::<i64>())
+            .plus(rest),
     };
     let drift = expected_end.since(planned_end);
-    let (proposal, wins) = if drift >= NOTICEABLE { proposal(state, &ahead, drift / SECOND) } else { (Vec::new(), 0) };
-    Some(Budget { planned_end, expected_end, drift, proposal, wins })
+    let (proposal, wins) = if drift >= NOTICEABLE {
+        proposal(state, &ahead, drift / SECOND)
+    } else {
+        (Vec::new(), 0)
+    };
+    Some(Budget {
+        planned_end,
+        expected_end,
+        drift,
+        proposal,
+        wins,
+    })
 }
 
 /// Leaves out optional steps first, then takes up to a third of each long step, the longest first.
 fn proposal(state: &State, ahead: &[(StepNo, u32)], seconds: i64) -> (Vec<PlanChange>, u32) {
     let wanted = u32::try_from(seconds).unwrap_or(u32::MAX);
-    let times = |step: StepNo| u32::try_from(ahead.iter().filter(|(other, _)| *other == step).count()).unwrap_or(1);
+    let times =
+        |step: StepNo| u32::try_from(ahead.iter().filter(|(other, _)| *other == step).count()).unwrap_or(1);
     let mut steps: Vec<(StepNo, u32)> = ahead.to_vec();
     steps.sort_unstable();
     steps.dedup();
     let optional = |step: &StepNo| state.script.step(*step).is_some_and(|step| step.step.optional);
     let mut changes = Vec::new();
     let mut wins = 0;
-    for (step, length) in steps.iter().filter(|(step, length)| optional(step) && *length > 0) {
+    for (step, length) in steps
+        .iter()
+        .filter(|(step, length)| optional(step) && *length > 0)
+    {
         if wins >= wanted {
             break;
         }
-        changes.push(PlanChange { step: *step, seconds: Some(*length), off: true });
+        changes.push(PlanChange {
+            step: *step,
+            seconds: Some(*length),
+            off: true,
+        });
         wins += length * times(*step);
     }
     steps.retain(|(step, length)| *length >= LONG_STEP && !optional(step));
@@ -73,7 +99,11 @@ fn proposal(state: &State, ahead: &[(StepNo, u32)], seconds: i64) -> (Vec<PlanCh
         let asked = (wanted - wins).div_ceil(times(step));
         // In half minutes, so that the new length reads like a plan.
         let cut = asked.min(length / 3).div_ceil(30) * 30;
-        changes.push(PlanChange { step, seconds: Some(length - cut), off: false });
+        changes.push(PlanChange {
+            step,
+            seconds: Some(length - cut),
+            off: false,
+        });
         wins += cut * times(step);
     }
     (changes, wins)

@@ -38,7 +38,10 @@ impl Catalogue {
         for (file, source) in files {
             match read::read(source) {
                 Ok(method) => drop(catalogue.entries.insert(method.id.clone(), method)),
-                Err(problems) => bad.push(BadFile { file: file.to_owned(), problems }),
+                Err(problems) => bad.push(BadFile {
+                    file: file.to_owned(),
+                    problems,
+                }),
             }
         }
         (catalogue, bad)
@@ -72,6 +75,9 @@ impl Catalogue {
     /// Names of modules that a method mentions and the catalogue does not have.
     pub fn missing_modules<'m>(&self, method: &'m Method) -> Vec<&'m str> {
         let named = method.steps.iter().flat_map(|step| &step.modules);
-        named.filter(|id| self.get(id).is_none_or(|found| found.kind != Kind::Module)).map(String::as_str).collect()
+        named
+            .filter(|id| self.get(id).is_none_or(|found| found.kind != Kind::Module))
+            .map(String::as_str)
+            .collect()
     }
 }

@@ -68,8 +68,15 @@ pub struct Plan {
 impl Plan {
     /// A meeting of one method and nothing around it.
     pub fn of_method(method: &str) -> Self {
-        let block = PlannedBlock { method: method.to_owned(), settings: Settings::default() };
-        Self { title: method.to_owned(), blocks: vec![block], ..Self::default() }
+        let block = PlannedBlock {
+            method: method.to_owned(),
+            settings: Settings::default(),
+        };
+        Self {
+            title: method.to_owned(),
+            blocks: vec![block],
+            ..Self::default()
+        }
     }
 }
 
@@ -110,7 +117,10 @@ impl PlanProblem {
     /// What a person can do about it.
     pub fn message(&self, language: Language) -> String {
         let text = match self {
-            Self::Empty => Text::new("De agenda is leeg. Kies een werkvorm.", "The agenda is empty. Choose a method."),
+            Self::Empty => Text::new(
+                "De agenda is leeg. Kies een werkvorm.",
+                "The agenda is empty. Choose a method.",
+            ),
             Self::UnknownMethod(id) => Text::new(
                 format!("De werkvorm \"{id}\" staat niet in de catalogus. Kies een andere."),
                 format!("The catalogue has no method \"{id}\". Choose another one."),
@@ -136,7 +146,9 @@ impl PlanProblem {
                 format!("The step \"{step}\" cannot stand in that place."),
             ),
             Self::NotWritten(method) => Text::new(
-                format!("De werkvorm \"{method}\" werkt niet schriftelijk. Kies een andere werkvorm of ga bij elkaar zitten."),
+                format!(
+                    "De werkvorm \"{method}\" werkt niet schriftelijk. Kies een andere werkvorm of ga bij elkaar zitten."
+                ),
                 format!("The method \"{method}\" does not work in writing. Choose another one, or meet."),
             ),
             Self::NothingLeft(method) => Text::new(
@@ -160,7 +172,12 @@ impl fmt::Display for PlanProblem {
 /// Every problem of the plan; the list is never empty.
 pub fn compile(plan: &Plan, catalogue: &Catalogue) -> Result<Script, Vec<PlanProblem>> {
     let mut builder = Builder {
-        script: Script { title: plan.title.clone(), pace: plan.pace, budget: plan.budget, ..Script::default() },
+        script: Script {
+            title: plan.title.clone(),
+            pace: plan.pace,
+            budget: plan.budget,
+            ..Script::default()
+        },
         catalogue,
         problems: Vec::new(),
     };
@@ -170,16 +187,29 @@ pub fn compile(plan: &Plan, catalogue: &Catalogue) -> Result<Script, Vec<PlanPro
     if plan.blocks.is_empty() {
         builder.problems.push(PlanProblem::Empty);
     }
-    if builder.problems.is_empty() { Ok(builder.script) } else { Err(builder.problems) }
+    if builder.problems.is_empty() {
+        Ok(builder.script)
+    } else {
+        Err(builder.problems)
+    }
 }
 
 /// Works out one more block for a session that runs, for example a second case.
 ///
 /// # Errors
 /// Every problem of the block; the list is never empty.
-pub fn added(script: &Script, planned: &PlannedBlock, after: BlockNo, catalogue: &Catalogue) -> Result<AddedBlock, Vec<PlanProblem>> {
+pub fn added(
+    script: &Script,
+    planned: &PlannedBlock,
+    after: BlockNo,
+    catalogue: &Catalogue,
+) -> Result<AddedBlock, Vec<PlanProblem>> {
     let (steps, inputs) = (script.steps.len(), script.inputs.len());
-    let mut builder = Builder { script: script.clone(), catalogue, problems: Vec::new() };
+    let mut builder = Builder {
+        script: script.clone(),
+        catalogue,
+        problems: Vec::new(),
+    };
     builder.block(planned);
     match builder.script.blocks.pop() {
         Some(block) if builder.problems.is_empty() => Ok(AddedBlock {
@@ -200,8 +230,14 @@ struct Builder<'c> {
 
 impl Builder<'_> {
     fn block(&mut self, planned: &PlannedBlock) {
-        let Some(method) = self.catalogue.get(&planned.method).filter(|method| method.kind != Kind::Module) else {
-            return self.problems.push(PlanProblem::UnknownMethod(planned.method.clone()));
+        let Some(method) = self
+            .catalogue
+            .get(&planned.method)
+            .filter(|method| method.kind != Kind::Module)
+        else {
+            return self
+                .problems
+                .push(PlanProblem::UnknownMethod(planned.method.clone()));
         };
         if self.script.pace == Pace::Written && method.kind == Kind::Method && !method.written {
             self.problems.push(PlanProblem::NotWritten(method.id.clone()));
@@ -262,27 +298,45 @@ impl Builder<'_> {
     fn check_settings(&mut self, method: &Method, settings: &Settings) {
         let step_names = settings.seconds.keys().chain(&settings.on).chain(&settings.off);
         let unknown_steps = step_names.filter(|name| !method.steps.iter().any(|step| step.id == **name));
-        let unknown_inputs = settings
-            .limits
-            .keys()
-            .filter(|name| !method.steps.iter().flat_map(|step| &step.inputs).any(|input| input.id == **name));
+        let unknown_inputs = settings.limits.keys().filter(|name| {
+            !method
+                .steps
+                .iter()
+                .flat_map(|step| &step.inputs)
+                .any(|input| input.id == **name)
+        });
         for setting in unknown_steps.chain(unknown_inputs) {
-            self.problems.push(PlanProblem::UnknownSetting { method: method.id.clone(), setting: setting.clone() });
+            self.problems.push(PlanProblem::UnknownSetting {
+                method: method.id.clone(),
+                setting: setting.clone(),
+            });
         }
-        for step in method.steps.iter().filter(|step| settings.off.contains(&step.id) && !step.optional) {
+        for step in method
+            .steps
+            .iter()
+            .filter(|step| settings.off.contains(&step.id) && !step.optional)
+        {
             self.problems.push(PlanProblem::NotOptional(step.id.clone()));
         }
         for (name, value) in &settings.parameters {
             let Some(parameter) = method.parameters.iter().find(|parameter| parameter.id == *name) else {
-                self.problems.push(PlanProblem::UnknownSetting { method: method.id.clone(), setting: name.clone() });
+                self.problems.push(PlanProblem::UnknownSetting {
+                    method: method.id.clone(),
+                    setting: name.clone(),
+                });
                 continue;
             };
             let fits = match &parameter.kind {
-                ParameterKind::Number { min, max, .. } => value.parse::<u16>().is_ok_and(|n| (*min..=*max).contains(&n)),
+                ParameterKind::Number { min, max, .. } => {
+                    value.parse::<u16>().is_ok_and(|n| (*min..=*max).contains(&n))
+                }
                 ParameterKind::Choice { options, .. } => options.iter().any(|option| option.id == *value),
             };
             if !fits {
-                self.problems.push(PlanProblem::BadValue { parameter: name.clone(), value: value.clone() });
+                self.problems.push(PlanProblem::BadValue {
+                    parameter: name.clone(),
+                    value: value.clone(),
+                });
             }
         }
     }
@@ -294,10 +348,13 @@ impl Builder<'_> {
                 a == b && order.len() == wanted.len()
             });
             if !allowed {
-                self.problems.push(PlanProblem::BadOrder(wanted.first().cloned().unwrap_or_default()));
+                self.problems
+                    .push(PlanProblem::BadOrder(wanted.first().cloned().unwrap_or_default()));
                 continue;
             }
-            let Some(start) = method.steps.iter().position(|step| wanted.contains(&step.id)) else { continue };
+            let Some(start) = method.steps.iter().position(|step| wanted.contains(&step.id)) else {
+                continue;
+            };
             let place = |step: &Step| wanted.iter().position(|id| *id == step.id);
             let count = method.steps.iter().filter(|step| place(step).is_some()).count();
             if let Some(part) = method.steps.get_mut(start..start + count) {
@@ -339,7 +396,12 @@ impl Builder<'_> {
         let last = self.script.steps.len();
         self.link(block, first, last);
         for index in first..last {
-            let names = self.script.steps.get(index).map(|step| step.step.modules.clone()).unwrap_or_default();
+            let names = self
+                .script
+                .steps
+                .get(index)
+                .map(|step| step.step.modules.clone())
+                .unwrap_or_default();
             let mut modules = Vec::new();
             for module in names.iter().filter_map(|id| self.catalogue.get(id)) {
                 let start = self.script.steps.len();
@@ -356,15 +418,22 @@ impl Builder<'_> {
                 step.modules = modules;
             }
         }
-        debug_assert!(method.steps.len() == last - first, "every step of the method has a place in the script");
+        debug_assert!(
+            method.steps.len() == last - first,
+            "every step of the method has a place in the script"
+        );
     }
 
     fn link(&mut self, block: BlockNo, first: usize, last: usize) {
         for index in first..last {
-            let Some(step) = self.script.steps.get(index) else { continue };
+            let Some(step) = self.script.steps.get(index) else {
+                continue;
+            };
             // Two modules in one block may use the same input id; their own comes first.
             let own = |name: &String| {
-                let mine = |input: &ScriptInput| (first..last).contains(&input.step.index()) && input.input.id == *name;
+                let mine = |input: &ScriptInput| {
+                    (first..last).contains(&input.step.index()) && input.input.id == *name
+                };
                 self.script.inputs.iter().position(mine).map(InputNo::at)
             };
             let find = |name: &String| own(name).or_else(|| self.script.find_input(block, name));
@@ -375,7 +444,11 @@ impl Builder<'_> {
             let pick_of = s.pick.as_ref().map(|pick| inputs(&pick.of)).unwrap_or_default();
             let vote_of = s.vote.as_ref().map(|vote| inputs(&vote.of)).unwrap_or_default();
             let leads_to = s.decide.as_ref().map(|decide| {
-                decide.options.iter().map(|o| o.to.as_deref().and_then(|to| self.script.find_step(block, to))).collect()
+                decide
+                    .options
+                    .iter()
+                    .map(|o| o.to.as_deref().and_then(|to| self.script.find_step(block, to)))
+                    .collect()
             });
             if let Some(step) = self.script.steps.get_mut(index) {
                 step.shows = shows;
@@ -409,34 +482,65 @@ impl Builder<'_> {
 
     fn swaps(&self, method: &Method, block: BlockNo) -> Vec<Vec<StepNo>> {
         let find = |id: &String| self.script.find_step(block, id);
-        method.orders.iter().map(|order| order.iter().filter_map(find).collect()).collect()
+        method
+            .orders
+            .iter()
+            .map(|order| order.iter().filter_map(find).collect())
+            .collect()
     }
 
     /// Works out which repeat `only` looks at: the named one, or the innermost around the step.
     fn only_in(&mut self, block: BlockNo) {
-        let Some(found) = self.script.blocks.get(block.index()).cloned() else { return };
+        let Some(found) = self.script.blocks.get(block.index()).cloned() else {
+            return;
+        };
         for no in &found.order {
-            let Some(step) = self.script.steps.get_mut(no.index()) else { continue };
+            let Some(step) = self.script.steps.get_mut(no.index()) else {
+                continue;
+            };
             let inside = |repeat: &ScriptRepeat| repeat.from <= *no && *no <= repeat.to;
-            let named = step.step.only_of.as_ref().and_then(|name| found.repeats.iter().position(|r| r.id == *name));
-            step.only_in = step.step.only.and_then(|_| named.or_else(|| found.repeats.iter().position(inside)));
+            let named = step
+                .step
+                .only_of
+                .as_ref()
+                .and_then(|name| found.repeats.iter().position(|r| r.id == *name));
+            step.only_in = step
+                .step
+                .only
+                .and_then(|_| named.or_else(|| found.repeats.iter().position(inside)));
         }
     }
 }
 
 fn takes_place(method: &Method, step: &Step, settings: &Settings) -> bool {
-    let switched_on = if step.starts_off { settings.on.contains(&step.id) } else { !settings.off.contains(&step.id) };
-    let condition = step.only_if.as_ref().is_none_or(|only_if| value(method, &only_if.parameter, settings) == only_if.is);
+    let switched_on = if step.starts_off {
+        settings.on.contains(&step.id)
+    } else {
+        !settings.off.contains(&step.id)
+    };
+    let condition = step
+        .only_if
+        .as_ref()
+        .is_none_or(|only_if| value(method, &only_if.parameter, settings) == only_if.is);
     (switched_on || !step.optional) && condition
 }
 
 /// The value of a parameter: as set, or its default.
 fn value(method: &Method, parameter: &str, settings: &Settings) -> String {
-    let default = method.parameters.iter().find(|p| p.id == parameter).map(|p| match &p.kind {
-        ParameterKind::Number { default, .. } => default.to_string(),
-        ParameterKind::Choice { default, .. } => default.clone(),
-    });
-    settings.parameters.get(parameter).cloned().or(default).unwrap_or_default()
+    let default = method
+        .parameters
+        .iter()
+        .find(|p| p.id == parameter)
+        .map(|p| match &p.kind {
+            ParameterKind::Number { default, .. } => default.to_string(),
+            ParameterKind::Choice { default, .. } => default.clone(),
+        });
+    settings
+        .parameters
+        .get(parameter)
+        .cloned()
+        .or(default)
+        .unwrap_or_default()
 }
 
 fn times(method: &Method, repeat: &Repeat, settings: &Settings) -> RepeatTimes {
@@ -452,12 +556,18 @@ fn keep_repeat_ends(original: &Method, copy: &mut Method) {
     let position = |id: &str| original.steps.iter().position(|step| step.id == id);
     let mut kept = Vec::new();
     for repeat in &copy.repeats {
-        let (Some(from), Some(to)) = (position(&repeat.from), position(&repeat.to)) else { continue };
+        let (Some(from), Some(to)) = (position(&repeat.from), position(&repeat.to)) else {
+            continue;
+        };
         let inside = |step: &&Step| position(&step.id).is_some_and(|place| (from..=to).contains(&place));
         let mut steps = copy.steps.iter().filter(inside);
         let Some(first) = steps.next() else { continue };
         let last = steps.next_back().unwrap_or(first);
-        kept.push(Repeat { from: first.id.clone(), to: last.id.clone(), ..repeat.clone() });
+        kept.push(Repeat {
+            from: first.id.clone(),
+            to: last.id.clone(),
+            ..repeat.clone()
+        });
     }
     copy.repeats = kept;
 }

@@ -24,7 +24,11 @@ impl Draw {
     /// A number below a bound; 0 when the bound is 0.
     pub fn below(&mut self, bound: usize) -> usize {
         let bound = bound as u64;
-        if bound == 0 { 0 } else { usize::try_from(self.next() % bound).unwrap_or_default() }
+        if bound == 0 {
+            0
+        } else {
+            usize::try_from(self.next() % bound).unwrap_or_default()
+        }
     }
 
     /// Puts things in a drawn order.

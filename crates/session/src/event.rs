@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, Seq, StepNo, VisitNo};
+use crate::ids::{
+    ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, Seq, StepNo, VisitNo,
+};
 use crate::model::{ChoiceWay, Moment, Role};
 use crate::script::{Block, Script, ScriptInput, ScriptStep};
 

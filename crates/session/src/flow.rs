@@ -29,8 +29,16 @@ impl State {
 
     fn first_in(&self, block: BlockNo) -> Option<Cursor> {
         let repeats = self.script.block(block)?.repeats.len();
-        let start = Cursor { block, step: *self.order(block).first()?, rounds: vec![0; repeats] };
-        if self.active(&start) { Some(start) } else { self.after(&start) }
+        let start = Cursor {
+            block,
+            step: *self.order(block).first()?,
+            rounds: vec![0; repeats],
+        };
+        if self.active(&start) {
+            Some(start)
+        } else {
+            self.after(&start)
+        }
     }
 
     /// The step after a cursor; `None` at the end of the agenda.
@@ -62,7 +70,11 @@ impl State {
                 }
                 let from = self.first_place(here.block, repeat)?;
                 self.reset_inner(here.block, n, &mut rounds);
-                return Some(Cursor { block: here.block, step: *order.get(from)?, rounds });
+                return Some(Cursor {
+                    block: here.block,
+                    step: *order.get(from)?,
+                    rounds,
+                });
             }
             // The repeat is over; it starts anew when a repeat around it comes again.
             if let Some(round) = rounds.get_mut(n) {
@@ -70,7 +82,11 @@ impl State {
             }
         }
         if let Some(step) = order.get(place + 1) {
-            return Some(Cursor { block: here.block, step: *step, rounds });
+            return Some(Cursor {
+                block: here.block,
+                step: *step,
+                rounds,
+            });
         }
         self.next_block(here.block)
     }
@@ -79,15 +95,27 @@ impl State {
         let place = self.flow.agenda.iter().position(|other| *other == block)?;
         let next = *self.flow.agenda.get(place + 1)?;
         let repeats = self.script.block(next)?.repeats.len();
-        Some(Cursor { block: next, step: *self.order(next).first()?, rounds: vec![0; repeats] })
+        Some(Cursor {
+            block: next,
+            step: *self.order(next).first()?,
+            rounds: vec![0; repeats],
+        })
     }
 
     /// Places of a repeat in the present order. Swapping steps keeps the repeat around the same places.
     fn places(&self, block: BlockNo, repeat: &ScriptRepeat) -> Option<(usize, usize)> {
         let planned = &self.script.block(block)?.order;
-        let (from, to) = (planned.iter().position(|s| *s == repeat.from)?, planned.iter().position(|s| *s == repeat.to)?);
+        let (from, to) = (
+            planned.iter().position(|s| *s == repeat.from)?,
+            planned.iter().position(|s| *s == repeat.to)?,
+        );
         let inside = planned.get(from..=to)?;
-        let places = self.order(block).iter().enumerate().filter(|(_, step)| inside.contains(step)).map(|(place, _)| place);
+        let places = self
+            .order(block)
+            .iter()
+            .enumerate()
+            .filter(|(_, step)| inside.contains(step))
+            .map(|(place, _)| place);
         let places: Vec<usize> = places.collect();
         Some((*places.first()?, *places.last()?))
     }
@@ -102,10 +130,20 @@ impl State {
 
     /// Repeats inside another one begin anew with each round of it.
     fn reset_inner(&self, block: BlockNo, outer: usize, rounds: &mut [u16]) {
-        let Some(block_script) = self.script.block(block) else { return };
-        let Some(outer_places) = block_script.repeats.get(outer).and_then(|repeat| self.places(block, repeat)) else { return };
+        let Some(block_script) = self.script.block(block) else {
+            return;
+        };
+        let Some(outer_places) = block_script
+            .repeats
+            .get(outer)
+            .and_then(|repeat| self.places(block, repeat))
+        else {
+            return;
+        };
         for (n, repeat) in block_script.repeats.iter().enumerate() {
-            let inside = self.places(block, repeat).is_some_and(|(from, to)| outer_places.0 <= from && to <= outer_places.1);
+            let inside = self
+                .places(block, repeat)
+                .is_some_and(|(from, to)| outer_places.0 <= from && to <= outer_places.1);
             if let Some(round) = rounds.get_mut(n).filter(|_| inside && n != outer) {
                 *round = 0;
             }
@@ -116,7 +154,11 @@ impl State {
     pub fn times(&self, cursor: &Cursor, repeat: &ScriptRepeat) -> u16 {
         let times = match repeat.times {
             RepeatTimes::Number(number) => number,
-            RepeatTimes::Per(Per::Person) => count(self.clients_so_far(cursor.block).union(&self.taking_part().into_iter().collect()).count()),
+            RepeatTimes::Per(Per::Person) => count(
+                self.clients_so_far(cursor.block)
+                    .union(&self.taking_part().into_iter().collect())
+                    .count(),
+            ),
             RepeatTimes::Per(Per::Owner) => count(self.owners_in(cursor.block).len()),
             RepeatTimes::Per(Per::GroupMember) => self.biggest_group(cursor, repeat),
         };
@@ -131,9 +173,18 @@ impl State {
 
     /// Members of the biggest small group now; before people are divided, what the step intends.
     fn biggest_group(&self, cursor: &Cursor, repeat: &ScriptRepeat) -> u16 {
-        let now = self.now_visit().filter(|visit| visit.cursor.block == cursor.block);
+        let now = self
+            .now_visit()
+            .filter(|visit| visit.cursor.block == cursor.block);
         let biggest = now.and_then(|visit| visit.groups.iter().map(|group| group.seats.len()).max());
-        let intended = || self.script.step(repeat.from)?.step.grouping.as_ref().map(|grouping| grouping.size);
+        let intended = || {
+            self.script
+                .step(repeat.from)?
+                .step
+                .grouping
+                .as_ref()
+                .map(|grouping| grouping.size)
+        };
         biggest.map(count).or_else(intended).unwrap_or(1)
     }
 
@@ -142,8 +193,12 @@ impl State {
         if self.flow.off.contains(&cursor.step) {
             return false;
         }
-        let Some(step) = self.script.step(cursor.step) else { return false };
-        let (Some(only), Some(repeat)) = (step.step.only, step.only_in) else { return true };
+        let Some(step) = self.script.step(cursor.step) else {
+            return false;
+        };
+        let (Some(only), Some(repeat)) = (step.step.only, step.only_in) else {
+            return true;
+        };
         let round = cursor.rounds.get(repeat).copied().unwrap_or_default();
         let times = self
             .script
@@ -164,11 +219,17 @@ impl State {
         let place = self.order(block).iter().position(|other| *other == step)?;
         let script = self.script.block(block)?;
         let rounds = script.repeats.iter().enumerate().map(|(n, repeat)| {
-            let inside = self.places(block, repeat).is_some_and(|(first, last)| (first..=last).contains(&place));
+            let inside = self
+                .places(block, repeat)
+                .is_some_and(|(first, last)| (first..=last).contains(&place));
             let same = block == from.block && inside;
             from.rounds.get(n).copied().filter(|_| same).unwrap_or_default()
         });
-        Some(Cursor { block, step, rounds: rounds.collect() })
+        Some(Cursor {
+            block,
+            step,
+            rounds: rounds.collect(),
+        })
     }
 
     /// Planned length of a step now, in seconds.
@@ -191,24 +252,38 @@ impl State {
                 break;
             }
             next = self.after(&cursor);
-            ahead.push(Ahead { seconds: self.seconds_of(cursor.step), cursor });
+            ahead.push(Ahead {
+                seconds: self.seconds_of(cursor.step),
+                cursor,
+            });
         }
         ahead
     }
 
     /// Whether the halves have changed roles at a cursor.
     pub fn swapped(&self, cursor: &Cursor) -> bool {
-        let repeats = self.script.block(cursor.block).map_or(&[][..], |block| block.repeats.as_slice());
-        let rounds = repeats.iter().zip(&cursor.rounds).filter(|(repeat, _)| repeat.swap).map(|(_, round)| round);
+        let repeats = self
+            .script
+            .block(cursor.block)
+            .map_or(&[][..], |block| block.repeats.as_slice());
+        let rounds = repeats
+            .iter()
+            .zip(&cursor.rounds)
+            .filter(|(repeat, _)| repeat.swap)
+            .map(|(_, round)| round);
         rounds.sum::<u16>() % 2 == 1
     }
 
     /// Which round this is, of how many, in the innermost repeat around a cursor; and what a round is called.
     pub fn round_of(&self, cursor: &Cursor) -> Option<(u16, u16, &ScriptRepeat)> {
         let block = self.script.block(cursor.block)?;
-        let place = self.order(cursor.block).iter().position(|step| *step == cursor.step)?;
+        let place = self
+            .order(cursor.block)
+            .iter()
+            .position(|step| *step == cursor.step)?;
         let (n, repeat) = block.repeats.iter().enumerate().find(|(_, repeat)| {
-            self.places(cursor.block, repeat).is_some_and(|(from, to)| (from..=to).contains(&place))
+            self.places(cursor.block, repeat)
+                .is_some_and(|(from, to)| (from..=to).contains(&place))
         })?;
         let round = cursor.rounds.get(n).copied().unwrap_or_default();
         Some((round + 1, self.times(cursor, repeat), repeat))

@@ -38,7 +38,7 @@ pub use compile::{Plan, compile};
 pub use decide::decide;
 pub use refusal::Refusal;
 pub use replay::replay;
-pub use state::State;
 pub use sight::Eyes;
+pub use state::State;
 pub use text::{Language, Text};
 pub use view::{View, view};

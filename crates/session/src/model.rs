@@ -417,18 +417,35 @@ impl Scale {
     /// The words of this scale, best first, with their labels.
     pub fn values(self) -> &'static [(&'static str, &'static str, &'static str)] {
         match self {
-            Self::WarmLukewarmCold => {
-                &[("warm", "warm", "warm"), ("lukewarm", "lauw", "lukewarm"), ("cold", "koud", "cold")]
-            }
-            Self::WarmNeutralCold => {
-                &[("warm", "warm", "warm"), ("neutral", "neutraal", "neutral"), ("cold", "koud", "cold")]
-            }
-            Self::Appeals => &[("appeals", "spreekt aan", "appeals"), ("not", "spreekt niet aan", "does not appeal")],
-            Self::OneToFive => {
-                &[("5", "5", "5"), ("4", "4", "4"), ("3", "3", "3"), ("2", "2", "2"), ("1", "1", "1")]
-            }
-            Self::AnswerOrNot => &[("answer", "beantwoorden", "answer"), ("not", "niet nu", "not now")],
-            Self::PossibleOrStrike => &[("possible", "kan, en zo", "possible, like this"), ("strike", "streep door", "strike")],
+            Self::WarmLukewarmCold => &[
+                ("warm", "warm", "warm"),
+                ("lukewarm", "lauw", "lukewarm"),
+                ("cold", "koud", "cold"),
+            ],
+            Self::WarmNeutralCold => &[
+                ("warm", "warm", "warm"),
+                ("neutral", "neutraal", "neutral"),
+                ("cold", "koud", "cold"),
+            ],
+            Self::Appeals => &[
+                ("appeals", "spreekt aan", "appeals"),
+                ("not", "spreekt niet aan", "does not appeal"),
+            ],
+            Self::OneToFive => &[
+                ("5", "5", "5"),
+                ("4", "4", "4"),
+                ("3", "3", "3"),
+                ("2", "2", "2"),
+                ("1", "1", "1"),
+            ],
+            Self::AnswerOrNot => &[
+                ("answer", "beantwoorden", "answer"),
+                ("not", "niet nu", "not now"),
+            ],
+            Self::PossibleOrStrike => &[
+                ("possible", "kan, en zo", "possible, like this"),
+                ("strike", "streep door", "strike"),
+            ],
         }
     }
 

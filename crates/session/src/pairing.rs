@@ -31,20 +31,36 @@ const COLLEAGUES: u64 = 10;
 
 impl Wishes<'_> {
     fn cost(&self, one: Seat, other: Seat) -> u64 {
-        let met = self.met.get(&(one.min(other), one.max(other))).copied().unwrap_or_default();
+        let met = self
+            .met
+            .get(&(one.min(other), one.max(other)))
+            .copied()
+            .unwrap_or_default();
         // Growing faster than the number of meetings spreads repeats that cannot be avoided.
         let met = u64::from(met) * u64::from(met + 1) / 2 * MET;
-        met + if (self.colleagues)(one, other) { COLLEAGUES } else { 0 }
+        met + if (self.colleagues)(one, other) {
+            COLLEAGUES
+        } else {
+            0
+        }
     }
 
     fn group_cost(&self, group: &[Seat]) -> u64 {
-        let pairs = group.iter().enumerate().flat_map(|(n, one)| group.iter().skip(n + 1).map(move |other| (*one, *other)));
+        let pairs = group
+            .iter()
+            .enumerate()
+            .flat_map(|(n, one)| group.iter().skip(n + 1).map(move |other| (*one, *other)));
         pairs.map(|(one, other)| self.cost(one, other)).sum()
     }
 }
 
 /// Divides people for one round of pairs, trios or groups of a size.
-pub(crate) fn divide(people: &[Seat], grouping: &Grouping, wishes: &Wishes<'_>, draw: &mut Draw) -> Vec<SmallGroup> {
+pub(crate) fn divide(
+    people: &[Seat],
+    grouping: &Grouping,
+    wishes: &Wishes<'_>,
+    draw: &mut Draw,
+) -> Vec<SmallGroup> {
     let sizes = sizes(people.len(), usize::from(grouping.size));
     let mut best: Option<(u64, Vec<Vec<Seat>>)> = None;
     let attempts = if people.len() <= 20 { 60 } else { 8 };
@@ -66,11 +82,18 @@ pub(crate) fn divide(people: &[Seat], grouping: &Grouping, wishes: &Wishes<'_>, 
         }
     }
     let groups = best.map(|(_, groups)| groups).unwrap_or_default();
-    groups.into_iter().map(|seats| small_group(seats, grouping.client)).collect()
+    groups
+        .into_iter()
+        .map(|seats| small_group(seats, grouping.client))
+        .collect()
 }
 
 fn small_group(seats: Vec<Seat>, client: bool) -> SmallGroup {
-    SmallGroup { client: seats.first().copied().filter(|_| client), seats, askers: 0 }
+    SmallGroup {
+        client: seats.first().copied().filter(|_| client),
+        seats,
+        askers: 0,
+    }
 }
 
 /// Sizes of groups: as many of the asked size as possible, the rest spread so that nobody is alone.
@@ -79,10 +102,18 @@ fn small_group(seats: Vec<Seat>, client: bool) -> SmallGroup {
 /// exceed theirs.
 fn sizes(people: usize, size: usize) -> Vec<usize> {
     let size = size.max(2);
-    let count = if size <= 3 { people / size } else { people.div_ceil(size) }.max(1);
+    let count = if size <= 3 {
+        people / size
+    } else {
+        people.div_ceil(size)
+    }
+    .max(1);
     let (small, bigger) = (people / count, people % count);
     // The bigger ones come last, where the circle method leaves the one without a partner.
-    (0..count).map(|n| small + usize::from(n + bigger >= count)).filter(|size| *size > 0).collect()
+    (0..count)
+        .map(|n| small + usize::from(n + bigger >= count))
+        .filter(|size| *size > 0)
+        .collect()
 }
 
 /// One round of the circle method: everybody moves on one place (with an even number the first stays), the two ends meet.
@@ -93,7 +124,12 @@ fn round_robin(order: &mut Vec<Seat>, round: usize) {
         moving.rotate_left(round % moving.len());
     }
     let half = order.len() / 2;
-    let mut paired: Vec<Seat> = order.iter().take(half).zip(order.iter().rev()).flat_map(|(a, b)| [*a, *b]).collect();
+    let mut paired: Vec<Seat> = order
+        .iter()
+        .take(half)
+        .zip(order.iter().rev())
+        .flat_map(|(a, b)| [*a, *b])
+        .collect();
     if order.len() % 2 == 1 {
         paired.extend(order.get(half));
     }
@@ -115,7 +151,9 @@ fn cut(order: &[Seat], sizes: &[usize]) -> Vec<Vec<Seat>> {
 fn improve(groups: &mut [Vec<Seat>], wishes: &Wishes<'_>) -> bool {
     for a in 0..groups.len() {
         for b in a + 1..groups.len() {
-            let Ok([one, other]) = groups.get_disjoint_mut([a, b]) else { continue };
+            let Ok([one, other]) = groups.get_disjoint_mut([a, b]) else {
+                continue;
+            };
             if exchange(one, other, wishes) {
                 return true;
             }
@@ -147,9 +185,18 @@ fn swap_between(one: &mut [Seat], m: usize, other: &mut [Seat], n: usize) {
 /// Puts each asker with a thinker, at the least cost over the whole room.
 ///
 /// With one more on one side, two of that side share somebody of the other side; whoever shared least comes first.
-pub(crate) fn pair_halves(askers: &[Seat], thinkers: &[Seat], wishes: &Wishes<'_>, draw: &mut Draw) -> Vec<SmallGroup> {
+pub(crate) fn pair_halves(
+    askers: &[Seat],
+    thinkers: &[Seat],
+    wishes: &Wishes<'_>,
+    draw: &mut Draw,
+) -> Vec<SmallGroup> {
     let asks_more = askers.len() > thinkers.len();
-    let (few, many) = if asks_more { (thinkers, askers) } else { (askers, thinkers) };
+    let (few, many) = if asks_more {
+        (thinkers, askers)
+    } else {
+        (askers, thinkers)
+    };
     let mut few = few.to_vec();
     draw.shuffle(&mut few);
     let mut tables: Vec<(Seat, Vec<Seat>)> = few.iter().map(|seat| (*seat, Vec::new())).collect();
@@ -165,35 +212,71 @@ pub(crate) fn pair_halves(askers: &[Seat], thinkers: &[Seat], wishes: &Wishes<'_
         }
         waiting.retain(|seat| !placed.iter().any(|(_, other)| other == seat));
     }
-    let mut groups: Vec<SmallGroup> = tables.into_iter().map(|(one, others)| halves_group(one, others, asks_more)).collect();
+    let mut groups: Vec<SmallGroup> = tables
+        .into_iter()
+        .map(|(one, others)| halves_group(one, others, asks_more))
+        .collect();
     groups.sort_by_key(|group| group.seats.first().copied());
     groups
 }
 
 fn halves_group(one: Seat, others: Vec<Seat>, asks_more: bool) -> SmallGroup {
-    let (askers, thinkers) = if asks_more { (others, vec![one]) } else { (vec![one], others) };
+    let (askers, thinkers) = if asks_more {
+        (others, vec![one])
+    } else {
+        (vec![one], others)
+    };
     let count = u16::try_from(askers.len()).unwrap_or(u16::MAX);
-    SmallGroup { seats: askers.into_iter().chain(thinkers).collect(), askers: count, client: None }
+    SmallGroup {
+        seats: askers.into_iter().chain(thinkers).collect(),
+        askers: count,
+        client: None,
+    }
 }
 
 /// One person of those who wait for each table, or a table for each of those left over; the assignment of least cost.
-fn assign(tables: &[(Seat, Vec<Seat>)], waiting: &[Seat], wishes: &Wishes<'_>, doubled: bool) -> Vec<(usize, Seat)> {
+fn assign(
+    tables: &[(Seat, Vec<Seat>)],
+    waiting: &[Seat],
+    wishes: &Wishes<'_>,
+    doubled: bool,
+) -> Vec<(usize, Seat)> {
     let burden = |seat: Seat| u64::from(wishes.burden.get(&seat).copied().unwrap_or_default());
     let cost = |table: &(Seat, Vec<Seat>), seat: Seat| {
-        let shared = if doubled { burden(table.0) + burden(seat) + table.1.iter().map(|other| burden(*other)).sum::<u64>() } else { 0 };
+        let shared = if doubled {
+            burden(table.0) + burden(seat) + table.1.iter().map(|other| burden(*other)).sum::<u64>()
+        } else {
+            0
+        };
         let cost = wishes.cost(table.0, seat) + shared;
         i64::try_from(cost).unwrap_or(i64::MAX)
     };
     if waiting.len() >= tables.len() {
-        let rows = tables.iter().map(|table| waiting.iter().map(|seat| cost(table, *seat)).collect::<Vec<_>>());
-        let Ok(costs) = Matrix::from_rows(rows) else { return Vec::new() };
+        let rows = tables
+            .iter()
+            .map(|table| waiting.iter().map(|seat| cost(table, *seat)).collect::<Vec<_>>());
+        let Ok(costs) = Matrix::from_rows(rows) else {
+            return Vec::new();
+        };
         let (_, chosen) = kuhn_munkres_min(&costs);
-        chosen.into_iter().enumerate().filter_map(|(table, place)| Some((table, *waiting.get(place)?))).collect()
+        chosen
+            .into_iter()
+            .enumerate()
+            .filter_map(|(table, place)| Some((table, *waiting.get(place)?)))
+            .collect()
     } else {
-        let rows = waiting.iter().map(|seat| tables.iter().map(|table| cost(table, *seat)).collect::<Vec<_>>());
-        let Ok(costs) = Matrix::from_rows(rows) else { return Vec::new() };
+        let rows = waiting
+            .iter()
+            .map(|seat| tables.iter().map(|table| cost(table, *seat)).collect::<Vec<_>>());
+        let Ok(costs) = Matrix::from_rows(rows) else {
+            return Vec::new();
+        };
         let (_, chosen) = kuhn_munkres_min(&costs);
-        chosen.into_iter().zip(waiting).map(|(table, seat)| (table, *seat)).collect()
+        chosen
+            .into_iter()
+            .zip(waiting)
+            .map(|(table, seat)| (table, *seat))
+            .collect()
     }
 }
 
@@ -202,17 +285,32 @@ pub(crate) fn repair(groups: &[SmallGroup], people: &[Seat]) -> Vec<SmallGroup> 
     let mut kept: Vec<SmallGroup> = Vec::new();
     for group in groups {
         let here = |seat: &&Seat| people.contains(seat);
-        let askers = group.seats.iter().take(usize::from(group.askers)).filter(here).count();
+        let askers = group
+            .seats
+            .iter()
+            .take(usize::from(group.askers))
+            .filter(here)
+            .count();
         let seats: Vec<Seat> = group.seats.iter().filter(here).copied().collect();
         let client = group.client.filter(|client| seats.contains(client));
-        kept.push(SmallGroup { askers: u16::try_from(askers).unwrap_or_default(), seats, client });
+        kept.push(SmallGroup {
+            askers: u16::try_from(askers).unwrap_or_default(),
+            seats,
+            client,
+        });
     }
     kept.retain(|group| group.seats.len() > 1 || groups.len() == 1);
-    let alone = people.iter().filter(|seat| !kept.iter().any(|group| group.seats.contains(seat)));
+    let alone = people
+        .iter()
+        .filter(|seat| !kept.iter().any(|group| group.seats.contains(seat)));
     for seat in alone.copied().collect::<Vec<_>>() {
         match kept.iter_mut().min_by_key(|group| group.seats.len()) {
             Some(group) => group.seats.push(seat),
-            None => kept.push(SmallGroup { seats: vec![seat], askers: 0, client: None }),
+            None => kept.push(SmallGroup {
+                seats: vec![seat],
+                askers: 0,
+                client: None,
+            }),
         }
     }
     kept

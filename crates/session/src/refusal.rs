@@ -145,8 +145,12 @@ impl Refusal {
                 format!("This is too long to keep. Stay under {max} characters."),
             ),
             Self::TooManyWords { max, has } => Text::new(
-                format!("Je hebt {has} woorden, hier passen er {max}. Maak het korter; je tekst blijft staan."),
-                format!("You have {has} words and there is room for {max}. Make it shorter; your text stays."),
+                format!(
+                    "Je hebt {has} woorden, hier passen er {max}. Maak het korter; je tekst blijft staan."
+                ),
+                format!(
+                    "You have {has} words and there is room for {max}. Make it shorter; your text stays."
+                ),
             ),
             Self::TooManySentences { max } => Text::new(
                 format!("Hier passen {max} zinnen. Maak het korter; je tekst blijft staan."),
@@ -180,10 +184,13 @@ impl Refusal {
     }
 
     fn fixed(&self) -> (&'static str, &'static str) {
-        self.about_the_session().or_else(|| self.about_people()).or_else(|| self.about_writing()).unwrap_or((
-            "Dat kan nu niet. Ververs de pagina om te zien wat wel kan.",
-            "That is not possible now. Refresh the page to see what is.",
-        ))
+        self.about_the_session()
+            .or_else(|| self.about_people())
+            .or_else(|| self.about_writing())
+            .unwrap_or((
+                "Dat kan nu niet. Ververs de pagina om te zien wat wel kan.",
+                "That is not possible now. Refresh the page to see what is.",
+            ))
     }
 
     fn about_the_session(&self) -> Option<(&'static str, &'static str)> {
@@ -192,58 +199,142 @@ impl Refusal {
                 "Deze sessie bevat gegevens die deze versie niet kan lezen. Je kunt alles bekijken, maar niets wijzigen. Vraag de beheerder om Kring bij te werken.",
                 "This session holds data that this version cannot read. You can look at everything but change nothing. Ask the administrator to update Kring.",
             ),
-            Self::NotOpen => ("Deze sessie is nog niet geopend.", "This session is not open yet."),
-            Self::AlreadyOpen => ("Deze sessie is al open. Je kunt meedoen.", "This session is open already. You can join."),
-            Self::Closed => ("Deze bijeenkomst is afgesloten. Je kunt het verslag lezen.", "This meeting is closed. You can read the report."),
-            Self::NotBegun => ("De bijeenkomst is nog niet begonnen.", "The meeting has not begun yet."),
-            Self::AlreadyBegun => ("De bijeenkomst is al begonnen. Ga verder met de volgende stap.", "The meeting has begun already. Go on with the next step."),
-            Self::Over => ("De bijeenkomst is voorbij. Je kunt het verslag nog nalopen.", "The meeting is over. You can still look through the report."),
-            Self::NotOver => ("De bijeenkomst loopt nog. Sluit haar eerst af.", "The meeting is still going on. End it first."),
+            Self::NotOpen => (
+                "Deze sessie is nog niet geopend.",
+                "This session is not open yet.",
+            ),
+            Self::AlreadyOpen => (
+                "Deze sessie is al open. Je kunt meedoen.",
+                "This session is open already. You can join.",
+            ),
+            Self::Closed => (
+                "Deze bijeenkomst is afgesloten. Je kunt het verslag lezen.",
+                "This meeting is closed. You can read the report.",
+            ),
+            Self::NotBegun => (
+                "De bijeenkomst is nog niet begonnen.",
+                "The meeting has not begun yet.",
+            ),
+            Self::AlreadyBegun => (
+                "De bijeenkomst is al begonnen. Ga verder met de volgende stap.",
+                "The meeting has begun already. Go on with the next step.",
+            ),
+            Self::Over => (
+                "De bijeenkomst is voorbij. Je kunt het verslag nog nalopen.",
+                "The meeting is over. You can still look through the report.",
+            ),
+            Self::NotOver => (
+                "De bijeenkomst loopt nog. Sluit haar eerst af.",
+                "The meeting is still going on. End it first.",
+            ),
             Self::NoClock => ("Deze stap heeft geen klok.", "This step has no clock."),
             Self::ClockAlready => ("De klok stond al zo.", "The clock was like that already."),
-            Self::SideTalkFirst => ("Sluit eerst het tussengesprek af.", "Close the side conversation first."),
+            Self::SideTalkFirst => (
+                "Sluit eerst het tussengesprek af.",
+                "Close the side conversation first.",
+            ),
             Self::NoSideTalk => ("Er is geen tussengesprek.", "There is no side conversation."),
             Self::NoEarlierStep => ("Dit is de eerste stap.", "This is the first step."),
-            Self::CannotGoThere => ("Naar die stap kun je nu niet. Ga verder of terug.", "You cannot go to that step now. Go on or back."),
-            Self::CannotReorder => ("Deze stappen kunnen niet meer van plek wisselen.", "These steps can no longer change places."),
-            Self::ChooseModuleFirst => ("Kies eerst een werkvorm voor deze stap.", "Choose a form for this step first."),
-            Self::Outdated => ("Het plan is intussen veranderd. Ververs de pagina en probeer het opnieuw.", "The plan has changed meanwhile. Refresh the page and try again."),
-            Self::BadLength => ("Kies een tijd tussen een halve minuut en vier uur.", "Choose a length between half a minute and four hours."),
+            Self::CannotGoThere => (
+                "Naar die stap kun je nu niet. Ga verder of terug.",
+                "You cannot go to that step now. Go on or back.",
+            ),
+            Self::CannotReorder => (
+                "Deze stappen kunnen niet meer van plek wisselen.",
+                "These steps can no longer change places.",
+            ),
+            Self::ChooseModuleFirst => (
+                "Kies eerst een werkvorm voor deze stap.",
+                "Choose a form for this step first.",
+            ),
+            Self::Outdated => (
+                "Het plan is intussen veranderd. Ververs de pagina en probeer het opnieuw.",
+                "The plan has changed meanwhile. Refresh the page and try again.",
+            ),
+            Self::BadLength => (
+                "Kies een tijd tussen een halve minuut en vier uur.",
+                "Choose a length between half a minute and four hours.",
+            ),
             _ => return None,
         })
     }
 
     fn about_people(&self) -> Option<(&'static str, &'static str)> {
         Some(match self {
-            Self::UnknownSeat => ("Deze plek is er niet. Ga opnieuw naar binnen met de link.", "This seat does not exist. Come in again by the link."),
+            Self::UnknownSeat => (
+                "Deze plek is er niet. Ga opnieuw naar binnen met de link.",
+                "This seat does not exist. Come in again by the link.",
+            ),
             Self::NotHere => ("Deze persoon is er nu niet.", "This person is not here now."),
-            Self::AgreementsFirst => ("Lees eerst de afspraken van de groep en zeg dat je akkoord bent.", "Read the agreements of the group first and say that you agree."),
-            Self::OnlyLead => ("Dat doet de begeleider. Vraag het in de groep.", "The facilitator does that. Ask in the group."),
+            Self::AgreementsFirst => (
+                "Lees eerst de afspraken van de groep en zeg dat je akkoord bent.",
+                "Read the agreements of the group first and say that you agree.",
+            ),
+            Self::OnlyLead => (
+                "Dat doet de begeleider. Vraag het in de groep.",
+                "The facilitator does that. Ask in the group.",
+            ),
             Self::OnlyHouse => ("Dat gaat vanzelf.", "That happens by itself."),
             Self::OnlyOwner => ("Dat doet de casusinbrenger.", "The case owner does that."),
-            Self::NobodyLeads => ("Niemand begeleidt nu. Neem eerst de leiding.", "Nobody leads now. Take the lead first."),
-            Self::LeadIsHere { .. } => ("De begeleider is er. Vraag of je de leiding kunt krijgen.", "The facilitator is here. Ask for the lead."),
+            Self::NobodyLeads => (
+                "Niemand begeleidt nu. Neem eerst de leiding.",
+                "Nobody leads now. Take the lead first.",
+            ),
+            Self::LeadIsHere { .. } => (
+                "De begeleider is er. Vraag of je de leiding kunt krijgen.",
+                "The facilitator is here. Ask for the lead.",
+            ),
             Self::LeadAlready => ("Je begeleidt al.", "You lead already."),
-            Self::BadName => ("Schrijf een naam van hooguit 60 tekens.", "Write a name of at most 60 characters."),
-            Self::NotForYou => ("Dit is in deze stap niet aan jou. Kijk wat er van jou gevraagd wordt.", "This is not yours to do in this step. See what is asked of you."),
+            Self::BadName => (
+                "Schrijf een naam van hooguit 60 tekens.",
+                "Write a name of at most 60 characters.",
+            ),
+            Self::NotForYou => (
+                "Dit is in deze stap niet aan jou. Kijk wat er van jou gevraagd wordt.",
+                "This is not yours to do in this step. See what is asked of you.",
+            ),
             Self::NotYourTurn => ("Je bent nu niet aan de beurt.", "It is not your turn now."),
-            Self::RoleTaken => ("Deze rol is al vergeven, of is nu niet nodig.", "This role is taken, or not needed now."),
-            Self::OwnerMissing => ("De inbrenger van deze casus is er niet. Kies een andere casus.", "The owner of this case is not here. Choose another case."),
+            Self::RoleTaken => (
+                "Deze rol is al vergeven, of is nu niet nodig.",
+                "This role is taken, or not needed now.",
+            ),
+            Self::OwnerMissing => (
+                "De inbrenger van deze casus is er niet. Kies een andere casus.",
+                "The owner of this case is not here. Choose another case.",
+            ),
             _ => return None,
         })
     }
 
     fn about_writing(&self) -> Option<(&'static str, &'static str)> {
         Some(match self {
-            Self::BadKey => ("Er ging iets mis bij het versturen. Probeer het nog een keer.", "Something went wrong while sending. Please try again."),
-            Self::NotInThisStep => ("Dat hoort niet bij deze stap.", "That does not belong to this step."),
+            Self::BadKey => (
+                "Er ging iets mis bij het versturen. Probeer het nog een keer.",
+                "Something went wrong while sending. Please try again.",
+            ),
+            Self::NotInThisStep => (
+                "Dat hoort niet bij deze stap.",
+                "That does not belong to this step.",
+            ),
             Self::NotYours => ("Dit is van iemand anders.", "This is somebody else's."),
             Self::Gone => ("Dit is er niet meer.", "This is no longer there."),
-            Self::Empty => ("Er staat nog niets. Schrijf eerst iets.", "There is nothing yet. Write something first."),
+            Self::Empty => (
+                "Er staat nog niets. Schrijf eerst iets.",
+                "There is nothing yet. Write something first.",
+            ),
             Self::NoSuchPlace => ("Kies een vak op het bord.", "Choose a place on the board."),
-            Self::AlreadyShown => ("Dit is al getoond en blijft zo staan.", "This has been shown already and stays as it is."),
-            Self::NotOnScale => ("Kies een van de gegeven woorden.", "Choose one of the given words."),
-            Self::NoCases => ("Er is nog geen casus om te kiezen. Breng er een in.", "There is no case to choose yet. Bring one in."),
+            Self::AlreadyShown => (
+                "Dit is al getoond en blijft zo staan.",
+                "This has been shown already and stays as it is.",
+            ),
+            Self::NotOnScale => (
+                "Kies een van de gegeven woorden.",
+                "Choose one of the given words.",
+            ),
+            Self::NoCases => (
+                "Er is nog geen casus om te kiezen. Breng er een in.",
+                "There is no case to choose yet. Bring one in.",
+            ),
             _ => return None,
         })
     }

@@ -21,8 +21,12 @@ impl Damage {
     pub fn message(&self) -> Text {
         let seq = self.seq.0;
         Text::new(
-            format!("Vanaf regel {seq} kan deze versie de sessie niet lezen. Je ziet alles tot daar; er gaat niets verloren. Vraag de beheerder om Kring bij te werken."),
-            format!("From line {seq} on this version cannot read the session. You see everything up to there; nothing is lost. Ask the administrator to update Kring."),
+            format!(
+                "Vanaf regel {seq} kan deze versie de sessie niet lezen. Je ziet alles tot daar; er gaat niets verloren. Vraag de beheerder om Kring bij te werken."
+            ),
+            format!(
+                "From line {seq} on this version cannot read the session. You see everything up to there; nothing is lost. Ask the administrator to update Kring."
+            ),
         )
     }
 }
@@ -57,7 +61,11 @@ pub fn replay_stored<'e>(rows: impl IntoIterator<Item = (Seq, &'e str)>) -> Stat
 fn read_row(state: &State, seq: Seq, row: &str) -> Result<Recorded, String> {
     let recorded: Recorded = serde_json::from_str(row).map_err(|error| error.to_string())?;
     if recorded.seq != seq || seq.0 != state.seq.0 + 1 {
-        return Err(format!("row {} stands where row {} belongs", recorded.seq.0, state.seq.0 + 1));
+        return Err(format!(
+            "row {} stands where row {} belongs",
+            recorded.seq.0,
+            state.seq.0 + 1
+        ));
     }
     Ok(recorded)
 }
@@ -92,5 +100,10 @@ pub fn erasable(events: &[Recorded]) -> Vec<Seq> {
 /// The row that takes the place of an erased one. It keeps number and key, so that a late retry does nothing twice.
 #[must_use]
 pub fn erased(recorded: &Recorded) -> Recorded {
-    Recorded { seq: recorded.seq, at: crate::ids::At(0), key: recorded.key.clone(), event: Event::Erased {} }
+    Recorded {
+        seq: recorded.seq,
+        at: crate::ids::At(0),
+        key: recorded.key.clone(),
+        event: Event::Erased {},
+    }
 }

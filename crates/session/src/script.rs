@@ -163,12 +163,18 @@ impl Script {
 
     /// Finds a step by the id in its file, inside a block.
     pub fn find_step(&self, block: BlockNo, id: &str) -> Option<StepNo> {
-        self.steps.iter().position(|step| step.block == block && step.step.id == id).map(StepNo::at)
+        self.steps
+            .iter()
+            .position(|step| step.block == block && step.step.id == id)
+            .map(StepNo::at)
     }
 
     /// Finds an input by the id in its file, inside a block.
     pub fn find_input(&self, block: BlockNo, id: &str) -> Option<InputNo> {
         let inside = |input: &ScriptInput| self.step(input.step).is_some_and(|step| step.block == block);
-        self.inputs.iter().position(|input| input.input.id == id && inside(input)).map(InputNo::at)
+        self.inputs
+            .iter()
+            .position(|input| input.input.id == id && inside(input))
+            .map(InputNo::at)
     }
 }

@@ -21,7 +21,9 @@ impl State {
 
     /// Whether eyes see a card.
     pub fn visible(&self, eyes: Eyes, card: &Card) -> bool {
-        let Some(input) = self.input(card.input).filter(|_| !card.removed) else { return false };
+        let Some(input) = self.input(card.input).filter(|_| !card.removed) else {
+            return false;
+        };
         let public = match input.mode {
             Mode::Group | Mode::Anonymous => true,
             Mode::Blind => self.revealed(card.visit, card.input),

@@ -5,11 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::{
-    ActionStatus, Attends, Ballot, Body, BroughtCard, EndReason, Facilitation, OpenAction, Place, SideTalk, SmallGroup,
-    Spot,
+    ActionStatus, Attends, Ballot, Body, BroughtCard, EndReason, Facilitation, OpenAction, Place, SideTalk,
+    SmallGroup, Spot,
 };
 use crate::event::{Cursor, Way};
-use crate::ids::{ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, Seq, StepNo, VisitNo};
+use crate::ids::{
+    ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, Seq, StepNo, VisitNo,
+};
 use crate::model::{Grouping, Input, Mode, Moment, Role};
 use crate::replay::Damage;
 use crate::script::{Block, Script, ScriptStep};
@@ -361,12 +363,18 @@ impl State {
 
     /// Everybody who is there now, by seat.
     pub fn present(&self) -> impl Iterator<Item = (Seat, &Person)> {
-        self.people.iter().enumerate().filter(|(_, person)| person.present).map(|(n, person)| (Seat::at(n), person))
+        self.people
+            .iter()
+            .enumerate()
+            .filter(|(_, person)| person.present)
+            .map(|(n, person)| (Seat::at(n), person))
     }
 
     /// Whether somebody takes part in the content: not an observer, and not a facilitator who stays outside.
     pub fn takes_part(&self, seat: Seat) -> bool {
-        let Some(person) = self.person(seat) else { return false };
+        let Some(person) = self.person(seat) else {
+            return false;
+        };
         match person.attends {
             Attends::Observer => false,
             Attends::Facilitator => self.facilitation == Facilitation::Member,
@@ -378,7 +386,10 @@ impl State {
 
     /// Seats of those who are there and take part.
     pub fn taking_part(&self) -> Vec<Seat> {
-        self.present().map(|(seat, _)| seat).filter(|seat| self.takes_part(*seat)).collect()
+        self.present()
+            .map(|(seat, _)| seat)
+            .filter(|seat| self.takes_part(*seat))
+            .collect()
     }
 
     /// The case treated in a block.
@@ -398,14 +409,21 @@ impl State {
     pub fn grouping_of(&self, visit: &Visit) -> Option<&Grouping> {
         let step = &self.script.step(visit.cursor.step)?.step;
         match visit.strategy {
-            Some(place) => step.strategies.get(usize::from(place)).map(|strategy| &strategy.grouping),
+            Some(place) => step
+                .strategies
+                .get(usize::from(place))
+                .map(|strategy| &strategy.grouping),
             None => step.grouping.as_ref(),
         }
     }
 
     /// The small group somebody sits in during a visit, with its place in the list.
     pub fn group_of<'v>(&self, visit: &'v Visit, seat: Seat) -> Option<(usize, &'v SmallGroup)> {
-        visit.groups.iter().enumerate().find(|(_, group)| group.seats.contains(&seat))
+        visit
+            .groups
+            .iter()
+            .enumerate()
+            .find(|(_, group)| group.seats.contains(&seat))
     }
 
     /// Whether somebody has a role in a visit.
@@ -418,21 +436,35 @@ impl State {
             Role::Everyone => part(),
             Role::Participants => part() && !owners.contains(&seat),
             Role::Facilitator => self.lead == Some(seat),
-            Role::Timekeeper | Role::Scribe | Role::Observer | Role::Player | Role::Interviewer | Role::Inner => given(role),
+            Role::Timekeeper
+            | Role::Scribe
+            | Role::Observer
+            | Role::Player
+            | Role::Interviewer
+            | Role::Inner => given(role),
             Role::Outer => part() && !given(Role::Inner) && !owners.contains(&seat),
             Role::Asker | Role::Thinker => self.group_of(visit, seat).is_some_and(|(_, group)| {
-                let asks = group.seats.iter().take(usize::from(group.askers)).any(|other| *other == seat);
+                let asks = group
+                    .seats
+                    .iter()
+                    .take(usize::from(group.askers))
+                    .any(|other| *other == seat);
                 group.askers > 0 && asks == (role == Role::Asker)
             }),
             Role::Client => self.is_client(visit, seat),
             Role::Consultants => {
-                part() && !self.is_client(visit, seat) && (visit.groups.is_empty() || self.group_of(visit, seat).is_some())
+                part()
+                    && !self.is_client(visit, seat)
+                    && (visit.groups.is_empty() || self.group_of(visit, seat).is_some())
             }
         }
     }
 
     fn is_client(&self, visit: &Visit, seat: Seat) -> bool {
-        visit.client == Some(seat) || self.group_of(visit, seat).is_some_and(|(_, group)| group.client == Some(seat))
+        visit.client == Some(seat)
+            || self
+                .group_of(visit, seat)
+                .is_some_and(|(_, group)| group.client == Some(seat))
     }
 
     /// Whether somebody has one of several roles in a visit.
@@ -442,31 +474,51 @@ impl State {
 
     /// Everybody who is there and has one of several roles in a visit.
     pub fn seats_with(&self, visit: &Visit, roles: &[Role]) -> Vec<Seat> {
-        self.present().map(|(seat, _)| seat).filter(|seat| self.has_any_role(visit, *seat, roles)).collect()
+        self.present()
+            .map(|(seat, _)| seat)
+            .filter(|seat| self.has_any_role(visit, *seat, roles))
+            .collect()
     }
 
     /// Whether the writer of an input is never stored with it.
     pub fn nameless(&self, input: InputNo) -> bool {
-        self.input(input).is_some_and(|input| matches!(input.mode, Mode::Anonymous | Mode::Survey))
+        self.input(input)
+            .is_some_and(|input| matches!(input.mode, Mode::Anonymous | Mode::Survey))
     }
 
     /// Whether blind entries of a visit are shown.
     pub fn revealed(&self, visit: VisitNo, input: InputNo) -> bool {
-        self.visit(visit).is_some_and(|visit| visit.revealed.contains_key(&input))
+        self.visit(visit)
+            .is_some_and(|visit| visit.revealed.contains_key(&input))
     }
 
     /// For whom the step waits: those who are there with a device and have something to do.
     pub fn awaited(&self, visit: &Visit) -> Vec<Seat> {
-        let Some(step) = self.script.step(visit.cursor.step) else { return Vec::new() };
+        let Some(step) = self.script.step(visit.cursor.step) else {
+            return Vec::new();
+        };
         let mut roles: Vec<Role> = Vec::new();
         for input in step.inputs.iter().filter_map(|no| self.input(*no)) {
-            roles.extend(input.who.iter().filter(|role| !roles.contains(role)).copied().collect::<Vec<_>>());
+            roles.extend(
+                input
+                    .who
+                    .iter()
+                    .filter(|role| !roles.contains(role))
+                    .copied()
+                    .collect::<Vec<_>>(),
+            );
         }
         if roles.is_empty() {
             roles.push(Role::Everyone);
         }
-        let reachable = |seat: &Seat| self.person(*seat).is_some_and(|person| !person.without_device && person.line_lost.is_none());
-        self.seats_with(visit, &roles).into_iter().filter(reachable).collect()
+        let reachable = |seat: &Seat| {
+            self.person(*seat)
+                .is_some_and(|person| !person.without_device && person.line_lost.is_none())
+        };
+        self.seats_with(visit, &roles)
+            .into_iter()
+            .filter(reachable)
+            .collect()
     }
 
     /// An earlier action by number.
@@ -482,6 +534,10 @@ impl State {
     /// When somebody who lost the line was last heard of, if they lead.
     pub fn lead_silent_since(&self) -> Option<At> {
         let lead = self.person(self.lead?)?;
-        if lead.present { lead.line_lost } else { lead.stays.last().and_then(|stay| stay.to) }
+        if lead.present {
+            lead.line_lost
+        } else {
+            lead.stays.last().and_then(|stay| stay.to)
+        }
     }
 }

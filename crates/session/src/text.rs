@@ -38,7 +38,10 @@ pub struct Text {
 impl Text {
     /// Makes a text from its two halves.
     pub fn new(nl: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { nl: nl.into(), en: en.into() }
+        Self {
+            nl: nl.into(),
+            en: en.into(),
+        }
     }
 
     /// The text in the asked language.

@@ -18,9 +18,12 @@ impl Decision<'_> {
     pub(super) fn cases(&self, command: &Command) -> Decided {
         let seat = self.member()?;
         match command {
-            Command::ProposeCase { co_owner, title, sentence, urgency } => {
-                self.propose(seat, *co_owner, (title, sentence), *urgency)
-            }
+            Command::ProposeCase {
+                co_owner,
+                title,
+                sentence,
+                urgency,
+            } => self.propose(seat, *co_owner, (title, sentence), *urgency),
             Command::VoteCase { case, votes } => self.vote_case(seat, *case, *votes),
             Command::ChooseCase { way, case } => {
                 self.leader()?;
@@ -29,9 +32,14 @@ impl Decision<'_> {
             Command::FillField { field, text } => {
                 self.own_case_field(seat, field, false)?;
                 if text.chars().count() > FIELD {
-                    return Err(Refusal::TooLong { max: u32::try_from(FIELD).unwrap_or(u32::MAX) });
+                    return Err(Refusal::TooLong {
+                        max: u32::try_from(FIELD).unwrap_or(u32::MAX),
+                    });
                 }
-                Ok(vec![Event::FieldFilled { field: field.clone(), text: text.clone() }])
+                Ok(vec![Event::FieldFilled {
+                    field: field.clone(),
+                    text: text.clone(),
+                }])
             }
             Command::Unlock(field) => {
                 self.own_case_field(seat, field, true)?;
@@ -43,10 +51,18 @@ impl Decision<'_> {
                     return Err(Refusal::NotInThisStep);
                 }
                 self.state.review(*action).ok_or(Refusal::Gone)?;
-                Ok(vec![Event::ActionReviewed { action: *action, status: *status, note: note.clone() }])
+                Ok(vec![Event::ActionReviewed {
+                    action: *action,
+                    status: *status,
+                    note: note.clone(),
+                }])
             }
             Command::TakeBrought(card) => {
-                let dealt = self.state.visits.iter().any(|visit| visit.dealt.iter().any(|(other, _)| other == card));
+                let dealt = self
+                    .state
+                    .visits
+                    .iter()
+                    .any(|visit| visit.dealt.iter().any(|(other, _)| other == card));
                 if !dealt {
                     return Err(Refusal::NotInThisStep);
                 }
@@ -56,8 +72,18 @@ impl Decision<'_> {
         }
     }
 
-    fn propose(&self, seat: Seat, co_owner: Option<Seat>, (title, sentence): (&str, &str), urgency: u8) -> Decided {
-        let open = self.state.now_visit().is_none() || self.state.now_step().is_some_and(|step| step.step.choose_case.is_some());
+    fn propose(
+        &self,
+        seat: Seat,
+        co_owner: Option<Seat>,
+        (title, sentence): (&str, &str),
+        urgency: u8,
+    ) -> Decided {
+        let open = self.state.now_visit().is_none()
+            || self
+                .state
+                .now_step()
+                .is_some_and(|step| step.step.choose_case.is_some());
         if !open {
             return Err(Refusal::NotInThisStep);
         }
@@ -68,7 +94,9 @@ impl Decision<'_> {
             return Err(Refusal::Empty);
         }
         if title.chars().count() > TITLE || sentence.chars().count() > TITLE {
-            return Err(Refusal::TooLong { max: u32::try_from(TITLE).unwrap_or(u32::MAX) });
+            return Err(Refusal::TooLong {
+                max: u32::try_from(TITLE).unwrap_or(u32::MAX),
+            });
         }
         let mut owners = vec![seat];
         if let Some(other) = co_owner {
@@ -85,7 +113,11 @@ impl Decision<'_> {
     }
 
     fn vote_case(&self, seat: Seat, case: CaseNo, votes: u16) -> Decided {
-        let step = self.state.now_step().and_then(|step| step.step.choose_case.as_ref()).ok_or(Refusal::NotInThisStep)?;
+        let step = self
+            .state
+            .now_step()
+            .and_then(|step| step.step.choose_case.as_ref())
+            .ok_or(Refusal::NotInThisStep)?;
         if !self.state.takes_part(seat) {
             return Err(Refusal::NotForYou);
         }
@@ -105,7 +137,11 @@ impl Decision<'_> {
     }
 
     fn choose_case(&self, way: ChoiceWay, case: Option<CaseNo>) -> Decided {
-        let step = self.state.now_step().and_then(|step| step.step.choose_case.as_ref()).ok_or(Refusal::NotInThisStep)?;
+        let step = self
+            .state
+            .now_step()
+            .and_then(|step| step.step.choose_case.as_ref())
+            .ok_or(Refusal::NotInThisStep)?;
         if !step.ways.contains(&way) {
             return Err(Refusal::NotInThisStep);
         }
@@ -117,11 +153,19 @@ impl Decision<'_> {
         if owners.is_empty() {
             return Err(Refusal::OwnerMissing);
         }
-        Ok(vec![Event::CaseChosen { case: chosen, way, owners }])
+        Ok(vec![Event::CaseChosen {
+            case: chosen,
+            way,
+            owners,
+        }])
     }
 
     fn owners_here(&self, case: &Case) -> Vec<Seat> {
-        case.owners.iter().copied().filter(|seat| self.here(*seat).is_ok()).collect()
+        case.owners
+            .iter()
+            .copied()
+            .filter(|seat| self.here(*seat).is_ok())
+            .collect()
     }
 
     /// The case that comes out on top. A tie goes to whoever waited longest, then to the draw.
@@ -154,8 +198,18 @@ impl Decision<'_> {
             return Err(Refusal::OnlyOwner);
         }
         self.state.case_in(visit.cursor.block).ok_or(Refusal::NoCases)?;
-        let known = self.state.now_block().is_some_and(|block| block.fields.iter().any(|other| other.id == field));
-        let here = self.state.now_step().is_some_and(|step| step.step.unlocks.iter().any(|other| other == field));
-        if !known || (opening && !here) { Err(Refusal::NotInThisStep) } else { Ok(()) }
+        let known = self
+            .state
+            .now_block()
+            .is_some_and(|block| block.fields.iter().any(|other| other.id == field));
+        let here = self
+            .state
+            .now_step()
+            .is_some_and(|step| step.step.unlocks.iter().any(|other| other == field));
+        if !known || (opening && !here) {
+            Err(Refusal::NotInThisStep)
+        } else {
+            Ok(())
+        }
     }
 }

@@ -21,22 +21,39 @@ impl Decision<'_> {
             Command::Leave => {
                 let seat = self.seat()?;
                 let present = self.state.person(seat).is_some_and(|person| person.present);
-                Ok(if present { vec![Event::Left { seat }] } else { Vec::new() })
+                Ok(if present {
+                    vec![Event::Left { seat }]
+                } else {
+                    Vec::new()
+                })
             }
             Command::LineLost(seat) => self.line(*seat, true),
             Command::LineBack(seat) => self.line(*seat, false),
             Command::AcceptAgreements { version } => self.accept(*version),
             Command::ConfirmPresence(moment) => {
                 let seat = self.here(self.seat()?)?;
-                Ok(vec![Event::PresenceConfirmed { seat, moment: *moment }])
+                Ok(vec![Event::PresenceConfirmed {
+                    seat,
+                    moment: *moment,
+                }])
             }
-            Command::CorrectAttendance { seat, from, to, place } => {
+            Command::CorrectAttendance {
+                seat,
+                from,
+                to,
+                place,
+            } => {
                 self.leader()?;
                 self.state.person(*seat).ok_or(Refusal::UnknownSeat)?;
                 if to.is_some_and(|to| to < *from) {
                     return Err(Refusal::BadLength);
                 }
-                Ok(vec![Event::AttendanceCorrected { seat: *seat, from: *from, to: *to, place: *place }])
+                Ok(vec![Event::AttendanceCorrected {
+                    seat: *seat,
+                    from: *from,
+                    to: *to,
+                    place: *place,
+                }])
             }
             _ => Err(Refusal::NotInThisStep),
         }
@@ -49,12 +66,25 @@ impl Decision<'_> {
         if !(1..=NAME).contains(&length) {
             return Err(Refusal::BadName);
         }
-        let known = self.state.people.iter().position(|person| person.person == who.person);
+        let known = self
+            .state
+            .people
+            .iter()
+            .position(|person| person.person == who.person);
         match known {
-            Some(place) => Ok(vec![Event::Returned { seat: Seat::at(place), place: who.place }]),
+            Some(place) => Ok(vec![Event::Returned {
+                seat: Seat::at(place),
+                place: who.place,
+            }]),
             None => {
-                let who = Newcomer { name: who.name.trim().to_owned(), ..who.clone() };
-                Ok(vec![Event::Joined { seat: Seat::at(self.state.people.len()), who }])
+                let who = Newcomer {
+                    name: who.name.trim().to_owned(),
+                    ..who.clone()
+                };
+                Ok(vec![Event::Joined {
+                    seat: Seat::at(self.state.people.len()),
+                    who,
+                }])
             }
         }
     }

@@ -49,7 +49,11 @@ impl Decision<'_> {
     fn take_over(&self) -> Decided {
         let seat = self.member()?;
         check_take_over(self.state, seat, self.now)?;
-        Ok(vec![if self.state.lead.is_some() { Event::LeadTaken { by: seat } } else { Event::LeadGiven { to: seat } }])
+        Ok(vec![if self.state.lead.is_some() {
+            Event::LeadTaken { by: seat }
+        } else {
+            Event::LeadGiven { to: seat }
+        }])
     }
 
     fn give_role(&self, role: Role, seats: &[Seat]) -> Decided {
@@ -64,7 +68,13 @@ impl Decision<'_> {
                 [to] if self.state.lead != Some(*to) => Ok(vec![Event::LeadGiven { to: *to }]),
                 _ => Err(Refusal::LeadAlready),
             },
-            Role::Owner | Role::Timekeeper | Role::Scribe | Role::Observer | Role::Player | Role::Interviewer | Role::Inner => {
+            Role::Owner
+            | Role::Timekeeper
+            | Role::Scribe
+            | Role::Observer
+            | Role::Player
+            | Role::Interviewer
+            | Role::Inner => {
                 let mut seats = seats.to_vec();
                 seats.sort_unstable();
                 seats.dedup();
@@ -77,8 +87,14 @@ impl Decision<'_> {
     /// A free role that the step or the method asks for.
     fn volunteer(&self, role: Role) -> Decided {
         let seat = self.member()?;
-        let chosen_here = self.state.now_step().is_some_and(|step| step.step.choose_role.contains(&role));
-        let need = self.state.now_block().and_then(|block| block.roles.iter().find(|need| need.role == role));
+        let chosen_here = self
+            .state
+            .now_step()
+            .is_some_and(|step| step.step.choose_role.contains(&role));
+        let need = self
+            .state
+            .now_block()
+            .and_then(|block| block.roles.iter().find(|need| need.role == role));
         let wanted = chosen_here || need.is_some_and(|need| need.how == RoleHow::Volunteer);
         let mut seats = self.state.roles.get(&role).cloned().unwrap_or_default();
         let room = seats.len() < need.map_or(1, |need| usize::from(need.max));
@@ -93,13 +109,19 @@ impl Decision<'_> {
         let has = self.state.roles.get(&role).map_or(&[][..], Vec::as_slice);
         let block = self.state.now_visit().map(|visit| visit.cursor.block);
         let owners = block.map_or(&[][..], |block| self.state.owners_in(block));
-        self.state.taking_part().into_iter().filter(|seat| !has.contains(seat) && !owners.contains(seat)).collect()
+        self.state
+            .taking_part()
+            .into_iter()
+            .filter(|seat| !has.contains(seat) && !owners.contains(seat))
+            .collect()
     }
 }
 
 /// Whether somebody may take the lead now.
 pub fn may_take_over(state: &State, seat: Seat, now: At) -> bool {
-    let here = state.person(seat).is_some_and(|person| person.present && person.accepted);
+    let here = state
+        .person(seat)
+        .is_some_and(|person| person.present && person.accepted);
     here && check_take_over(state, seat, now).is_ok()
 }
 
@@ -109,14 +131,22 @@ fn check_take_over(state: &State, seat: Seat, now: At) -> Result<(), Refusal> {
     if lead == seat {
         return Err(Refusal::LeadAlready);
     }
-    let helps = |seat: Seat| state.person(seat).is_some_and(|person| person.attends == Attends::Facilitator);
-    let other_helper = state.present().any(|(other, person)| other != lead && helps(other) && person.line_lost.is_none());
+    let helps = |seat: Seat| {
+        state
+            .person(seat)
+            .is_some_and(|person| person.attends == Attends::Facilitator)
+    };
+    let other_helper = state
+        .present()
+        .any(|(other, person)| other != lead && helps(other) && person.line_lost.is_none());
     if other_helper && !helps(seat) {
         return Err(Refusal::OnlyLead);
     }
     match state.lead_silent_since().map(|since| now.since(since) / SECOND) {
         Some(seconds) if seconds >= SILENCE => Ok(()),
-        Some(seconds) => Err(Refusal::LeadIsHere { wait: u32::try_from(SILENCE - seconds).ok() }),
+        Some(seconds) => Err(Refusal::LeadIsHere {
+            wait: u32::try_from(SILENCE - seconds).ok(),
+        }),
         None => Err(Refusal::LeadIsHere { wait: None }),
     }
 }

@@ -45,7 +45,11 @@ pub fn decide(state: &State, request: &Request, now: At) -> Result<Vec<Recorded>
     }
     // A clock that was set back must not make time run backwards in the log.
     let now = now.max(state.last_at);
-    let decision = Decision { state, actor: request.actor, now };
+    let decision = Decision {
+        state,
+        actor: request.actor,
+        now,
+    };
     let events = decision.answer(&request.command)?;
     Ok(record(state, request, now, events))
 }
@@ -88,7 +92,9 @@ impl Decision<'_> {
             Command::Strike(card) => self.strike(*card),
             Command::Keep(card) => self.keep(*card),
             Command::Release => self.release(),
-            Command::Join(_) | Command::Leave | Command::LineLost(_) | Command::LineBack(_) => self.door(command),
+            Command::Join(_) | Command::Leave | Command::LineLost(_) | Command::LineBack(_) => {
+                self.door(command)
+            }
             Command::CorrectAttendance { .. } | Command::ConfirmPresence(_) => self.door(command),
             Command::Tick => Ok(Vec::new()),
             _ => Err(Refusal::Over),
@@ -176,7 +182,11 @@ impl Decision<'_> {
     }
 
     fn house(&self) -> Result<(), Refusal> {
-        if self.actor == Actor::System { Ok(()) } else { Err(Refusal::OnlyHouse) }
+        if self.actor == Actor::System {
+            Ok(())
+        } else {
+            Err(Refusal::OnlyHouse)
+        }
     }
 
     /// Somebody who is there.

@@ -25,7 +25,11 @@ impl Decision<'_> {
             (Command::End(reason), visit) => {
                 visit.ok_or(Refusal::NotBegun)?;
                 // Only the house may say that a session was forgotten.
-                Ok(self.end(if *reason == EndReason::Forgotten { EndReason::Early } else { *reason }))
+                Ok(self.end(if *reason == EndReason::Forgotten {
+                    EndReason::Early
+                } else {
+                    *reason
+                }))
             }
             (Command::Replan(changes), _) => self.replan(changes),
             (Command::AddBlock(added), _) => self.add_block(added),
@@ -63,14 +67,24 @@ impl Decision<'_> {
         let step = self.state.script.step(visit.cursor.step)?;
         let to = step.leads_to.get(usize::from(option)).copied().flatten()?;
         let max = step.step.decide.as_ref()?.options.get(usize::from(option))?.max;
-        let taken = self.state.flow.taken.get(&(visit.cursor.step, option)).copied().unwrap_or_default();
+        let taken = self
+            .state
+            .flow
+            .taken
+            .get(&(visit.cursor.step, option))
+            .copied()
+            .unwrap_or_default();
         let may = max.is_none_or(|max| taken < max);
         self.state.cursor_at(&visit.cursor, to).filter(|_| may)
     }
 
     fn back(&self) -> Decided {
         let trail = &self.state.trail;
-        let before = trail.len().checked_sub(2).and_then(|place| trail.get(place)).ok_or(Refusal::NoEarlierStep)?;
+        let before = trail
+            .len()
+            .checked_sub(2)
+            .and_then(|place| trail.get(place))
+            .ok_or(Refusal::NoEarlierStep)?;
         let visit = self.state.visit(*before).ok_or(Refusal::NoEarlierStep)?;
         Ok(self.enter(visit.cursor.clone(), Way::Back))
     }
@@ -80,7 +94,10 @@ impl Decision<'_> {
         let agenda = &self.state.flow.agenda;
         let place = |block| agenda.iter().position(|other| *other == block);
         let ahead = place(target.block) >= place(visit.cursor.block) && place(target.block).is_some();
-        let cursor = self.state.cursor_at(&visit.cursor, step).filter(|cursor| ahead && *cursor != visit.cursor);
+        let cursor = self
+            .state
+            .cursor_at(&visit.cursor, step)
+            .filter(|cursor| ahead && *cursor != visit.cursor);
         Ok(self.enter(cursor.ok_or(Refusal::CannotGoThere)?, Way::Jump))
     }
 
@@ -95,25 +112,42 @@ impl Decision<'_> {
         if !leads && !asked {
             return Err(Refusal::NotForYou);
         }
-        let place = decide.options.iter().position(|other| other.id == option).ok_or(Refusal::NotOnScale)?;
-        Ok(vec![Event::Decided { option: u8::try_from(place).unwrap_or(u8::MAX) }])
+        let place = decide
+            .options
+            .iter()
+            .position(|other| other.id == option)
+            .ok_or(Refusal::NotOnScale)?;
+        Ok(vec![Event::Decided {
+            option: u8::try_from(place).unwrap_or(u8::MAX),
+        }])
     }
 
     fn choose_module(&self, id: &str) -> Decided {
         let step = self.state.now_step().ok_or(Refusal::NotBegun)?;
-        let place = step.modules.iter().position(|module| module.id == id).ok_or(Refusal::NotInThisStep)?;
-        Ok(vec![Event::ModuleChosen { module: u8::try_from(place).unwrap_or(u8::MAX) }])
+        let place = step
+            .modules
+            .iter()
+            .position(|module| module.id == id)
+            .ok_or(Refusal::NotInThisStep)?;
+        Ok(vec![Event::ModuleChosen {
+            module: u8::try_from(place).unwrap_or(u8::MAX),
+        }])
     }
 
     fn regroup(&self, visit: &Visit) -> Decided {
         let grouping = self.state.grouping_of(visit).ok_or(Refusal::NotInThisStep)?;
         let people: Vec<_> = self.state.taking_part();
-        Ok(vec![Event::Regrouped { groups: self.divide(&people, grouping, &visit.cursor) }])
+        Ok(vec![Event::Regrouped {
+            groups: self.divide(&people, grouping, &visit.cursor),
+        }])
     }
 
     /// Steps may change places with each other while none of them has been visited.
     fn reorder(&self, steps: &[StepNo]) -> Decided {
-        let block = steps.first().and_then(|step| self.state.script.step(*step)).map(|step| step.block);
+        let block = steps
+            .first()
+            .and_then(|step| self.state.script.step(*step))
+            .map(|step| step.block);
         let block = block.ok_or(Refusal::CannotReorder)?;
         let mut wanted = steps.to_vec();
         wanted.sort_unstable();
@@ -124,14 +158,27 @@ impl Decision<'_> {
                 swap == wanted
             })
         });
-        let visited = self.state.visits.iter().any(|visit| steps.contains(&visit.cursor.step));
+        let visited = self
+            .state
+            .visits
+            .iter()
+            .any(|visit| steps.contains(&visit.cursor.step));
         if !allowed || visited {
             return Err(Refusal::CannotReorder);
         }
         let mut new = steps.iter();
         let order = self.state.order(block).iter();
-        let order = order.map(|step| if steps.contains(step) { new.next().copied().unwrap_or(*step) } else { *step });
-        Ok(vec![Event::Reordered { block, order: order.collect() }])
+        let order = order.map(|step| {
+            if steps.contains(step) {
+                new.next().copied().unwrap_or(*step)
+            } else {
+                *step
+            }
+        });
+        Ok(vec![Event::Reordered {
+            block,
+            order: order.collect(),
+        }])
     }
 
     fn replan(&self, changes: &[PlanChange]) -> Decided {
@@ -140,7 +187,10 @@ impl Decision<'_> {
             if change.seconds.is_some_and(|seconds| !LENGTHS.contains(&seconds)) {
                 return Err(Refusal::BadLength);
             }
-            let current = self.state.now_visit().is_some_and(|visit| visit.cursor.step == change.step);
+            let current = self
+                .state
+                .now_visit()
+                .is_some_and(|visit| visit.cursor.step == change.step);
             if current {
                 return Err(Refusal::CannotGoThere);
             }
@@ -148,13 +198,18 @@ impl Decision<'_> {
         if changes.is_empty() {
             return Err(Refusal::Empty);
         }
-        Ok(vec![Event::Replanned { changes: changes.to_vec() }])
+        Ok(vec![Event::Replanned {
+            changes: changes.to_vec(),
+        }])
     }
 
     fn add_block(&self, added: &AddedBlock) -> Decided {
         let first_step = added.block.order.first().map(|step| step.index());
         let fits = first_step == Some(self.state.script.steps.len())
-            && added.inputs.iter().all(|input| input.step.index() >= self.state.script.steps.len())
+            && added
+                .inputs
+                .iter()
+                .all(|input| input.step.index() >= self.state.script.steps.len())
             && self.state.flow.agenda.contains(&added.after);
         if !fits {
             return Err(Refusal::Outdated);
@@ -170,9 +225,17 @@ impl Decision<'_> {
 
     /// Ends the meeting; whatever the last step kept hidden is shown or sealed first.
     pub(super) fn end(&self, reason: EndReason) -> Vec<Event> {
-        let open = self.state.current.and_then(|no| Some((no, self.state.visit(no)?)));
-        let mut events = open.map(|(no, visit)| self.closing_of(no, visit)).unwrap_or_default();
-        debug_assert!(self.state.phase != Phase::Closed, "a closed session was refused before");
+        let open = self
+            .state
+            .current
+            .and_then(|no| Some((no, self.state.visit(no)?)));
+        let mut events = open
+            .map(|(no, visit)| self.closing_of(no, visit))
+            .unwrap_or_default();
+        debug_assert!(
+            self.state.phase != Phase::Closed,
+            "a closed session was refused before"
+        );
         events.push(Event::Ended { reason });
         events
     }

@@ -13,17 +13,28 @@ impl Decision<'_> {
         if forgotten_at(self.state).is_some_and(|at| at <= self.now) {
             return Ok(self.end(EndReason::Forgotten));
         }
-        let Some(visit) = self.state.now_visit() else { return Ok(Vec::new()) };
+        let Some(visit) = self.state.now_visit() else {
+            return Ok(Vec::new());
+        };
         let over = self.state.clock.ends_at.is_some_and(|end| end <= self.now);
         if self.state.script.pace == Pace::Written {
             return self.window(visit, over);
         }
-        Ok(if over { self.show_at_zero(visit) } else { Vec::new() })
+        Ok(if over {
+            self.show_at_zero(visit)
+        } else {
+            Vec::new()
+        })
     }
 
     fn show_at_zero(&self, visit: &Visit) -> Vec<Event> {
-        let (Some(no), Some(step)) = (self.state.current, self.state.now_step()) else { return Vec::new() };
-        let timed = step.inputs.iter().filter(|input| waits_for_zero(self.state, visit, **input));
+        let (Some(no), Some(step)) = (self.state.current, self.state.now_step()) else {
+            return Vec::new();
+        };
+        let timed = step
+            .inputs
+            .iter()
+            .filter(|input| waits_for_zero(self.state, visit, **input));
         timed.filter_map(|input| self.reveal_event(no, *input)).collect()
     }
 
@@ -33,7 +44,9 @@ impl Decision<'_> {
         if !over {
             let waiting = missing.into_iter().filter(|seat| !visit.reminded.contains(seat));
             let due = remind_at(self.state, visit).is_some_and(|at| at <= self.now);
-            let (Some(no), true) = (self.state.current, due) else { return Ok(Vec::new()) };
+            let (Some(no), true) = (self.state.current, due) else {
+                return Ok(Vec::new());
+            };
             return Ok(waiting.map(|seat| Event::Reminded { visit: no, seat }).collect());
         }
         let awaited = self.state.awaited(visit).len();
@@ -49,10 +62,14 @@ impl Decision<'_> {
 impl State {
     /// Who still has something to write in a visit, by the minimum the step asks for.
     pub fn missing(&self, visit: &Visit) -> Vec<Seat> {
-        let Some(step) = self.script.step(visit.cursor.step) else { return Vec::new() };
+        let Some(step) = self.script.step(visit.cursor.step) else {
+            return Vec::new();
+        };
         let lacks = |seat: &Seat| {
             step.inputs.iter().any(|no| {
-                let Some(input) = self.input(*no).filter(|input| input.min > 0 && !input.together) else { return false };
+                let Some(input) = self.input(*no).filter(|input| input.min > 0 && !input.together) else {
+                    return false;
+                };
                 let has = visit.entries.get(&(*no, *seat)).copied().unwrap_or_default();
                 self.has_any_role(visit, *seat, &input.who) && has < input.min
             })
@@ -68,12 +85,16 @@ fn remind_at(state: &State, visit: &Visit) -> Option<At> {
 }
 
 fn waits_for_zero(state: &State, visit: &Visit, input: crate::ids::InputNo) -> bool {
-    let timed = state.input(input).is_some_and(|input| input.mode == Mode::Blind && input.reveal == Reveal::Time);
+    let timed = state
+        .input(input)
+        .is_some_and(|input| input.mode == Mode::Blind && input.reveal == Reveal::Time);
     timed && !visit.revealed.contains_key(&input) && visit.entries.keys().any(|(other, _)| *other == input)
 }
 
 fn forgotten_at(state: &State) -> Option<At> {
-    let seconds = state.forgotten_after.filter(|_| state.phase == Phase::Running && state.script.pace == Pace::Live)?;
+    let seconds = state
+        .forgotten_after
+        .filter(|_| state.phase == Phase::Running && state.script.pace == Pace::Live)?;
     // A step that is still being timed is not forgotten, however quiet people are.
     let quiet = state.last_at.max(state.clock.ends_at.unwrap_or(state.last_at));
     Some(quiet.plus(i64::from(seconds) * SECOND))
@@ -88,9 +109,18 @@ pub fn next_due(state: &State) -> Option<At> {
     }
     let visit = state.now_visit()?;
     let written = state.script.pace == Pace::Written;
-    let shows = state.now_step()?.inputs.iter().any(|input| waits_for_zero(state, visit, *input));
+    let shows = state
+        .now_step()?
+        .inputs
+        .iter()
+        .any(|input| waits_for_zero(state, visit, *input));
     let clock = state.clock.ends_at.filter(|_| written || shows);
-    let unreminded = || state.missing(visit).iter().any(|seat| !visit.reminded.contains(seat));
+    let unreminded = || {
+        state
+            .missing(visit)
+            .iter()
+            .any(|seat| !visit.reminded.contains(seat))
+    };
     let remind = remind_at(state, visit).filter(|_| written && unreminded());
     [clock, remind, forgotten_at(state)].into_iter().flatten().min()
 }

@@ -22,7 +22,9 @@ impl Decision<'_> {
                 if self.state.lead != Some(seat) && visit.turns.now != Some(seat) {
                     return Err(Refusal::NotYourTurn);
                 }
-                Ok(vec![Event::TurnGiven { seat: next_turn(visit) }])
+                Ok(vec![Event::TurnGiven {
+                    seat: next_turn(visit),
+                }])
             }
             Command::Pass => self.pass(visit),
             _ => self.clock(command),
@@ -36,10 +38,12 @@ impl Decision<'_> {
             return Err(Refusal::SideTalkFirst);
         }
         match (command, clock.ends_at, clock.left) {
-            (Command::StartClock | Command::Resume, None, Some(left)) => {
-                Ok(vec![Event::ClockStarted { ends_at: self.now.plus(left) }])
-            }
-            (Command::Pause, Some(ends_at), _) => Ok(vec![Event::ClockPaused { left: ends_at.since(self.now) }]),
+            (Command::StartClock | Command::Resume, None, Some(left)) => Ok(vec![Event::ClockStarted {
+                ends_at: self.now.plus(left),
+            }]),
+            (Command::Pause, Some(ends_at), _) => Ok(vec![Event::ClockPaused {
+                left: ends_at.since(self.now),
+            }]),
             (Command::AddTime(seconds), ends_at, left) => {
                 let more = i64::from(*seconds);
                 if !(-LONGEST..=LONGEST).contains(&more) || more == 0 {
@@ -48,12 +52,21 @@ impl Decision<'_> {
                 let more = more * SECOND;
                 match (ends_at, left) {
                     // Time added in overtime counts from now: "one minute more" means one minute more.
-                    (Some(end), _) if more > 0 => {
-                        Ok(vec![Event::ClockSet { ends_at: Some(end.max(self.now).plus(more)), left: None }])
-                    }
-                    (Some(end), _) => Ok(vec![Event::ClockSet { ends_at: Some(end.plus(more)), left: None }]),
-                    (None, Some(left)) => Ok(vec![Event::ClockSet { ends_at: None, left: Some(left.saturating_add(more)) }]),
-                    (None, None) if more > 0 => Ok(vec![Event::ClockStarted { ends_at: self.now.plus(more) }]),
+                    (Some(end), _) if more > 0 => Ok(vec![Event::ClockSet {
+                        ends_at: Some(end.max(self.now).plus(more)),
+                        left: None,
+                    }]),
+                    (Some(end), _) => Ok(vec![Event::ClockSet {
+                        ends_at: Some(end.plus(more)),
+                        left: None,
+                    }]),
+                    (None, Some(left)) => Ok(vec![Event::ClockSet {
+                        ends_at: None,
+                        left: Some(left.saturating_add(more)),
+                    }]),
+                    (None, None) if more > 0 => Ok(vec![Event::ClockStarted {
+                        ends_at: self.now.plus(more),
+                    }]),
                     (None, None) => Err(Refusal::NoClock),
                 }
             }
@@ -72,7 +85,9 @@ impl Decision<'_> {
             return Err(Refusal::SideTalkFirst);
         }
         let mut events = vec![Event::SideTalkOpened { kind }];
-        events.extend(self.state.clock.ends_at.map(|end| Event::ClockPaused { left: end.since(self.now) }));
+        events.extend(self.state.clock.ends_at.map(|end| Event::ClockPaused {
+            left: end.since(self.now),
+        }));
         Ok(events)
     }
 
@@ -84,19 +99,26 @@ impl Decision<'_> {
         }
         let mut events = vec![Event::SideTalkClosed {}];
         let goes_on = clock.left.filter(|_| clock.resume);
-        events.extend(goes_on.map(|left| Event::ClockStarted { ends_at: self.now.plus(left) }));
+        events.extend(goes_on.map(|left| Event::ClockStarted {
+            ends_at: self.now.plus(left),
+        }));
         Ok(events)
     }
 
     /// The facilitator points; where the case owner chooses, they may point as well.
     fn give_turn(&self, visit: &Visit, to: Seat) -> Decided {
         let seat = self.member()?;
-        let owner_points = self.state.now_step().is_some_and(|step| step.step.turn == crate::model::TurnOrder::OwnerChooses)
+        let owner_points = self
+            .state
+            .now_step()
+            .is_some_and(|step| step.step.turn == crate::model::TurnOrder::OwnerChooses)
             && self.state.owners_in(visit.cursor.block).contains(&seat);
         if self.state.lead != Some(seat) && !owner_points {
             return Err(Refusal::OnlyLead);
         }
-        Ok(vec![Event::TurnGiven { seat: Some(self.here(to)?) }])
+        Ok(vec![Event::TurnGiven {
+            seat: Some(self.here(to)?),
+        }])
     }
 
     fn pass(&self, visit: &Visit) -> Decided {

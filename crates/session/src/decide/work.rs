@@ -17,18 +17,28 @@ impl Decision<'_> {
         };
         match command {
             Command::Reveal(input) => self.reveal(seat, *input),
-            Command::Rate { card, value, note } => self.rate(seat, (visit, step), *card, value, note.as_deref()),
+            Command::Rate { card, value, note } => {
+                self.rate(seat, (visit, step), *card, value, note.as_deref())
+            }
             Command::Pick { card, why } => self.pick(seat, (visit, step), *card, why.as_deref()),
             Command::Unpick(card) => {
                 let found = self.state.card(*card).ok_or(Refusal::Gone)?;
                 let picked = found.picks.contains_key(&seat);
-                Ok(if picked { vec![Event::Unpicked { card: *card, seat }] } else { Vec::new() })
+                Ok(if picked {
+                    vec![Event::Unpicked { card: *card, seat }]
+                } else {
+                    Vec::new()
+                })
             }
             Command::Vote { card, ballot } => self.vote(seat, step, *card, ballot),
             Command::Ready => self.ready(seat, visit, step),
             Command::NotReady => {
                 let was = visit.ready.contains(&seat);
-                Ok(if was { vec![Event::NotReady { seat }] } else { Vec::new() })
+                Ok(if was {
+                    vec![Event::NotReady { seat }]
+                } else {
+                    Vec::new()
+                })
             }
             _ => Err(Refusal::NotInThisStep),
         }
@@ -38,11 +48,20 @@ impl Decision<'_> {
         if self.state.lead != Some(seat) {
             return Err(Refusal::OnlyLead);
         }
-        let blind = self.state.input(input).is_some_and(|input| input.mode == Mode::Blind);
+        let blind = self
+            .state
+            .input(input)
+            .is_some_and(|input| input.mode == Mode::Blind);
         let visit = self.state.visits.iter().rposition(|visit| {
-            self.state.script.step(visit.cursor.step).is_some_and(|step| step.inputs.contains(&input))
+            self.state
+                .script
+                .step(visit.cursor.step)
+                .is_some_and(|step| step.inputs.contains(&input))
         });
-        let visit = visit.map(crate::ids::VisitNo::at).filter(|_| blind).ok_or(Refusal::NotInThisStep)?;
+        let visit = visit
+            .map(crate::ids::VisitNo::at)
+            .filter(|_| blind)
+            .ok_or(Refusal::NotInThisStep)?;
         if self.state.revealed(visit, input) {
             return Err(Refusal::AlreadyShown);
         }
@@ -58,7 +77,14 @@ impl Decision<'_> {
         Ok(found)
     }
 
-    fn rate(&self, seat: Seat, (visit, step): (&Visit, &ScriptStep), card: CardNo, value: &str, note: Option<&str>) -> Decided {
+    fn rate(
+        &self,
+        seat: Seat,
+        (visit, step): (&Visit, &ScriptStep),
+        card: CardNo,
+        value: &str,
+        note: Option<&str>,
+    ) -> Decided {
         let rate = step.step.rate.as_ref().ok_or(Refusal::NotInThisStep)?;
         if !self.state.has_role(visit, seat, rate.by) {
             return Err(Refusal::NotForYou);
@@ -67,20 +93,40 @@ impl Decision<'_> {
         if !rate.scale.has(value) {
             return Err(Refusal::NotOnScale);
         }
-        let note = note.map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
-        Ok(vec![Event::Rated { card, seat, value: value.to_owned(), note }])
+        let note = note
+            .map(str::trim)
+            .filter(|note| !note.is_empty())
+            .map(str::to_owned);
+        Ok(vec![Event::Rated {
+            card,
+            seat,
+            value: value.to_owned(),
+            note,
+        }])
     }
 
-    fn pick(&self, seat: Seat, (visit, step): (&Visit, &ScriptStep), card: CardNo, why: Option<&str>) -> Decided {
+    fn pick(
+        &self,
+        seat: Seat,
+        (visit, step): (&Visit, &ScriptStep),
+        card: CardNo,
+        why: Option<&str>,
+    ) -> Decided {
         let pick = step.step.pick.as_ref().ok_or(Refusal::NotInThisStep)?;
         if !self.state.has_role(visit, seat, pick.by) {
             return Err(Refusal::NotForYou);
         }
         let found = self.workable(seat, card, &step.pick_of)?;
-        let why = why.map(str::trim).filter(|why| !why.is_empty()).map(str::to_owned);
+        let why = why
+            .map(str::trim)
+            .filter(|why| !why.is_empty())
+            .map(str::to_owned);
         let mut events = Vec::new();
         let picked = self.picked(seat, &step.pick_of);
-        if let Some(max) = pick.max.filter(|max| !found.picks.contains_key(&seat) && picked.len() >= usize::from(*max)) {
+        if let Some(max) = pick
+            .max
+            .filter(|max| !found.picks.contains_key(&seat) && picked.len() >= usize::from(*max))
+        {
             // Choosing another one where only one may be chosen moves the mark.
             match (max, picked.as_slice()) {
                 (1, [before]) => events.push(Event::Unpicked { card: *before, seat }),
@@ -92,8 +138,18 @@ impl Decision<'_> {
     }
 
     fn picked(&self, seat: Seat, of: &[InputNo]) -> Vec<CardNo> {
-        let cards = of.iter().filter_map(|input| self.state.by_input.get(input)).flatten();
-        cards.copied().filter(|no| self.state.card(*no).is_some_and(|card| card.picks.contains_key(&seat))).collect()
+        let cards = of
+            .iter()
+            .filter_map(|input| self.state.by_input.get(input))
+            .flatten();
+        cards
+            .copied()
+            .filter(|no| {
+                self.state
+                    .card(*no)
+                    .is_some_and(|card| card.picks.contains_key(&seat))
+            })
+            .collect()
     }
 
     fn vote(&self, seat: Seat, step: &ScriptStep, card: CardNo, ballot: &Ballot) -> Decided {
@@ -103,19 +159,46 @@ impl Decision<'_> {
         }
         self.workable(seat, card, &step.vote_of)?;
         if vote.kind == VoteKind::Dots {
-            let cards = step.vote_of.iter().filter_map(|input| self.state.by_input.get(input)).flatten();
-            let elsewhere = cards.filter(|no| **no != card).filter_map(|no| self.state.card(*no)?.votes.get(&seat));
+            let cards = step
+                .vote_of
+                .iter()
+                .filter_map(|input| self.state.by_input.get(input))
+                .flatten();
+            let elsewhere = cards
+                .filter(|no| **no != card)
+                .filter_map(|no| self.state.card(*no)?.votes.get(&seat));
             let spent = elsewhere.fold(0_u16, |sum, other| sum.saturating_add(other.dots));
             if spent.saturating_add(ballot.dots) > vote.dots {
                 return Err(Refusal::NoVotesLeft { max: vote.dots });
             }
-            let ballot = Ballot { dots: ballot.dots, answer: None, need: None };
+            let ballot = Ballot {
+                dots: ballot.dots,
+                answer: None,
+                need: None,
+            };
             return Ok(vec![Event::Voted { card, seat, ballot }]);
         }
         let known = |answer: &&str| vote.kind.values().iter().any(|(value, _, _)| value == answer);
-        let answer = ballot.answer.as_deref().filter(known).ok_or(Refusal::NotOnScale)?;
-        let need = ballot.need.as_deref().map(str::trim).filter(|need| !need.is_empty()).map(str::to_owned);
-        Ok(vec![Event::Voted { card, seat, ballot: Ballot { dots: 1, answer: Some(answer.to_owned()), need } }])
+        let answer = ballot
+            .answer
+            .as_deref()
+            .filter(known)
+            .ok_or(Refusal::NotOnScale)?;
+        let need = ballot
+            .need
+            .as_deref()
+            .map(str::trim)
+            .filter(|need| !need.is_empty())
+            .map(str::to_owned);
+        Ok(vec![Event::Voted {
+            card,
+            seat,
+            ballot: Ballot {
+                dots: 1,
+                answer: Some(answer.to_owned()),
+                need,
+            },
+        }])
     }
 
     /// When the last one is ready, entries that wait for that are shown.
@@ -124,9 +207,17 @@ impl Decision<'_> {
             return Ok(Vec::new());
         }
         let mut events = vec![Event::Ready { seat }];
-        let everybody = self.state.awaited(visit).iter().all(|other| *other == seat || visit.ready.contains(other));
+        let everybody = self
+            .state
+            .awaited(visit)
+            .iter()
+            .all(|other| *other == seat || visit.ready.contains(other));
         if let (true, Some(no)) = (everybody, self.state.current) {
-            let waiting = step.inputs.iter().filter(|no| self.state.input(**no).is_some_and(|i| i.mode == Mode::Blind && i.reveal == Reveal::Ready));
+            let waiting = step.inputs.iter().filter(|no| {
+                self.state
+                    .input(**no)
+                    .is_some_and(|i| i.mode == Mode::Blind && i.reveal == Reveal::Ready)
+            });
             let hidden = waiting.filter(|input| !visit.revealed.contains_key(input));
             events.extend(hidden.filter_map(|input| self.reveal_event(no, *input)));
         }
@@ -137,10 +228,18 @@ impl Decision<'_> {
     fn may_strike(&self, card: CardNo) -> Result<(), Refusal> {
         let seat = self.seat()?;
         let found = self.state.card(card).ok_or(Refusal::Gone)?;
-        let block = self.state.visit(found.visit).map(|visit| visit.cursor.block).ok_or(Refusal::Gone)?;
+        let block = self
+            .state
+            .visit(found.visit)
+            .map(|visit| visit.cursor.block)
+            .ok_or(Refusal::Gone)?;
         let own = found.author == Some(seat);
         let owns_case = self.state.owners_in(block).contains(&seat) && self.state.sees(seat, found);
-        if own || owns_case { Ok(()) } else { Err(Refusal::OnlyOwner) }
+        if own || owns_case {
+            Ok(())
+        } else {
+            Err(Refusal::OnlyOwner)
+        }
     }
 
     pub(super) fn strike(&self, card: CardNo) -> Decided {
@@ -156,13 +255,31 @@ impl Decision<'_> {
     /// To exactly those who were there; the case owner releases, or whoever leads where there is no case.
     pub(super) fn release(&self) -> Decided {
         let seat = self.seat()?;
-        let mut owners: Vec<Seat> = self.state.case_of.keys().flat_map(|block| self.state.owners_in(*block)).copied().collect();
-        owners.extend(self.state.roles.get(&crate::model::Role::Owner).into_iter().flatten());
-        let may = if owners.is_empty() { self.state.lead == Some(seat) } else { owners.contains(&seat) };
+        let mut owners: Vec<Seat> = self
+            .state
+            .case_of
+            .keys()
+            .flat_map(|block| self.state.owners_in(*block))
+            .copied()
+            .collect();
+        owners.extend(
+            self.state
+                .roles
+                .get(&crate::model::Role::Owner)
+                .into_iter()
+                .flatten(),
+        );
+        let may = if owners.is_empty() {
+            self.state.lead == Some(seat)
+        } else {
+            owners.contains(&seat)
+        };
         if !may {
             return Err(Refusal::OnlyOwner);
         }
-        Ok(vec![Event::Released { to: self.state.recipients() }])
+        Ok(vec![Event::Released {
+            to: self.state.recipients(),
+        }])
     }
 }
 
@@ -170,6 +287,9 @@ impl crate::state::State {
     /// Who gets the report: everybody who was there, except those who only watched.
     pub fn recipients(&self) -> Vec<Seat> {
         let people = self.people.iter().enumerate();
-        people.filter(|(_, person)| person.attends != Attends::Observer && !person.stays.is_empty()).map(|(n, _)| Seat::at(n)).collect()
+        people
+            .filter(|(_, person)| person.attends != Attends::Observer && !person.stays.is_empty())
+            .map(|(n, _)| Seat::at(n))
+            .collect()
     }
 }

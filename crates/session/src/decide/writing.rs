@@ -25,7 +25,9 @@ impl Decision<'_> {
         let input = self.state.input(entry.input).ok_or(Refusal::NotInThisStep)?;
         let (no, visit) = self.visit_for(entry)?;
         let author = self.author(entry, writer, input, visit)?;
-        let late = self.state.current != Some(no) || self.state.phase == Phase::Review || visit.revealed.contains_key(&entry.input);
+        let late = self.state.current != Some(no)
+            || self.state.phase == Phase::Review
+            || visit.revealed.contains_key(&entry.input);
         let body = cleaned(&entry.body);
         self.check_body(&body, input, late || entry.unfinished)?;
         self.check_count(no, visit, entry.input, input, author)?;
@@ -48,7 +50,14 @@ impl Decision<'_> {
     }
 
     /// Without a name. After its step was left, a card joins the others in a newly drawn order at once.
-    fn add_nameless(&self, no: VisitNo, visit: &Visit, input: InputNo, author: Seat, (body, spot): (Body, Option<Spot>)) -> Vec<Event> {
+    fn add_nameless(
+        &self,
+        no: VisitNo,
+        visit: &Visit,
+        input: InputNo,
+        author: Seat,
+        (body, spot): (Body, Option<Spot>),
+    ) -> Vec<Event> {
         let left = self.state.current != Some(no) || self.state.phase == Phase::Review;
         if left {
             let card = SealedCard {
@@ -73,15 +82,41 @@ impl Decision<'_> {
             late: false,
             unfinished: false,
         };
-        vec![Event::CardAdded(Box::new(card)), Event::EntryUsed { visit: no, input, seat: author }]
+        vec![
+            Event::CardAdded(Box::new(card)),
+            Event::EntryUsed {
+                visit: no,
+                input,
+                seat: author,
+            },
+        ]
     }
 
     /// The visit an entry belongs to: the one it was written in, the current one, or the last one with this input.
     fn visit_for(&self, entry: &Entry) -> Result<(VisitNo, &Visit), Refusal> {
-        let step = self.state.script.inputs.get(entry.input.index()).ok_or(Refusal::NotInThisStep)?.step;
-        let fits = |no: &VisitNo| self.state.visit(*no).is_some_and(|visit| visit.cursor.step == step);
-        let last = || (0..self.state.visits.len()).rev().map(VisitNo::at).find(|no| fits(no));
-        let no = entry.visit.filter(fits).or(self.state.current.filter(fits)).or_else(last);
+        let step = self
+            .state
+            .script
+            .inputs
+            .get(entry.input.index())
+            .ok_or(Refusal::NotInThisStep)?
+            .step;
+        let fits = |no: &VisitNo| {
+            self.state
+                .visit(*no)
+                .is_some_and(|visit| visit.cursor.step == step)
+        };
+        let last = || {
+            (0..self.state.visits.len())
+                .rev()
+                .map(VisitNo::at)
+                .find(|no| fits(no))
+        };
+        let no = entry
+            .visit
+            .filter(fits)
+            .or(self.state.current.filter(fits))
+            .or_else(last);
         let no = no.ok_or(Refusal::NotInThisStep)?;
         Ok((no, self.state.visit(no).ok_or(Refusal::NotInThisStep)?))
     }
@@ -103,21 +138,42 @@ impl Decision<'_> {
         if may { Ok(author) } else { Err(Refusal::NotForYou) }
     }
 
-    fn check_count(&self, no: VisitNo, visit: &Visit, input_no: InputNo, input: &Input, author: Seat) -> Result<(), Refusal> {
+    fn check_count(
+        &self,
+        no: VisitNo,
+        visit: &Visit,
+        input_no: InputNo,
+        input: &Input,
+        author: Seat,
+    ) -> Result<(), Refusal> {
         let Some(max) = input.max else { return Ok(()) };
         let has = if input.together {
             self.cards_of(no, input_no).len()
         } else {
-            usize::from(visit.entries.get(&(input_no, author)).copied().unwrap_or_default())
+            usize::from(
+                visit
+                    .entries
+                    .get(&(input_no, author))
+                    .copied()
+                    .unwrap_or_default(),
+            )
         };
-        if has >= usize::from(max) { Err(Refusal::Enough { max }) } else { Ok(()) }
+        if has >= usize::from(max) {
+            Err(Refusal::Enough { max })
+        } else {
+            Ok(())
+        }
     }
 
     fn check_body(&self, body: &Body, input: &Input, generous: bool) -> Result<(), Refusal> {
         match (body, input.kind) {
             (Body::Text(text), InputKind::Text | InputKind::Board | InputKind::Idea) => {
                 check_text(text)?;
-                if generous { Ok(()) } else { check_limits(text, input) }
+                if generous {
+                    Ok(())
+                } else {
+                    check_limits(text, input)
+                }
             }
             (Body::Form(answers), InputKind::Form | InputKind::Action) => self.check_form(answers, input),
             _ => Err(Refusal::Empty),
@@ -130,8 +186,11 @@ impl Decision<'_> {
         }
         for (id, answer) in answers {
             let field = input.fields.iter().find(|field| field.id == *id);
-            let kind = field.map(|field| field.kind).ok_or_else(|| Refusal::BadField { field: id.clone() })?;
-            let fits = answer.chars().count() <= LONGEST && (answer.trim().is_empty() || self.answer_fits(kind, answer.trim()));
+            let kind = field
+                .map(|field| field.kind)
+                .ok_or_else(|| Refusal::BadField { field: id.clone() })?;
+            let fits = answer.chars().count() <= LONGEST
+                && (answer.trim().is_empty() || self.answer_fits(kind, answer.trim()));
             if !fits {
                 return Err(Refusal::BadField { field: id.clone() });
             }
@@ -148,17 +207,30 @@ impl Decision<'_> {
             FormFieldKind::Scale5 => within(1, 5),
             FormFieldKind::Grade10 => within(0, 10),
             FormFieldKind::Date => is_date(answer),
-            FormFieldKind::Person => answer.parse::<u16>().is_ok_and(|seat| self.state.person(Seat(seat)).is_some()),
+            FormFieldKind::Person => answer
+                .parse::<u16>()
+                .is_ok_and(|seat| self.state.person(Seat(seat)).is_some()),
         }
     }
 
     /// Where a card lies: the fixed column, or the one chosen by the writer.
     fn spot(&self, visit: &Visit, input: &Input, wanted: Option<&Spot>) -> Result<Option<Spot>, Refusal> {
         let Some(name) = &input.board else { return Ok(None) };
-        let block = self.state.script.block(visit.cursor.block).ok_or(Refusal::NoSuchPlace)?;
-        let board = block.boards.iter().find(|board| board.id == *name).ok_or(Refusal::NoSuchPlace)?;
+        let block = self
+            .state
+            .script
+            .block(visit.cursor.block)
+            .ok_or(Refusal::NoSuchPlace)?;
+        let board = block
+            .boards
+            .iter()
+            .find(|board| board.id == *name)
+            .ok_or(Refusal::NoSuchPlace)?;
         let mut spot = match (&input.column, wanted) {
-            (Some(column), wanted) => Spot { column: column.clone(), ..wanted.cloned().unwrap_or_default() },
+            (Some(column), wanted) => Spot {
+                column: column.clone(),
+                ..wanted.cloned().unwrap_or_default()
+            },
             (None, Some(wanted)) => wanted.clone(),
             (None, None) => return Err(Refusal::NoSuchPlace),
         };
@@ -167,9 +239,16 @@ impl Decision<'_> {
             let last = board.columns.last().is_some_and(|end| end.id == spot.column);
             spot.position = Some(spot.position.unwrap_or(if last { 100 } else { 0 }).min(100));
         }
-        spot.row = spot.row.map(|row| row.trim().chars().take(80).collect()).filter(|row: &String| !row.is_empty());
+        spot.row = spot
+            .row
+            .map(|row| row.trim().chars().take(80).collect())
+            .filter(|row: &String| !row.is_empty());
         let exists = board.columns.iter().any(|column| column.id == spot.column);
-        if exists { Ok(Some(spot)) } else { Err(Refusal::NoSuchPlace) }
+        if exists {
+            Ok(Some(spot))
+        } else {
+            Err(Refusal::NoSuchPlace)
+        }
     }
 
     pub(super) fn rewrite(&self, command: &Command) -> Decided {
@@ -196,7 +275,11 @@ impl Decision<'_> {
     fn own(&self, seat: Seat, no: CardNo) -> Result<(&Card, &Input), Refusal> {
         let card = self.state.card(no).ok_or(Refusal::Gone)?;
         let input = self.state.input(card.input).ok_or(Refusal::Gone)?;
-        if card.author == Some(seat) || card.typed_by == Some(seat) { Ok((card, input)) } else { Err(Refusal::NotYours) }
+        if card.author == Some(seat) || card.typed_by == Some(seat) {
+            Ok((card, input))
+        } else {
+            Err(Refusal::NotYours)
+        }
     }
 
     /// What was shown to everybody at once stays as it was shown.
@@ -210,7 +293,8 @@ impl Decision<'_> {
         let card = self.state.card(no).ok_or(Refusal::Gone)?;
         let input = self.state.input(card.input).ok_or(Refusal::Gone)?;
         let visit = self.state.visit(card.visit).ok_or(Refusal::Gone)?;
-        let shared = matches!(input.mode, Mode::Group | Mode::Anonymous) || self.state.revealed(card.visit, card.input);
+        let shared = matches!(input.mode, Mode::Group | Mode::Anonymous)
+            || self.state.revealed(card.visit, card.input);
         let own = card.author == Some(seat) || card.typed_by == Some(seat);
         let may = own || (shared && (self.state.takes_part(seat) || self.state.lead == Some(seat)));
         if !may {
@@ -227,14 +311,21 @@ impl Decision<'_> {
 fn cleaned(body: &Body) -> Body {
     match body {
         Body::Text(text) => Body::Text(text.trim().to_owned()),
-        Body::Form(answers) => Body::Form(answers.iter().map(|(id, answer)| (id.clone(), answer.trim().to_owned())).collect()),
+        Body::Form(answers) => Body::Form(
+            answers
+                .iter()
+                .map(|(id, answer)| (id.clone(), answer.trim().to_owned()))
+                .collect(),
+        ),
     }
 }
 
 fn check_text(text: &str) -> Result<(), Refusal> {
     match text.chars().count() {
         0 => Err(Refusal::Empty),
-        length if length > LONGEST => Err(Refusal::TooLong { max: u32::try_from(LONGEST).unwrap_or(u32::MAX) }),
+        length if length > LONGEST => Err(Refusal::TooLong {
+            max: u32::try_from(LONGEST).unwrap_or(u32::MAX),
+        }),
         _ => Ok(()),
     }
 }
@@ -267,7 +358,13 @@ fn sentences(text: &str) -> usize {
 /// Whether a text is a date as `YYYY-MM-DD`.
 fn is_date(text: &str) -> bool {
     let mut parts = text.split('-');
-    let mut number = |digits: usize| parts.next().filter(|part| part.len() == digits)?.parse::<u16>().ok();
+    let mut number = |digits: usize| {
+        parts
+            .next()
+            .filter(|part| part.len() == digits)?
+            .parse::<u16>()
+            .ok()
+    };
     let (year, month, day) = (number(4), number(2), number(2));
     let complete = parts.next().is_none();
     let longest = |month: u16, year: u16| match month {
@@ -277,7 +374,9 @@ fn is_date(text: &str) -> bool {
         _ => 31,
     };
     match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => complete && (1..=12).contains(&month) && (1..=longest(month, year)).contains(&day),
+        (Some(year), Some(month), Some(day)) => {
+            complete && (1..=12).contains(&month) && (1..=longest(month, year)).contains(&day)
+        }
         _ => false,
     }
 }

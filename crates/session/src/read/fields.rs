@@ -28,7 +28,11 @@ pub struct Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.line, self.column, self.message)?;
-        if self.hint.is_empty() { Ok(()) } else { write!(f, " ({})", self.hint) }
+        if self.hint.is_empty() {
+            Ok(())
+        } else {
+            write!(f, " ({})", self.hint)
+        }
     }
 }
 
@@ -41,12 +45,21 @@ pub(super) struct Sink<'s> {
 
 impl<'s> Sink<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { source, problems: RefCell::default(), places: RefCell::default() }
+        Self {
+            source,
+            problems: RefCell::default(),
+            places: RefCell::default(),
+        }
     }
 
     pub(super) fn problem(&self, span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
         let (line, column) = place(self.source, span.start);
-        let problem = Problem { line, column, message: message.into(), hint: hint.into() };
+        let problem = Problem {
+            line,
+            column,
+            message: message.into(),
+            hint: hint.into(),
+        };
         let mut problems = self.problems.borrow_mut();
         if !problems.contains(&problem) {
             problems.push(problem);
@@ -85,7 +98,10 @@ fn place(source: &str, offset: usize) -> (usize, usize) {
 /// The word of a list that looks most like a wrong one, as a hint.
 pub(super) fn did_you_mean<'w>(wrong: &str, words: impl IntoIterator<Item = &'w str>) -> String {
     let words: Vec<&str> = words.into_iter().collect();
-    let best = words.iter().map(|word| (strsim::jaro_winkler(wrong, word), *word)).max_by(|a, b| a.0.total_cmp(&b.0));
+    let best = words
+        .iter()
+        .map(|word| (strsim::jaro_winkler(wrong, word), *word))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
     match best {
         Some((closeness, word)) if closeness > 0.8 => format!("did you mean `{word}`?"),
         Some(_) if words.len() <= 20 => format!("use one of: {}", words.join(", ")),
@@ -103,7 +119,12 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     pub(super) fn new(sink: &'a Sink<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
-        Self { sink, table, span, known: RefCell::default() }
+        Self {
+            sink,
+            table,
+            span,
+            known: RefCell::default(),
+        }
     }
 
     pub(super) fn sink(&self) -> &'a Sink<'a> {
@@ -121,7 +142,9 @@ impl<'a> Fields<'a> {
 
     /// Where a key's value stands; the table itself when the key is missing.
     pub(super) fn span_of(&self, key: &str) -> Range<usize> {
-        self.table.get(key).map_or_else(|| self.span.clone(), Spanned::span)
+        self.table
+            .get(key)
+            .map_or_else(|| self.span.clone(), Spanned::span)
     }
 
     pub(super) fn problem(&self, key: &str, message: impl Into<String>, hint: impl Into<String>) {
@@ -130,11 +153,19 @@ impl<'a> Fields<'a> {
 
     fn wrong_type(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: &str) {
         let found = value.get_ref().type_str();
-        self.sink.problem(value.span(), format!("`{key}` is a {found}"), format!("write {wanted}"));
+        self.sink.problem(
+            value.span(),
+            format!("`{key}` is a {found}"),
+            format!("write {wanted}"),
+        );
     }
 
     fn missing(&self, key: &str, wanted: &str) {
-        self.sink.problem(self.span.clone(), format!("`{key}` is missing"), format!("add {wanted}"));
+        self.sink.problem(
+            self.span.clone(),
+            format!("`{key}` is missing"),
+            format!("add {wanted}"),
+        );
     }
 
     /// Reports every key that nothing asked for.
@@ -144,7 +175,8 @@ impl<'a> Fields<'a> {
             let name = key.get_ref().as_ref();
             if !known.contains(&name) {
                 let hint = did_you_mean(name, known.iter().copied());
-                self.sink.problem(key.span(), format!("the language has no key `{name}` here"), hint);
+                self.sink
+                    .problem(key.span(), format!("the language has no key `{name}` here"), hint);
             }
         }
     }
@@ -154,7 +186,11 @@ impl<'a> Fields<'a> {
         match value.get_ref().as_str() {
             Some(text) if !text.trim().is_empty() => Some(text.to_owned()),
             Some(_) => {
-                self.problem(key, format!("`{key}` is empty"), "write something or leave the key out");
+                self.problem(
+                    key,
+                    format!("`{key}` is empty"),
+                    "write something or leave the key out",
+                );
                 None
             }
             None => {
@@ -174,9 +210,15 @@ impl<'a> Fields<'a> {
     /// An id: lower-case letters, digits and hyphens. Its place is remembered under `scope:id`.
     pub(super) fn id(&self, scope: &str) -> String {
         let id = self.string("id");
-        let fits = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
+        let fits = id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
         if !fits {
-            self.problem("id", format!("`{id}` is not an id"), "use lower-case letters, digits and hyphens");
+            self.problem(
+                "id",
+                format!("`{id}` is not an id"),
+                "use lower-case letters, digits and hyphens",
+            );
         }
         self.sink.remember(format!("{scope}:{id}"), self.span_of("id"));
         id
@@ -187,7 +229,9 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn flag_or(&self, key: &'static str, default: bool) -> bool {
-        let Some(value) = self.get(key) else { return default };
+        let Some(value) = self.get(key) else {
+            return default;
+        };
         value.get_ref().as_bool().unwrap_or_else(|| {
             self.wrong_type(value, key, "true or false");
             default
@@ -198,7 +242,11 @@ impl<'a> Fields<'a> {
         let value = self.get(key)?;
         let number = number(value.get_ref());
         if number.is_none() {
-            self.problem(key, format!("`{key}` is not a whole number"), "write a whole number from 0 to 65535");
+            self.problem(
+                key,
+                format!("`{key}` is not a whole number"),
+                "write a whole number from 0 to 65535",
+            );
         }
         number
     }
@@ -237,12 +285,21 @@ impl<'a> Fields<'a> {
         };
         let seconds = text.parse::<f64>().ok().map(|minutes| minutes * 60.0);
         match seconds {
-            Some(seconds) if (1.0..=14_400.0).contains(&seconds) && (seconds % 30.0) == 0.0 => {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to lie in 1..=14400")]
+            Some(seconds) if (1.0..=14_400.0).contains(&seconds) && (seconds % 30.0) == 0.0 =>
+            {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "checked to lie in 1..=14400"
+                )]
                 Some(seconds as u32)
             }
             _ => {
-                self.problem(key, format!("`{key}` is not a length in minutes"), "whole or half minutes, up to 240; leave it out for an untimed step");
+                self.problem(
+                    key,
+                    format!("`{key}` is not a length in minutes"),
+                    "whole or half minutes, up to 240; leave it out for an untimed step",
+                );
                 None
             }
         }
@@ -272,7 +329,8 @@ impl<'a> Fields<'a> {
         let word = W::from_word(text);
         if word.is_none() {
             let hint = did_you_mean(text, W::WORDS.iter().copied());
-            self.sink.problem(span, format!("`{key}` does not know `{text}`"), hint);
+            self.sink
+                .problem(span, format!("`{key}` does not know `{text}`"), hint);
         }
         word
     }
@@ -308,7 +366,9 @@ impl<'a> Fields<'a> {
     }
 
     fn list<T>(&self, key: &'static str, read: impl Fn(&'a Spanned<DeValue<'a>>) -> Option<T>) -> Vec<T> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_type(value, key, "a list in square brackets");
             return Vec::new();
@@ -339,14 +399,21 @@ impl<'a> Fields<'a> {
             return Text::default();
         };
         let fields = Fields::new(self.sink, table, value.span());
-        let text = Text { nl: fields.half("nl", key), en: fields.half("en", key) };
+        let text = Text {
+            nl: fields.half("nl", key),
+            en: fields.half("en", key),
+        };
         fields.finish();
         text
     }
 
     fn half(&self, language: &'static str, key: &str) -> String {
         if !self.has(language) {
-            self.sink.problem(self.span.clone(), format!("`{key}` has no text in {language}"), format!("add `{language} = \"...\"`"));
+            self.sink.problem(
+                self.span.clone(),
+                format!("`{key}` has no text in {language}"),
+                format!("add `{language} = \"...\"`"),
+            );
         }
         self.maybe_string(language).unwrap_or_default()
     }
@@ -362,7 +429,12 @@ impl<'a> Fields<'a> {
         self.list(key, |item| self.read_table(item, key, &read))
     }
 
-    fn read_table<T>(&self, value: &'a Spanned<DeValue<'a>>, key: &str, read: &impl Fn(&Fields<'a>) -> T) -> Option<T> {
+    fn read_table<T>(
+        &self,
+        value: &'a Spanned<DeValue<'a>>,
+        key: &str,
+        read: &impl Fn(&Fields<'a>) -> T,
+    ) -> Option<T> {
         let Some(table) = value.get_ref().as_table() else {
             self.wrong_type(value, key, "a table with keys");
             return None;
@@ -375,7 +447,9 @@ impl<'a> Fields<'a> {
 
     /// The keys of this table read as words, with a text each: `does = { owner = {...} }`.
     pub(super) fn word_texts<W: Word + Ord>(&self, key: &'static str) -> Vec<(W, Text)> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
         let Some(table) = value.get_ref().as_table() else {
             self.wrong_type(value, key, "a table with a text for each role");
             return Vec::new();

@@ -3,8 +3,8 @@
 use super::fields::{Fields, did_you_mean};
 use super::step;
 use crate::model::{
-    Board, CaseNeed, Experience, GroupSize, Kind, Labelled, Lead, Method, Parameter, ParameterKind, Per, Repeat, RoleHow,
-    RoleNeed, Suit, Times, Trust,
+    Board, CaseNeed, Experience, GroupSize, Kind, Labelled, Lead, Method, Parameter, ParameterKind, Per,
+    Repeat, RoleHow, RoleNeed, Suit, Times, Trust,
 };
 use crate::text::Text;
 
@@ -45,13 +45,21 @@ pub(super) fn method(root: &Fields<'_>) -> Method {
 }
 
 fn needed<W: crate::model::Word>(root: &Fields<'_>, full: bool, key: &'static str, fallback: W) -> W {
-    if full { root.word(key, fallback) } else { root.word_or(key, fallback) }
+    if full {
+        root.word(key, fallback)
+    } else {
+        root.word_or(key, fallback)
+    }
 }
 
 fn at_least_one(root: &Fields<'_>, full: bool, key: &'static str) -> Vec<Text> {
     let texts = root.texts(key);
     if full && texts.is_empty() {
-        root.problem(key, format!("`{key}` says nothing"), "name at least one situation, so that people can choose well");
+        root.problem(
+            key,
+            format!("`{key}` says nothing"),
+            "name at least one situation, so that people can choose well",
+        );
     }
     texts
 }
@@ -59,26 +67,50 @@ fn at_least_one(root: &Fields<'_>, full: bool, key: &'static str) -> Vec<Text> {
 fn sources(root: &Fields<'_>, full: bool) -> Vec<String> {
     let sources = root.strings("sources");
     if full && sources.is_empty() {
-        root.problem("sources", "`sources` is missing", "name where the steps come from, or \"Kring\" when they are ours");
+        root.problem(
+            "sources",
+            "`sources` is missing",
+            "name where the steps come from, or \"Kring\" when they are ours",
+        );
     }
     sources
 }
 
 fn licence(root: &Fields<'_>) -> String {
-    let Some(licence) = root.maybe_string("licence") else { return LICENCES[0].to_owned() };
+    let Some(licence) = root.maybe_string("licence") else {
+        return LICENCES[0].to_owned();
+    };
     if !LICENCES.contains(&licence.as_str()) {
-        root.problem("licence", format!("a method text may not have the licence `{licence}`"), did_you_mean(&licence, LICENCES));
+        root.problem(
+            "licence",
+            format!("a method text may not have the licence `{licence}`"),
+            did_you_mean(&licence, LICENCES),
+        );
     }
     if licence != LICENCES[0] && !root.has("attribution") {
-        root.problem("licence", "a Creative Commons licence asks to name the maker", "add `attribution`");
+        root.problem(
+            "licence",
+            "a Creative Commons licence asks to name the maker",
+            "add `attribution`",
+        );
     }
     licence
 }
 
 fn group(root: &Fields<'_>, full: bool) -> GroupSize {
-    let anybody = GroupSize { min: 2, best_from: 3, best_to: 15, max: 30, split: None };
+    let anybody = GroupSize {
+        min: 2,
+        best_from: 3,
+        best_to: 15,
+        max: 30,
+        split: None,
+    };
     if full && !root.has("group") {
-        root.problem("group", "`group` is missing", "add `group = { min = 6, best = [6, 10], max = 15 }`");
+        root.problem(
+            "group",
+            "`group` is missing",
+            "add `group = { min = 6, best = [6, 10], max = 15 }`",
+        );
     }
     root.maybe_table("group", |group| {
         let best = group.numbers("best");
@@ -89,9 +121,23 @@ fn group(root: &Fields<'_>, full: bool) -> GroupSize {
                 (0, 0)
             }
         };
-        let size = GroupSize { min: group.number("min"), best_from, best_to, max: group.number("max"), split: group.maybe_number("split") };
-        if !(size.min >= 2 && size.min <= size.best_from && size.best_from <= size.best_to && size.best_to <= size.max) {
-            group.problem("min", "the group sizes contradict each other", "they must rise: 2 <= min <= best <= max");
+        let size = GroupSize {
+            min: group.number("min"),
+            best_from,
+            best_to,
+            max: group.number("max"),
+            split: group.maybe_number("split"),
+        };
+        if !(size.min >= 2
+            && size.min <= size.best_from
+            && size.best_from <= size.best_to
+            && size.best_to <= size.max)
+        {
+            group.problem(
+                "min",
+                "the group sizes contradict each other",
+                "they must rise: 2 <= min <= best <= max",
+            );
         }
         size
     })
@@ -101,7 +147,11 @@ fn group(root: &Fields<'_>, full: bool) -> GroupSize {
 fn suit(fields: &Fields<'_>) -> Suit {
     let rank = fields.number("rank");
     if !(1..=2).contains(&rank) {
-        fields.problem("rank", "`rank` is 1 or 2", "1 for a first choice, 2 for a second choice");
+        fields.problem(
+            "rank",
+            "`rank` is 1 or 2",
+            "1 for a first choice, 2 for a second choice",
+        );
     }
     Suit {
         situation: fields.word("situation", crate::model::Situation::NewGroup),
@@ -110,7 +160,10 @@ fn suit(fields: &Fields<'_>) -> Suit {
 }
 
 pub(super) fn labelled(fields: &Fields<'_>, scope: &str) -> Labelled {
-    Labelled { id: fields.id(scope), label: fields.text("label") }
+    Labelled {
+        id: fields.id(scope),
+        label: fields.text("label"),
+    }
 }
 
 fn parameter(fields: &Fields<'_>) -> Parameter {
@@ -120,7 +173,11 @@ fn parameter(fields: &Fields<'_>) -> Parameter {
         "choice" => choice_kind(fields),
         "number" => number_kind(fields),
         other => {
-            fields.problem("kind", format!("`kind` does not know `{other}`"), "use one of: number, choice");
+            fields.problem(
+                "kind",
+                format!("`kind` does not know `{other}`"),
+                "use one of: number, choice",
+            );
             number_kind(fields)
         }
     };
@@ -128,9 +185,17 @@ fn parameter(fields: &Fields<'_>) -> Parameter {
 }
 
 fn number_kind(fields: &Fields<'_>) -> ParameterKind {
-    let (default, min, max) = (fields.number("default"), fields.number("min"), fields.number("max"));
+    let (default, min, max) = (
+        fields.number("default"),
+        fields.number("min"),
+        fields.number("max"),
+    );
     if !(min <= default && default <= max) {
-        fields.problem("default", "`default` lies outside `min` and `max`", "choose a default between them");
+        fields.problem(
+            "default",
+            "`default` lies outside `min` and `max`",
+            "choose a default between them",
+        );
     }
     ParameterKind::Number { default, min, max }
 }
@@ -139,7 +204,11 @@ fn choice_kind(fields: &Fields<'_>) -> ParameterKind {
     let default = fields.string("default");
     let options = fields.tables("options", |option| labelled(option, "option"));
     if !options.iter().any(|option| option.id == default) {
-        fields.problem("default", format!("`{default}` is not one of the options"), did_you_mean(&default, options.iter().map(|o| o.id.as_str())));
+        fields.problem(
+            "default",
+            format!("`{default}` is not one of the options"),
+            did_you_mean(&default, options.iter().map(|o| o.id.as_str())),
+        );
     }
     ParameterKind::Choice { default, options }
 }
@@ -170,7 +239,11 @@ fn board(fields: &Fields<'_>) -> Board {
         _ => (!board.columns.is_empty(), "at least one"),
     };
     if !fits {
-        fields.problem("columns", format!("this board has {} columns", board.columns.len()), format!("it needs {wanted}"));
+        fields.problem(
+            "columns",
+            format!("this board has {} columns", board.columns.len()),
+            format!("it needs {wanted}"),
+        );
     }
     board
 }
@@ -179,7 +252,9 @@ fn repeat(fields: &Fields<'_>) -> Repeat {
     let id = fields.id("repeat");
     let times = times(fields);
     for key in ["from", "to"] {
-        fields.sink().remember(format!("repeat:{id}:{key}"), fields.span_of(key));
+        fields
+            .sink()
+            .remember(format!("repeat:{id}:{key}"), fields.span_of(key));
     }
     Repeat {
         id,
@@ -197,10 +272,16 @@ fn times(fields: &Fields<'_>) -> Times {
         return Times::Per(per);
     }
     if !fields.has("times") {
-        fields.problem("times", "a repeat must say how often", "add `times = 3` or `per = \"person\"`");
+        fields.problem(
+            "times",
+            "a repeat must say how often",
+            "add `times = 3` or `per = \"person\"`",
+        );
     }
-    fields.number_or_name("times").map_or(Times::Number(1), |either| match either {
-        Ok(number) => Times::Number(number),
-        Err(name) => Times::Parameter(name),
-    })
+    fields
+        .number_or_name("times")
+        .map_or(Times::Number(1), |either| match either {
+            Ok(number) => Times::Number(number),
+            Err(name) => Times::Parameter(name),
+        })
 }

@@ -25,7 +25,11 @@ pub fn read(source: &str) -> Result<Method, Vec<Problem>> {
     let (document, faults) = DeTable::parse_recoverable(source);
     for fault in faults {
         let span = fault.span().unwrap_or(0..0);
-        sink.problem(span, format!("this is not valid TOML: {}", fault.message()), "look at quotes, brackets and commas here");
+        sink.problem(
+            span,
+            format!("this is not valid TOML: {}", fault.message()),
+            "look at quotes, brackets and commas here",
+        );
     }
     if sink.is_clean() {
         let root = Fields::new(&sink, document.get_ref(), 0..0);

@@ -2,15 +2,20 @@
 
 use super::fields::Fields;
 use crate::model::{
-    Basis, ChooseCase, ClockStart, Decide, DecideOption, FormField, FormFieldKind, Grouping, Input, InputKind, Mode, Odd,
-    OnlyIf, OwnerPlace, Pick, Rate, Reveal, Role, Scale, Shape, Step, StepKind, Strategy, TurnOrder, Vote, VoteKind, Wait,
+    Basis, ChooseCase, ClockStart, Decide, DecideOption, FormField, FormFieldKind, Grouping, Input,
+    InputKind, Mode, Odd, OnlyIf, OwnerPlace, Pick, Rate, Reveal, Role, Scale, Shape, Step, StepKind,
+    Strategy, TurnOrder, Vote, VoteKind, Wait,
 };
 use crate::text::Text;
 
 pub(super) fn step(fields: &Fields<'_>) -> Step {
     let id = fields.id("step");
-    for key in ["rate", "pick", "vote", "shows", "unlocks", "decide", "only_if", "only", "only_of", "speaks"] {
-        fields.sink().remember(format!("step:{id}:{key}"), fields.span_of(key));
+    for key in [
+        "rate", "pick", "vote", "shows", "unlocks", "decide", "only_if", "only", "only_of", "speaks",
+    ] {
+        fields
+            .sink()
+            .remember(format!("step:{id}:{key}"), fields.span_of(key));
     }
     Step {
         title: fields.text("title"),
@@ -55,7 +60,9 @@ pub(super) fn step(fields: &Fields<'_>) -> Step {
 fn input(fields: &Fields<'_>) -> Input {
     let id = fields.id("input");
     for key in ["board", "column"] {
-        fields.sink().remember(format!("input:{id}:{key}"), fields.span_of(key));
+        fields
+            .sink()
+            .remember(format!("input:{id}:{key}"), fields.span_of(key));
     }
     let kind = fields.word_or("kind", InputKind::Text);
     let mut who = fields.words("who");
@@ -87,19 +94,44 @@ fn input(fields: &Fields<'_>) -> Input {
 
 fn check_input(fields: &Fields<'_>, input: &Input) {
     if input.max.is_some_and(|max| max < input.min || max == 0) {
-        fields.problem("max", "nobody can satisfy this: `max` is less than `min`, or zero", "let `max` be at least `min`");
+        fields.problem(
+            "max",
+            "nobody can satisfy this: `max` is less than `min`, or zero",
+            "let `max` be at least `min`",
+        );
     }
     if fields.has("reveal") && input.mode != Mode::Blind {
-        fields.problem("reveal", "only blind entries are revealed", "remove `reveal` or use `mode = \"blind\"`");
+        fields.problem(
+            "reveal",
+            "only blind entries are revealed",
+            "remove `reveal` or use `mode = \"blind\"`",
+        );
     }
     if (input.kind == InputKind::Board) != input.board.is_some() {
-        fields.problem("board", "a board card needs a board, and only a board card", "use `kind = \"board\"` together with `board = \"...\"`");
+        fields.problem(
+            "board",
+            "a board card needs a board, and only a board card",
+            "use `kind = \"board\"` together with `board = \"...\"`",
+        );
     }
-    if input.together && matches!(input.mode, Mode::Private | Mode::Blind | Mode::Anonymous | Mode::Survey) {
-        fields.problem("together", "one text for the group cannot be hidden from the group", "use `mode = \"group\"`");
+    if input.together
+        && matches!(
+            input.mode,
+            Mode::Private | Mode::Blind | Mode::Anonymous | Mode::Survey
+        )
+    {
+        fields.problem(
+            "together",
+            "one text for the group cannot be hidden from the group",
+            "use `mode = \"group\"`",
+        );
     }
     if input.kind == InputKind::Form && input.fields.is_empty() {
-        fields.problem("fields", "a form needs fields", "add `fields = [ { id = ..., label = ..., kind = ... } ]`");
+        fields.problem(
+            "fields",
+            "a form needs fields",
+            "add `fields = [ { id = ..., label = ..., kind = ... } ]`",
+        );
     }
 }
 
@@ -114,14 +146,42 @@ fn form_fields(fields: &Fields<'_>, kind: InputKind) -> Vec<FormField> {
         return own;
     }
     if !own.is_empty() {
-        fields.problem("fields", "an action has its own fields", "remove `fields`, or use `kind = \"form\"`");
+        fields.problem(
+            "fields",
+            "an action has its own fields",
+            "remove `fields`, or use `kind = \"form\"`",
+        );
     }
-    let field = |id: &str, nl: &str, en: &str, kind| FormField { id: id.to_owned(), label: Text::new(nl, en), kind };
+    let field = |id: &str, nl: &str, en: &str, kind| FormField {
+        id: id.to_owned(),
+        label: Text::new(nl, en),
+        kind,
+    };
     vec![
-        field("what", "Wat ga je doen?", "What will you do?", FormFieldKind::Text),
-        field("notice", "Waaraan merk je dat het gelukt is?", "How will you notice that it worked?", FormFieldKind::Text),
-        field("when", "Wanneer kijk je terug?", "When will you look back?", FormFieldKind::Date),
-        field("buddy", "Wie is je maatje?", "Who is your buddy?", FormFieldKind::Person),
+        field(
+            "what",
+            "Wat ga je doen?",
+            "What will you do?",
+            FormFieldKind::Text,
+        ),
+        field(
+            "notice",
+            "Waaraan merk je dat het gelukt is?",
+            "How will you notice that it worked?",
+            FormFieldKind::Text,
+        ),
+        field(
+            "when",
+            "Wanneer kijk je terug?",
+            "When will you look back?",
+            FormFieldKind::Date,
+        ),
+        field(
+            "buddy",
+            "Wie is je maatje?",
+            "Who is your buddy?",
+            FormFieldKind::Person,
+        ),
     ]
 }
 
@@ -149,7 +209,11 @@ fn vote(fields: &Fields<'_>) -> Vote {
     if dots == 0 {
         fields.problem("dots", "nobody can vote with zero dots", "give at least one");
     }
-    Vote { of: references(fields), kind, dots }
+    Vote {
+        of: references(fields),
+        kind,
+        dots,
+    }
 }
 
 fn references(fields: &Fields<'_>) -> Vec<String> {
@@ -165,7 +229,10 @@ fn choose_case(fields: &Fields<'_>) -> ChooseCase {
     if ways.is_empty() {
         fields.problem("ways", "no way of choosing", "add `ways = [\"vote\"]`");
     }
-    ChooseCase { ways, votes: fields.number_or("votes", 1) }
+    ChooseCase {
+        ways,
+        votes: fields.number_or("votes", 1),
+    }
 }
 
 fn grouping(fields: &Fields<'_>) -> Grouping {
@@ -181,7 +248,11 @@ fn grouping(fields: &Fields<'_>) -> Grouping {
     }
     let avoid = fields.maybe_string("avoid");
     if avoid.as_ref().is_some_and(|word| word != "same_organisation") {
-        fields.problem("avoid", "`avoid` knows only `same_organisation`", "write `avoid = \"same_organisation\"`");
+        fields.problem(
+            "avoid",
+            "`avoid` knows only `same_organisation`",
+            "write `avoid = \"same_organisation\"`",
+        );
     }
     Grouping {
         shape,
@@ -197,7 +268,11 @@ fn grouping(fields: &Fields<'_>) -> Grouping {
 fn strategy(fields: &Fields<'_>) -> Strategy {
     let grouping = fields.maybe_table("grouping", grouping);
     if grouping.is_none() {
-        fields.problem("grouping", "a strategy needs a grouping", "add `grouping = { shape = \"groups\", size = 4 }`");
+        fields.problem(
+            "grouping",
+            "a strategy needs a grouping",
+            "add `grouping = { shape = \"groups\", size = 4 }`",
+        );
     }
     Strategy {
         min_people: fields.number("min_people"),
@@ -222,17 +297,39 @@ fn decide(fields: &Fields<'_>) -> Decide {
         max: option.maybe_number("max"),
     });
     if options.len() < 2 {
-        fields.problem("options", "a decision needs at least two answers", "add another option");
+        fields.problem(
+            "options",
+            "a decision needs at least two answers",
+            "add another option",
+        );
     }
     if options.iter().all(|option| option.to.is_some()) {
-        fields.problem("options", "no answer goes on to the next step", "leave `to` out of at least one option");
+        fields.problem(
+            "options",
+            "no answer goes on to the next step",
+            "leave `to` out of at least one option",
+        );
     }
-    if options.iter().any(|option| option.to.is_some() && option.max.is_none()) {
-        fields.problem("options", "an answer with `to` can go round forever", "add `max = 2` or another limit");
+    if options
+        .iter()
+        .any(|option| option.to.is_some() && option.max.is_none())
+    {
+        fields.problem(
+            "options",
+            "an answer with `to` can go round forever",
+            "add `max = 2` or another limit",
+        );
     }
-    Decide { by: fields.word_or("by", Role::Owner), ask: fields.text("ask"), options }
+    Decide {
+        by: fields.word_or("by", Role::Owner),
+        ask: fields.text("ask"),
+        options,
+    }
 }
 
 fn only_if(fields: &Fields<'_>) -> OnlyIf {
-    OnlyIf { parameter: fields.string("parameter"), is: fields.string("is") }
+    OnlyIf {
+        parameter: fields.string("parameter"),
+        is: fields.string("is"),
+    }
 }

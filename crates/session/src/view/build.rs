@@ -2,8 +2,8 @@
 
 use super::cards::{cards, inputs};
 use super::{
-    ActionView, AgendaItem, CandidateView, CaseView, ChoiceView, ClockView, DealtView, DecideView, GroupView, Progress, Readiness,
-    SeatView, StepView, View, You,
+    ActionView, AgendaItem, CandidateView, CaseView, ChoiceView, ClockView, DealtView, DecideView, GroupView,
+    Progress, Readiness, SeatView, StepView, View, You,
 };
 use crate::budget::budget;
 use crate::decide::may_take_over;
@@ -50,13 +50,18 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
         Eyes::Screen => None,
     };
     let person = seat.and_then(|seat| state.person(seat));
-    let must_accept = state.agreements.filter(|_| person.is_some_and(|person| !person.accepted));
+    let must_accept = state
+        .agreements
+        .filter(|_| person.is_some_and(|person| !person.accepted));
     let open = must_accept.is_none() && matches!(state.phase, Phase::Running | Phase::Review);
     let visit = no.filter(|_| open).and_then(|no| Some((no, state.visit(no)?)));
     let here = visit.and_then(|(no, visit)| Some((no, visit, state.script.step(visit.cursor.step)?)));
     let live = !looking_back && state.phase == Phase::Running;
     let leads = seat.is_some() && state.lead == seat;
-    let next = state.now_visit().filter(|_| open).and_then(|visit| state.after(&visit.cursor));
+    let next = state
+        .now_visit()
+        .filter(|_| open)
+        .and_then(|visit| state.after(&visit.cursor));
     View {
         title: &state.script.title,
         pace: state.script.pace,
@@ -67,23 +72,38 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
         must_accept,
         agenda: agenda(state),
         step: here.map(|(no, visit, step)| step_view(state, no, visit, step, eyes)),
-        next: next.and_then(|cursor| state.script.step(cursor.step)).map(|step| &step.step.title),
+        next: next
+            .and_then(|cursor| state.script.step(cursor.step))
+            .map(|step| &step.step.title),
         clock: clock(state, now),
         budget: if leads { budget(state, now) } else { None },
         circle: circle(state, eyes),
         groups: visit.map(|(_, visit)| groups(visit)).unwrap_or_default(),
-        your_group: visit.and_then(|(_, visit)| state.group_of(visit, seat?)).map(|(place, _)| place + 1),
+        your_group: visit
+            .and_then(|(_, visit)| state.group_of(visit, seat?))
+            .map(|(place, _)| place + 1),
         inputs: match (visit, seat) {
             (Some((no, visit)), Some(seat)) => inputs(state, no, visit, seat, live),
             _ => Vec::new(),
         },
-        cards: here.map(|(_, _, step)| cards(state, step, eyes)).unwrap_or_default(),
-        boards: here.map(|(_, visit, step)| boards(state, visit, step)).unwrap_or_default(),
-        ready: here.map(|(_, visit, step)| readiness(state, visit, step)).unwrap_or_default(),
+        cards: here
+            .map(|(_, _, step)| cards(state, step, eyes))
+            .unwrap_or_default(),
+        boards: here
+            .map(|(_, visit, step)| boards(state, visit, step))
+            .unwrap_or_default(),
+        ready: here
+            .map(|(_, visit, step)| readiness(state, visit, step))
+            .unwrap_or_default(),
         case: visit.and_then(|(_, visit)| case(state, visit, seat)),
         choice: here.and_then(|(_, _, step)| choice(state, step, seat)),
-        actions: here.filter(|(_, _, step)| step.step.review_actions).map(|_| actions(state)).unwrap_or_default(),
-        dealt: visit.map(|(_, visit)| dealt(state, visit, seat)).unwrap_or_default(),
+        actions: here
+            .filter(|(_, _, step)| step.step.review_actions)
+            .map(|_| actions(state))
+            .unwrap_or_default(),
+        dealt: visit
+            .map(|(_, visit)| dealt(state, visit, seat))
+            .unwrap_or_default(),
         looking_back,
     }
 }
@@ -99,7 +119,12 @@ const fn phase(phase: Phase) -> &'static str {
 
 fn you<'s>(state: &'s State, seat: Seat, visit: Option<&Visit>, now: At) -> Option<You<'s>> {
     let person = state.person(seat)?;
-    let roles = visit.map(|visit| BY_SPECIALITY.into_iter().filter(|role| state.has_role(visit, seat, *role)).collect());
+    let roles = visit.map(|visit| {
+        BY_SPECIALITY
+            .into_iter()
+            .filter(|role| state.has_role(visit, seat, *role))
+            .collect()
+    });
     Some(You {
         seat,
         name: &person.name,
@@ -115,7 +140,9 @@ fn you<'s>(state: &'s State, seat: Seat, visit: Option<&Visit>, now: At) -> Opti
 
 /// Speaking rules: silence of a role wins over a more general permission.
 fn may_speak(state: &State, visit: &Visit, seat: Seat) -> bool {
-    let Some(step) = state.script.step(visit.cursor.step) else { return false };
+    let Some(step) = state.script.step(visit.cursor.step) else {
+        return false;
+    };
     state.has_any_role(visit, seat, &step.step.speaks) && !state.has_any_role(visit, seat, &step.step.silent)
 }
 
@@ -133,12 +160,24 @@ fn agenda(state: &State) -> Vec<AgendaItem<'_>> {
                 Some(here) if place == here => Progress::Now,
                 _ => Progress::Ahead,
             };
-            Some(AgendaItem { block: *no, name: &block.name, kind: block.kind, method: &block.method, progress })
+            Some(AgendaItem {
+                block: *no,
+                name: &block.name,
+                kind: block.kind,
+                method: &block.method,
+                progress,
+            })
         })
         .collect()
 }
 
-fn step_view<'s>(state: &'s State, no: VisitNo, visit: &'s Visit, step: &'s ScriptStep, eyes: Eyes) -> StepView<'s> {
+fn step_view<'s>(
+    state: &'s State,
+    no: VisitNo,
+    visit: &'s Visit,
+    step: &'s ScriptStep,
+    eyes: Eyes,
+) -> StepView<'s> {
     let seat = match eyes {
         Eyes::Seat(seat) => Some(seat),
         Eyes::Screen => None,
@@ -147,7 +186,9 @@ fn step_view<'s>(state: &'s State, no: VisitNo, visit: &'s Visit, step: &'s Scri
     let s = &step.step;
     let has = |role: Role| seat.is_some_and(|seat| state.has_role(visit, seat, role));
     let part = seat.is_some_and(|seat| state.takes_part(seat));
-    let strategy = visit.strategy.and_then(|place| s.strategies.get(usize::from(place)));
+    let strategy = visit
+        .strategy
+        .and_then(|place| s.strategies.get(usize::from(place)));
     let block = state.script.block(visit.cursor.block);
     StepView {
         no: visit.cursor.step,
@@ -165,43 +206,79 @@ fn step_view<'s>(state: &'s State, no: VisitNo, visit: &'s Visit, step: &'s Scri
         speaks: &s.speaks,
         silent: &s.silent,
         owner_place: s.owner_place,
-        round: state.round_of(&visit.cursor).map(|(round, of, repeat)| (round, of, repeat.label.as_ref())),
+        round: state
+            .round_of(&visit.cursor)
+            .map(|(round, of, repeat)| (round, of, repeat.label.as_ref())),
         strategy: strategy.and_then(|strategy| strategy.note.as_ref()),
         swapped: state.swapped(&visit.cursor),
-        queue: visit.turns.queue.iter().copied().filter(|seat| !visit.turns.passed.contains(seat)).collect(),
+        queue: visit
+            .turns
+            .queue
+            .iter()
+            .copied()
+            .filter(|seat| !visit.turns.passed.contains(seat))
+            .collect(),
         passed: &visit.turns.passed,
         turn: visit.turns.now,
-        turn_ends: visit.turns.since.and_then(|since| Some(since.plus(i64::from(s.turn_seconds?) * SECOND))),
+        turn_ends: visit
+            .turns
+            .since
+            .and_then(|since| Some(since.plus(i64::from(s.turn_seconds?) * SECOND))),
         rate: s.rate.as_ref().map(|rate| (rate.scale, has(rate.by))),
         pick: s.pick.as_ref().map(|pick| (pick.max, pick.why, has(pick.by))),
         vote: s.vote.as_ref().map(|vote| (vote.kind, vote.dots, part)),
         decide: s.decide.as_ref().map(|decide| DecideView {
             ask: &decide.ask,
-            options: decide.options.iter().map(|option| (option.id.as_str(), &option.label)).collect(),
-            answer: visit.decided.and_then(|place| decide.options.get(usize::from(place))).map(|option| option.id.as_str()),
+            options: decide
+                .options
+                .iter()
+                .map(|option| (option.id.as_str(), &option.label))
+                .collect(),
+            answer: visit
+                .decided
+                .and_then(|place| decide.options.get(usize::from(place)))
+                .map(|option| option.id.as_str()),
             yours: leads || (decide.by != Role::Everyone && has(decide.by)),
         }),
-        modules: step.modules.iter().filter(|_| leads).map(|module| (module.id.as_str(), &module.name)).collect(),
+        modules: step
+            .modules
+            .iter()
+            .filter(|_| leads)
+            .map(|module| (module.id.as_str(), &module.name))
+            .collect(),
         choose_role: &s.choose_role,
-        may_unlock: block.map(|block| {
-            let here = |field: &&crate::model::Labelled| has(Role::Owner) && s.unlocks.contains(&field.id);
-            let closed = |field: &&crate::model::Labelled| {
-                state.case_in(visit.cursor.block).is_some_and(|case| !case.fields.get(&field.id).is_some_and(|(_, open)| *open))
-            };
-            block.fields.iter().filter(here).filter(closed).collect()
-        }).unwrap_or_default(),
+        may_unlock: block
+            .map(|block| {
+                let here =
+                    |field: &&crate::model::Labelled| has(Role::Owner) && s.unlocks.contains(&field.id);
+                let closed = |field: &&crate::model::Labelled| {
+                    state
+                        .case_in(visit.cursor.block)
+                        .is_some_and(|case| !case.fields.get(&field.id).is_some_and(|(_, open)| *open))
+                };
+                block.fields.iter().filter(here).filter(closed).collect()
+            })
+            .unwrap_or_default(),
         confirm_presence: s.confirm_presence,
     }
 }
 
 fn task(step: &ScriptStep, role: Role) -> Option<&Text> {
-    step.step.does.iter().find(|(other, _)| *other == role).map(|(_, text)| text)
+    step.step
+        .does
+        .iter()
+        .find(|(other, _)| *other == role)
+        .map(|(_, text)| text)
 }
 
 /// The task of the most special role somebody has here. Whoever leads from outside has only the tip.
 fn does<'s>(state: &State, visit: &Visit, step: &'s ScriptStep, seat: Seat) -> Option<&'s Text> {
-    let roles = BY_SPECIALITY.into_iter().filter(|role| *role != Role::Facilitator);
-    roles.filter(|role| state.has_role(visit, seat, *role)).find_map(|role| task(step, role))
+    let roles = BY_SPECIALITY
+        .into_iter()
+        .filter(|role| *role != Role::Facilitator);
+    roles
+        .filter(|role| state.has_role(visit, seat, *role))
+        .find_map(|role| task(step, role))
 }
 
 fn clock(state: &State, now: At) -> ClockView {
@@ -216,7 +293,11 @@ fn clock(state: &State, now: At) -> ClockView {
 }
 
 fn circle(state: &State, eyes: Eyes) -> Vec<SeatView<'_>> {
-    let observes = |seat: Seat| state.person(seat).is_some_and(|person| person.attends == Attends::Observer);
+    let observes = |seat: Seat| {
+        state
+            .person(seat)
+            .is_some_and(|person| person.attends == Attends::Observer)
+    };
     let names = match eyes {
         Eyes::Seat(seat) => !(state.observers_see_no_names && observes(seat)),
         Eyes::Screen => true,
@@ -248,30 +329,63 @@ fn circle(state: &State, eyes: Eyes) -> Vec<SeatView<'_>> {
 /// Whether somebody wrote for others in a visit. Private notes are nobody's business, not even that they exist.
 fn wrote(state: &State, visit: &Visit, seat: Seat) -> bool {
     let shared = |no| state.input(no).is_some_and(|input| input.mode != Mode::Private);
-    visit.entries.iter().any(|((input, other), count)| *other == seat && *count > 0 && shared(*input))
+    visit
+        .entries
+        .iter()
+        .any(|((input, other), count)| *other == seat && *count > 0 && shared(*input))
 }
 
 fn groups(visit: &Visit) -> Vec<GroupView> {
     let groups = visit.groups.iter();
-    groups.map(|group| GroupView { seats: group.seats.clone(), askers: group.askers, client: group.client }).collect()
+    groups
+        .map(|group| GroupView {
+            seats: group.seats.clone(),
+            askers: group.askers,
+            client: group.client,
+        })
+        .collect()
 }
 
 fn boards<'s>(state: &'s State, visit: &Visit, step: &ScriptStep) -> Vec<&'s crate::model::Board> {
-    let lists = [&step.inputs, &step.shows, &step.rate_of, &step.pick_of, &step.vote_of];
-    let named: Vec<&str> = lists.into_iter().flatten().filter_map(|no| state.input(*no)?.board.as_deref()).collect();
-    let boards = state.script.block(visit.cursor.block).map_or(&[][..], |block| block.boards.as_slice());
-    boards.iter().filter(|board| named.contains(&board.id.as_str())).collect()
+    let lists = [
+        &step.inputs,
+        &step.shows,
+        &step.rate_of,
+        &step.pick_of,
+        &step.vote_of,
+    ];
+    let named: Vec<&str> = lists
+        .into_iter()
+        .flatten()
+        .filter_map(|no| state.input(*no)?.board.as_deref())
+        .collect();
+    let boards = state
+        .script
+        .block(visit.cursor.block)
+        .map_or(&[][..], |block| block.boards.as_slice());
+    boards
+        .iter()
+        .filter(|board| named.contains(&board.id.as_str()))
+        .collect()
 }
 
 fn readiness(state: &State, visit: &Visit, step: &ScriptStep) -> Readiness {
     let awaited = state.awaited(visit);
-    let (of, ready) = (awaited.len(), awaited.iter().filter(|seat| visit.ready.contains(seat)).count());
+    let (of, ready) = (
+        awaited.len(),
+        awaited.iter().filter(|seat| visit.ready.contains(seat)).count(),
+    );
     let waits_for = match step.step.wait {
         Wait::None => 0,
         Wait::Half => of.div_ceil(2),
         Wait::All => of,
     };
-    Readiness { ready, of, waits_for, enough: ready >= waits_for }
+    Readiness {
+        ready,
+        of,
+        waits_for,
+        enough: ready >= waits_for,
+    }
 }
 
 fn case<'s>(state: &'s State, visit: &Visit, seat: Option<Seat>) -> Option<CaseView<'s>> {
@@ -282,7 +396,12 @@ fn case<'s>(state: &'s State, visit: &Visit, seat: Option<Seat>) -> Option<CaseV
         let (text, open) = case.fields.get(&field.id)?;
         (*open || owns).then_some((&field.label, text.as_str()))
     });
-    Some(CaseView { title: &case.title, sentence: &case.sentence, owners: &case.owners, fields: fields.collect() })
+    Some(CaseView {
+        title: &case.title,
+        sentence: &case.sentence,
+        owners: &case.owners,
+        fields: fields.collect(),
+    })
 }
 
 fn choice<'s>(state: &'s State, step: &'s ScriptStep, seat: Option<Seat>) -> Option<ChoiceView<'s>> {
@@ -296,11 +415,18 @@ fn choice<'s>(state: &'s State, step: &'s ScriptStep, seat: Option<Seat>) -> Opt
         owners: &case.owners,
         urgency: case.urgency,
         waited: case.waited,
-        my_votes: seat.and_then(|seat| case.votes.get(&seat)).copied().unwrap_or_default(),
+        my_votes: seat
+            .and_then(|seat| case.votes.get(&seat))
+            .copied()
+            .unwrap_or_default(),
         votes: counts.then(|| case.votes.values().map(|votes| u32::from(*votes)).sum()),
         chosen: case.chosen,
     });
-    Some(ChoiceView { ways: &choose.ways, votes: choose.votes, cases: cases.collect() })
+    Some(ChoiceView {
+        ways: &choose.ways,
+        votes: choose.votes,
+        cases: cases.collect(),
+    })
 }
 
 fn actions(state: &State) -> Vec<ActionView<'_>> {
@@ -310,7 +436,10 @@ fn actions(state: &State) -> Vec<ActionView<'_>> {
             action: ActionNo::at(n),
             who: &review.action.who,
             what: &review.action.what,
-            status: review.status.as_ref().map(|(status, note)| (*status, note.as_deref())),
+            status: review
+                .status
+                .as_ref()
+                .map(|(status, note)| (*status, note.as_deref())),
         })
         .collect()
 }
@@ -320,7 +449,12 @@ fn dealt<'s>(state: &'s State, visit: &Visit, seat: Option<Seat>) -> Vec<DealtVi
     let mine = visit.dealt.iter().filter(|(_, other)| *other == seat);
     mine.filter_map(|(card, _)| {
         let (brought, taken) = state.brought.get(card.index())?;
-        Some(DealtView { card: *card, text: &brought.text, origin: &brought.origin, taken: taken.contains(&seat) })
+        Some(DealtView {
+            card: *card,
+            text: &brought.text,
+            origin: &brought.origin,
+            taken: taken.contains(&seat),
+        })
     })
     .collect()
 }

@@ -8,16 +8,33 @@ use crate::sight::Eyes;
 use crate::state::{Card, Phase, State, Visit};
 
 /// What the viewer may write in a visit.
-pub(super) fn inputs<'s>(state: &'s State, no: VisitNo, visit: &'s Visit, seat: Seat, live: bool) -> Vec<InputView<'s>> {
-    let Some(step) = state.script.step(visit.cursor.step) else { return Vec::new() };
+pub(super) fn inputs<'s>(
+    state: &'s State,
+    no: VisitNo,
+    visit: &'s Visit,
+    seat: Seat,
+    live: bool,
+) -> Vec<InputView<'s>> {
+    let Some(step) = state.script.step(visit.cursor.step) else {
+        return Vec::new();
+    };
     let types = state.lead == Some(seat) || state.has_role(visit, seat, Role::Scribe);
-    let inputs = step.inputs.iter().filter_map(|input| Some((*input, state.input(*input)?)));
-    let for_viewer = inputs.filter(|(_, input)| state.has_any_role(visit, seat, &input.who) || (input.together && types));
+    let inputs = step
+        .inputs
+        .iter()
+        .filter_map(|input| Some((*input, state.input(*input)?)));
+    let for_viewer =
+        inputs.filter(|(_, input)| state.has_any_role(visit, seat, &input.who) || (input.together && types));
     for_viewer
         .map(|(input_no, input)| {
             let used = if input.together {
                 let cards = state.by_input.get(&input_no).into_iter().flatten();
-                u16::try_from(cards.filter(|card| state.card(**card).is_some_and(|card| card.visit == no)).count()).unwrap_or(u16::MAX)
+                u16::try_from(
+                    cards
+                        .filter(|card| state.card(**card).is_some_and(|card| card.visit == no))
+                        .count(),
+                )
+                .unwrap_or(u16::MAX)
             } else {
                 visit.entries.get(&(input_no, seat)).copied().unwrap_or_default()
             };
@@ -46,12 +63,22 @@ pub(super) fn inputs<'s>(state: &'s State, no: VisitNo, visit: &'s Visit, seat: 
 
 /// Cards in sight in a visit: of its own inputs and of those it works with or shows.
 pub(super) fn cards<'s>(state: &'s State, step: &'s ScriptStep, eyes: Eyes) -> Vec<CardView<'s>> {
-    let lists = [&step.inputs, &step.shows, &step.rate_of, &step.pick_of, &step.vote_of];
+    let lists = [
+        &step.inputs,
+        &step.shows,
+        &step.rate_of,
+        &step.pick_of,
+        &step.vote_of,
+    ];
     let mut inputs: Vec<InputNo> = lists.into_iter().flatten().copied().collect();
     inputs.sort_unstable();
     inputs.dedup();
     let numbers = inputs.into_iter().flat_map(|input| in_order(state, input));
-    numbers.filter_map(|no| Some((no, state.card(no)?))).filter(|(_, card)| state.visible(eyes, card)).map(|(no, card)| card_view(state, no, card, step, eyes)).collect()
+    numbers
+        .filter_map(|no| Some((no, state.card(no)?)))
+        .filter(|(_, card)| state.visible(eyes, card))
+        .map(|(no, card)| card_view(state, no, card, step, eyes))
+        .collect()
 }
 
 /// Cards of an input: shown blind entries in their drawn order, the others as they came.
@@ -61,13 +88,29 @@ fn in_order(state: &State, input: InputNo) -> Vec<CardNo> {
     if !blind {
         return written.to_vec();
     }
-    let mut shown: Vec<CardNo> = state.visits.iter().filter_map(|visit| visit.revealed.get(&input)).flatten().copied().collect();
-    let hidden = written.iter().filter(|no| !shown.contains(no)).copied().collect::<Vec<_>>();
+    let mut shown: Vec<CardNo> = state
+        .visits
+        .iter()
+        .filter_map(|visit| visit.revealed.get(&input))
+        .flatten()
+        .copied()
+        .collect();
+    let hidden = written
+        .iter()
+        .filter(|no| !shown.contains(no))
+        .copied()
+        .collect::<Vec<_>>();
     shown.extend(hidden);
     shown
 }
 
-fn card_view<'s>(state: &'s State, no: CardNo, card: &'s Card, step: &'s ScriptStep, eyes: Eyes) -> CardView<'s> {
+fn card_view<'s>(
+    state: &'s State,
+    no: CardNo,
+    card: &'s Card,
+    step: &'s ScriptStep,
+    eyes: Eyes,
+) -> CardView<'s> {
     let seat = match eyes {
         Eyes::Seat(seat) => Some(seat),
         Eyes::Screen => None,
@@ -77,7 +120,11 @@ fn card_view<'s>(state: &'s State, no: CardNo, card: &'s Card, step: &'s ScriptS
     let shown = mode == Some(Mode::Blind) && state.revealed(card.visit, card.input);
     let answers = step.step.vote.as_ref().map_or(&[][..], |vote| vote.kind.values());
     let tally = answers.iter().map(|(answer, _, _)| {
-        let votes = card.votes.values().filter(|ballot| ballot.answer.as_deref() == Some(answer)).count();
+        let votes = card
+            .votes
+            .values()
+            .filter(|ballot| ballot.answer.as_deref() == Some(answer))
+            .count();
         (*answer, u32::try_from(votes).unwrap_or(u32::MAX))
     });
     CardView {
@@ -93,12 +140,26 @@ fn card_view<'s>(state: &'s State, no: CardNo, card: &'s Card, step: &'s ScriptS
         late: card.late,
         unfinished: card.unfinished,
         struck: card.struck,
-        ratings: card.ratings.values().map(|(value, note)| (value.as_str(), note.as_deref())).collect(),
-        my_rating: seat.and_then(|seat| card.ratings.get(&seat)).map(|(value, _)| value.as_str()),
-        picks: card.picks.iter().map(|(seat, why)| (*seat, why.as_deref())).collect(),
+        ratings: card
+            .ratings
+            .values()
+            .map(|(value, note)| (value.as_str(), note.as_deref()))
+            .collect(),
+        my_rating: seat
+            .and_then(|seat| card.ratings.get(&seat))
+            .map(|(value, _)| value.as_str()),
+        picks: card
+            .picks
+            .iter()
+            .map(|(seat, why)| (*seat, why.as_deref()))
+            .collect(),
         votes: card.votes.values().map(|ballot| u32::from(ballot.dots)).sum(),
         tally: tally.collect(),
-        needs: card.votes.values().filter_map(|ballot| ballot.need.as_deref()).collect(),
+        needs: card
+            .votes
+            .values()
+            .filter_map(|ballot| ballot.need.as_deref())
+            .collect(),
         my_vote: seat.and_then(|seat| card.votes.get(&seat)),
     }
 }

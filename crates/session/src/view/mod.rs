@@ -12,7 +12,8 @@ use crate::budget::Budget;
 use crate::event::{ActionStatus, Ballot, Body, SideTalk, Spot};
 use crate::ids::{ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, InputNo, Seat, StepNo, VisitNo};
 use crate::model::{
-    Basis, Board, ChoiceWay, FormField, InputKind, Kind, Labelled, Mode, Moment, OwnerPlace, Role, Scale, StepKind, VoteKind,
+    Basis, Board, ChoiceWay, FormField, InputKind, Kind, Labelled, Mode, Moment, OwnerPlace, Role, Scale,
+    StepKind, VoteKind,
 };
 use crate::script::Pace;
 use crate::text::Text;
