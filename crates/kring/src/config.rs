@@ -147,13 +147,13 @@ impl Problem {
     pub(crate) fn text(&self, words: &Words) -> String {
         match self {
             Self::Unreadable { file, reason } => words.config_unreadable(file, reason),
-            Self::Unknown { key, place, near } => words.config_unknown(key, near, place),
-            Self::Wrong { key, place, example } => words.config_wrong(example, key, place),
+            Self::Unknown { key, place, near } => words.config_unknown(place, key, near),
+            Self::Wrong { key, place, example } => words.config_wrong(place, key, example),
             Self::Missing {
                 key,
                 because,
                 example,
-            } => words.config_missing(because, example, key),
+            } => words.config_missing(key, because, example),
         }
     }
 }

@@ -31,8 +31,15 @@ const GAP: f64 = 0.012;
 
 /// The dial as SVG. It only repeats what the text beside it says, so a screen reader skips it.
 pub fn dial(dial: &Dial) -> Markup {
+    // Numbers stand outside the ring and need room.
+    let has_numbers = dial.segments.iter().any(|segment| !segment.label.is_empty());
+    let view_box = if has_numbers {
+        "-60 -60 120 120"
+    } else {
+        "-46 -46 92 92"
+    };
     html! {
-        svg.dial viewBox="-60 -60 120 120" aria-hidden="true" focusable="false" {
+        svg.dial viewBox=(view_box) aria-hidden="true" focusable="false" {
             @for (segment, from, to) in pieces(&dial.segments) {
                 path class=(if segment.talk { "piece talk" } else { "piece" }) d=(arc(RING, from, to)) {}
                 @if !segment.label.is_empty() {
@@ -40,8 +47,8 @@ pub fn dial(dial: &Dial) -> Markup {
                 }
             }
             @if !dial.middle.0.is_empty() {
-                text.middle y=(if dial.middle.1.is_empty() { "5" } else { "2" }) { (dial.middle.0) }
-                text.middle-small y="13" { (dial.middle.1) }
+                text.middle y=(if dial.middle.1.is_empty() { "9" } else { "4" }) { (dial.middle.0) }
+                @if !dial.middle.1.is_empty() { text.middle-small y="16" { (dial.middle.1) } }
             }
         }
     }

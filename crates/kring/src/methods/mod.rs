@@ -3,6 +3,8 @@
 //! This slice shows the catalogue. Running a method is the room's work; what a method is belongs to the crate `session`.
 
 mod pages;
+mod picture;
+mod timeline;
 mod views;
 
 use axum::Router;

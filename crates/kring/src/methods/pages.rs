@@ -2,6 +2,8 @@
 
 use axum::extract::State;
 
+use session::model::{Kind, Method};
+
 use super::views;
 use crate::app::App;
 use crate::error::Answer;
@@ -16,6 +18,15 @@ pub(super) async fn show(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Html, Answer> {
-    let method = app.catalogue.get(&id).ok_or(Answer::NotFound)?;
-    Ok(views::show(&visitor, method))
+    let method = app
+        .catalogue
+        .get(&id)
+        .filter(|method| method.kind == Kind::Method)
+        .ok_or(Answer::NotFound)?;
+    let modules: Vec<&Method> = method
+        .steps
+        .iter()
+        .flat_map(|step| app.catalogue.modules_of(step))
+        .collect();
+    Ok(views::method(&visitor, method, &modules))
 }

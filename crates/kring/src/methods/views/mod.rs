@@ -1,0 +1,10 @@
+//! HTML of the methods slice.
+
+mod labels;
+mod list;
+mod method;
+mod overview;
+mod step;
+
+pub(super) use list::list;
+pub(super) use method::method;
