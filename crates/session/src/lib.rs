@@ -26,11 +26,13 @@ mod pairing;
 pub mod read;
 pub mod refusal;
 pub mod replay;
+pub mod report;
 pub mod script;
 pub mod sight;
 pub mod state;
 pub mod text;
 pub mod view;
+pub mod wizard;
 
 pub use catalogue::Catalogue;
 pub use command::{Actor, Command, Request};

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Decision;
 use crate::event::{Cursor, Entered, Event, Facilitation, Sealed, SealedCard, SmallGroup, Way};
-use crate::ids::{BlockNo, BroughtNo, CardNo, DAY, InputNo, SECOND, Seat, VisitNo};
-use crate::model::{ClockStart, Grouping, Mode, Odd, OwnerPlace, Per, Role, RoleHow, Shape, TurnOrder};
+use crate::ids::{BlockNo, BroughtNo, CardNo, CaseNo, DAY, InputNo, SECOND, Seat, VisitNo};
+use crate::model::{
+    CaseNeed, ChoiceWay, ClockStart, Grouping, Mode, Odd, OwnerPlace, Per, Role, RoleHow, Shape, TurnOrder,
+};
 use crate::pairing::{self, Wishes};
 use crate::script::{Pace, RepeatTimes, ScriptStep};
 use crate::state::{State, Visit};
@@ -18,6 +20,7 @@ impl Decision<'_> {
     pub(super) fn enter(&self, cursor: Cursor, way: Way) -> Vec<Event> {
         let mut events = self.leave(&way);
         events.extend(self.roles_of(cursor.block));
+        events.extend(self.prepared_case(cursor.block));
         // A way back by decision is a new visit; going back by hand opens the old one again.
         let earlier = self
             .state
@@ -244,6 +247,39 @@ impl Decision<'_> {
             });
         }
         events
+    }
+
+    /// A case prepared beforehand is taken by itself where no step lets the group choose one.
+    fn prepared_case(&self, block: BlockNo) -> Option<Event> {
+        let state = self.state;
+        let wants = state
+            .script
+            .block(block)
+            .is_some_and(|block| block.case == CaseNeed::One);
+        let chosen = state.case_of.contains_key(&block) || state.next_case.is_some();
+        let chooses = state
+            .script
+            .steps
+            .iter()
+            .any(|step| step.step.choose_case.is_some() && state.flow.agenda.contains(&step.block));
+        if !wants || chosen || chooses {
+            return None;
+        }
+        let here = |seat: &Seat| state.person(*seat).is_some_and(|person| person.present);
+        let cases = state.cases.iter().enumerate().filter(|(_, case)| !case.chosen);
+        cases
+            .map(|(no, case)| {
+                (
+                    CaseNo::at(no),
+                    case.owners.iter().copied().filter(here).collect::<Vec<_>>(),
+                )
+            })
+            .find(|(_, owners)| !owners.is_empty())
+            .map(|(case, owners)| Event::CaseChosen {
+                case,
+                way: ChoiceWay::Facilitator,
+                owners,
+            })
     }
 
     fn strategy(&self, step: &ScriptStep) -> Option<u8> {
