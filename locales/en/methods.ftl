@@ -196,3 +196,27 @@ circle-silent = Nobody speaks.
 circle-writes = Writing: { $who }.
 circle-sits = The group sits { $how }.
 circle-minute = min
+
+# Finding a method.
+find-title = Which method fits your group?
+find-people = How many people?
+find-people-hint = The facilitator does not count.
+find-minutes = How many minutes do you have?
+find-minutes-hint = For the method itself only.
+find-question = What is it about?
+find-question-any = Does not matter
+find-trust = How well do you know each other?
+find-trust-any = Does not matter
+find-trust-new = We have not met yet
+find-trust-known = We know each other
+find-trust-safe = We feel safe with each other
+find-submit = Search
+find-reset = Show all methods
+find-results = This fits your group
+find-also = Also possible
+find-people-missing = Fill in how many people you are.
+find-people-wrong = Fill in a number from 2 to { $max }.
+find-minutes-wrong = Fill in a number from 10 to { $max }, or leave it empty.
+find-nothing-title = No method fits this
+find-nothing-text = Take a little more time, or see whether you can be with more or fewer people.
+find-but = Mind:

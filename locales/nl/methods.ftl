@@ -258,3 +258,29 @@ circle-writes = Schrijft: { $who }.
 # $how (String) - how the group sits
 circle-sits = De groep zit { $how }.
 circle-minute = min
+
+# Finding a method.
+find-title = Welke werkvorm past bij jullie?
+find-people = Met hoeveel mensen?
+find-people-hint = De begeleider telt niet mee.
+find-minutes = Hoeveel minuten heb je?
+find-minutes-hint = Alleen voor de werkvorm zelf.
+find-question = Waar gaat het om?
+find-question-any = Maakt niet uit
+find-trust = Hoe goed kennen jullie elkaar?
+find-trust-any = Maakt niet uit
+find-trust-new = We kennen elkaar nog niet
+find-trust-known = We kennen elkaar
+find-trust-safe = We voelen ons veilig bij elkaar
+find-submit = Zoek
+find-reset = Toon alle werkvormen
+find-results = Dit past bij jullie
+find-also = Dit kan ook
+find-people-missing = Vul in met hoeveel mensen jullie zijn.
+# $max (Number) - most people
+find-people-wrong = Vul een getal in van 2 tot { $max }.
+# $max (Number) - most minutes
+find-minutes-wrong = Vul een getal in van 10 tot { $max }, of laat het leeg.
+find-nothing-title = Hier past geen werkvorm bij
+find-nothing-text = Neem wat meer tijd, of kijk of jullie met meer of minder mensen kunnen zijn.
+find-but = Let op:

@@ -4,6 +4,7 @@
 
 mod pages;
 mod picture;
+mod rules;
 mod timeline;
 mod views;
 

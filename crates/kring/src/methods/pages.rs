@@ -1,16 +1,32 @@
 //! Handlers of the methods slice.
 
 use axum::extract::State;
-
 use session::model::{Kind, Method};
+use session::wizard::suggest;
 
-use super::views;
+use super::rules::{Reading, Search};
+use super::views::{self, Found};
 use crate::app::App;
 use crate::error::Answer;
-use crate::web::{Html, Path, Visitor};
+use crate::web::{Html, Path, Query, Visitor};
 
-pub(super) async fn list(State(app): State<App>, visitor: Visitor) -> Html {
-    views::list(&visitor, &app.catalogue)
+pub(super) async fn list(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(search): Query<Search>,
+) -> Result<Html, Answer> {
+    let found = match search.read() {
+        Reading::Everything => Found::All,
+        Reading::Wish(wish) => Found::Fitting(suggest(&app.catalogue, &wish)),
+        Reading::Issues(issues) => Found::Issues(issues),
+    };
+    let has_issues = matches!(found, Found::Issues(_));
+    let page = views::list(&visitor, &app.catalogue, &search, &found);
+    if has_issues {
+        Err(Answer::Invalid(page))
+    } else {
+        Ok(page)
+    }
 }
 
 pub(super) async fn show(

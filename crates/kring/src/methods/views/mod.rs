@@ -6,5 +6,5 @@ mod method;
 mod overview;
 mod step;
 
-pub(super) use list::list;
+pub(super) use list::{Found, list};
 pub(super) use method::method;
