@@ -1,5 +1,7 @@
 //! Carries an event into the state. It never fails and never decides: what is written happened.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::event::{
     AddedBlock, Attends, Entered, Event, NewCard, Newcomer, Opening, Place, Recorded, Sealed, SmallGroup,
 };
@@ -121,11 +123,11 @@ impl State {
                 note,
             } => {
                 self.with_card(*card, |card| {
-                    drop(card.ratings.insert(*seat, (value.clone(), note.clone())))
+                    drop(card.ratings.insert(*seat, (value.clone(), note.clone())));
                 });
             }
             Event::Picked { card, seat, why } => {
-                self.with_card(*card, |card| drop(card.picks.insert(*seat, why.clone())))
+                self.with_card(*card, |card| drop(card.picks.insert(*seat, why.clone())));
             }
             Event::Unpicked { card, seat } => self.with_card(*card, |card| drop(card.picks.remove(seat))),
             Event::Voted { card, seat, ballot } => {
@@ -156,8 +158,8 @@ impl State {
                 urgency: *urgency,
                 last_turn_days: None,
                 waited: 0,
-                votes: Default::default(),
-                fields: Default::default(),
+                votes: BTreeMap::default(),
+                fields: BTreeMap::default(),
                 chosen: false,
             }),
             Event::CaseVoted { case, seat, votes } => {
@@ -190,7 +192,7 @@ impl State {
                 }
             }
             Event::Reminded { visit, seat } => {
-                self.with_visit_no(*visit, |visit| drop(visit.reminded.insert(*seat)))
+                self.with_visit_no(*visit, |visit| drop(visit.reminded.insert(*seat)));
             }
             _ => {}
         }
@@ -226,7 +228,7 @@ impl State {
         self.brought = opening
             .brought
             .iter()
-            .map(|card| (card.clone(), Default::default()))
+            .map(|card| (card.clone(), BTreeSet::default()))
             .collect();
         for prepared in &opening.cases {
             self.cases.push(Case {
@@ -237,7 +239,7 @@ impl State {
                 urgency: prepared.urgency,
                 last_turn_days: prepared.last_turn_days,
                 waited: prepared.waited,
-                votes: Default::default(),
+                votes: BTreeMap::default(),
                 fields: prepared
                     .fields
                     .iter()
@@ -265,7 +267,7 @@ impl State {
             present: true,
             line_lost: None,
             accepted: self.agreements.is_none(),
-            confirmed: Default::default(),
+            confirmed: BTreeSet::default(),
             stays: vec![Stay {
                 from: at,
                 to: None,
@@ -348,14 +350,14 @@ impl State {
                     queue: entered.turns.clone(),
                     ..Turns::default()
                 },
-                revealed: Default::default(),
-                sealed: Default::default(),
-                ready: Default::default(),
+                revealed: BTreeMap::default(),
+                sealed: BTreeSet::default(),
+                ready: BTreeSet::default(),
                 decided: None,
                 module: None,
                 cards: Vec::new(),
-                entries: Default::default(),
-                reminded: Default::default(),
+                entries: BTreeMap::default(),
+                reminded: BTreeSet::default(),
             });
         } else {
             self.with_visit_no(entered.visit, |visit| {
@@ -586,7 +588,7 @@ impl State {
 
     fn count_entry(&mut self, visit: VisitNo, input: InputNo, seat: Seat) {
         self.with_visit_no(visit, |visit| {
-            *visit.entries.entry((input, seat)).or_default() += 1
+            *visit.entries.entry((input, seat)).or_default() += 1;
         });
     }
 

@@ -774,6 +774,10 @@ pub struct Decide {
 }
 
 /// How people are divided in a step.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one key of a method file, and they are independent"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grouping {
     /// The shape.
@@ -813,6 +817,10 @@ pub struct OnlyIf {
 }
 
 /// One step of a method.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one key of a method file, and they are independent"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// Unique in the file.

@@ -57,7 +57,7 @@ impl Wishes<'_> {
 /// Divides people for one round of pairs, trios or groups of a size.
 pub(crate) fn divide(
     people: &[Seat],
-    grouping: &Grouping,
+    grouping: Grouping,
     wishes: &Wishes<'_>,
     draw: &mut Draw,
 ) -> Vec<SmallGroup> {
@@ -118,7 +118,7 @@ fn sizes(people: usize, size: usize) -> Vec<usize> {
 
 /// One round of the circle method: everybody moves on one place (with an even number the first stays), the two ends meet.
 fn round_robin(order: &mut Vec<Seat>, round: usize) {
-    let fixed = usize::from(order.len() % 2 == 0).min(order.len());
+    let fixed = usize::from(order.len().is_multiple_of(2)).min(order.len());
     let moving = order.get_mut(fixed..).unwrap_or_default();
     if !moving.is_empty() {
         moving.rotate_left(round % moving.len());

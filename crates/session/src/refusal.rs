@@ -185,6 +185,7 @@ impl Refusal {
 
     fn fixed(&self) -> (&'static str, &'static str) {
         self.about_the_session()
+            .or_else(|| self.about_the_script())
             .or_else(|| self.about_people())
             .or_else(|| self.about_writing())
             .unwrap_or((
@@ -227,6 +228,12 @@ impl Refusal {
                 "De bijeenkomst loopt nog. Sluit haar eerst af.",
                 "The meeting is still going on. End it first.",
             ),
+            _ => return None,
+        })
+    }
+
+    fn about_the_script(&self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
             Self::NoClock => ("Deze stap heeft geen klok.", "This step has no clock."),
             Self::ClockAlready => ("De klok stond al zo.", "The clock was like that already."),
             Self::SideTalkFirst => (

@@ -1,9 +1,11 @@
 //! From a log back to a state.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, Recorded};
-use crate::ids::Seq;
+use crate::ids::{InputNo, Seq, VisitNo};
 use crate::state::State;
 use crate::text::Text;
 
@@ -32,6 +34,10 @@ impl Damage {
 }
 
 /// The state after a list of events.
+#[expect(
+    single_use_lifetimes,
+    reason = "stable Rust cannot leave a lifetime out inside `impl Trait`"
+)]
 pub fn replay<'e>(events: impl IntoIterator<Item = &'e Recorded>) -> State {
     let mut state = State::default();
     for recorded in events {
@@ -44,6 +50,10 @@ pub fn replay<'e>(events: impl IntoIterator<Item = &'e Recorded>) -> State {
 ///
 /// A row that is unknown, broken or out of order stops the reading: the state holds everything before it and
 /// [`State::damage`] says where and why, so that the session can be looked at and nothing is written over.
+#[expect(
+    single_use_lifetimes,
+    reason = "stable Rust cannot leave a lifetime out inside `impl Trait`"
+)]
 pub fn replay_stored<'e>(rows: impl IntoIterator<Item = (Seq, &'e str)>) -> State {
     let mut state = State::default();
     for (seq, row) in rows {
@@ -83,10 +93,16 @@ pub fn to_row(recorded: &Recorded) -> Result<String, serde_json::Error> {
 /// Until a step is left its anonymous rows stand in the order in which people sent them, next to who used an entry.
 /// Sealing writes the cards down again in a drawn order; after erasing these rows nobody can tell any more.
 pub fn erasable(events: &[Recorded]) -> Vec<Seq> {
-    let sealed_later = |place: usize, visit, input| {
-        let later = events.iter().skip(place + 1).any(|row| matches!(&row.event, Event::Sealed(sealed) if sealed.visit == visit && sealed.input == input));
-        later
-    };
+    let seals = events
+        .iter()
+        .enumerate()
+        .filter_map(|(place, row)| match &row.event {
+            Event::Sealed(sealed) => Some(((sealed.visit, sealed.input), place)),
+            _ => None,
+        });
+    let last: BTreeMap<(VisitNo, InputNo), usize> = seals.collect();
+    let sealed_later =
+        |place: usize, visit, input| last.get(&(visit, input)).is_some_and(|seal| place < *seal);
     let state = replay(events);
     let rows = events.iter().enumerate().filter(|(place, row)| match &row.event {
         Event::CardAdded(card) => state.nameless(card.input) && sealed_later(*place, card.visit, card.input),

@@ -44,6 +44,10 @@ pub struct Stay {
 }
 
 /// Somebody with a seat.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a person, each set by its own event"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Who it is outside the session; opaque.
@@ -406,14 +410,14 @@ impl State {
     }
 
     /// The grouping of a visit: its strategy's, or its step's own.
-    pub fn grouping_of(&self, visit: &Visit) -> Option<&Grouping> {
+    pub fn grouping_of(&self, visit: &Visit) -> Option<Grouping> {
         let step = &self.script.step(visit.cursor.step)?.step;
         match visit.strategy {
             Some(place) => step
                 .strategies
                 .get(usize::from(place))
-                .map(|strategy| &strategy.grouping),
-            None => step.grouping.as_ref(),
+                .map(|strategy| strategy.grouping),
+            None => step.grouping,
         }
     }
 

@@ -71,22 +71,20 @@ impl Decision<'_> {
             .people
             .iter()
             .position(|person| person.person == who.person);
-        match known {
-            Some(place) => Ok(vec![Event::Returned {
+        if let Some(place) = known {
+            return Ok(vec![Event::Returned {
                 seat: Seat::at(place),
                 place: who.place,
-            }]),
-            None => {
-                let who = Newcomer {
-                    name: who.name.trim().to_owned(),
-                    ..who.clone()
-                };
-                Ok(vec![Event::Joined {
-                    seat: Seat::at(self.state.people.len()),
-                    who,
-                }])
-            }
+            }]);
         }
+        let who = Newcomer {
+            name: who.name.trim().to_owned(),
+            ..who.clone()
+        };
+        Ok(vec![Event::Joined {
+            seat: Seat::at(self.state.people.len()),
+            who,
+        }])
     }
 
     fn line(&self, seat: Seat, lost: bool) -> Decided {

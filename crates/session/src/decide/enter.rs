@@ -130,7 +130,7 @@ impl Decision<'_> {
         for input in &step.inputs {
             match self.state.input(*input).map(|input| input.mode) {
                 Some(Mode::Blind) if !visit.revealed.contains_key(input) => {
-                    events.extend(self.reveal_event(no, *input))
+                    events.extend(self.reveal_event(no, *input));
                 }
                 Some(Mode::Anonymous | Mode::Survey) => events.extend(self.seal_event(no, visit, *input)),
                 _ => {}
@@ -331,11 +331,9 @@ impl Decision<'_> {
         }
     }
 
-    fn grouping<'g>(&self, step: &'g ScriptStep, strategy: Option<u8>) -> Option<&'g Grouping> {
+    fn grouping(step: &ScriptStep, strategy: Option<u8>) -> Option<Grouping> {
         let chosen = strategy.and_then(|place| step.step.strategies.get(usize::from(place)));
-        chosen
-            .map(|strategy| &strategy.grouping)
-            .or(step.step.grouping.as_ref())
+        chosen.map(|strategy| strategy.grouping).or(step.step.grouping)
     }
 
     /// Who is divided: those who take part and are in the room for this step.
@@ -358,9 +356,8 @@ impl Decision<'_> {
 
     /// Small groups for a step: kept and repaired, or divided anew.
     fn groups(&self, step: &ScriptStep, entered: &Entered) -> Vec<SmallGroup> {
-        let Some(grouping) = self
-            .grouping(step, entered.strategy)
-            .filter(|grouping| grouping.shape != Shape::Ring)
+        let Some(grouping) =
+            Self::grouping(step, entered.strategy).filter(|grouping| grouping.shape != Shape::Ring)
         else {
             return Vec::new();
         };
@@ -396,7 +393,7 @@ impl Decision<'_> {
     fn with_client(
         &self,
         mut groups: Vec<SmallGroup>,
-        grouping: &Grouping,
+        grouping: Grouping,
         round: Option<u16>,
         before: &Visit,
     ) -> Vec<SmallGroup> {
@@ -413,7 +410,7 @@ impl Decision<'_> {
     }
 
     /// Divides people anew.
-    pub(super) fn divide(&self, people: &[Seat], grouping: &Grouping, cursor: &Cursor) -> Vec<SmallGroup> {
+    pub(super) fn divide(&self, people: &[Seat], grouping: Grouping, cursor: &Cursor) -> Vec<SmallGroup> {
         let state = self.state;
         let apart = state.avoid_same_organisation || grouping.avoid_same_organisation;
         let organisation = |seat: Seat| {
@@ -439,39 +436,37 @@ impl Decision<'_> {
     }
 
     /// The facilitator joins an odd number when the method says so and the facilitator does.
-    fn with_helper(&self, people: &[Seat], grouping: &Grouping) -> Vec<Seat> {
+    fn with_helper(&self, people: &[Seat], grouping: Grouping) -> Vec<Seat> {
         let mut people = people.to_vec();
         people.extend(self.helper(people.len(), grouping));
         people
     }
 
-    fn helper(&self, people: usize, grouping: &Grouping) -> Option<Seat> {
+    fn helper(&self, people: usize, grouping: Grouping) -> Option<Seat> {
         let lead = self.state.lead.filter(|lead| !self.state.takes_part(*lead))?;
         let joins = self.state.facilitation == Facilitation::PlaysAlong && grouping.odd == Odd::Facilitator;
         (joins && people % 2 == 1).then_some(lead)
     }
 
     /// The two halves: as they were, late comers added to the smaller one, and evened out when people left.
-    fn halves(&self, people: &[Seat], grouping: &Grouping, cursor: &Cursor) -> (Vec<Seat>, Vec<Seat>) {
+    fn halves(&self, people: &[Seat], grouping: Grouping, cursor: &Cursor) -> (Vec<Seat>, Vec<Seat>) {
         let swapped = self.state.swapped(cursor);
         let was_first = |seat: Seat| {
-            let visits = self
+            let mut visits = self
                 .state
                 .visits
                 .iter()
                 .rev()
                 .filter(|visit| visit.cursor.block == cursor.block);
-            visits
-                .filter_map(|visit| {
-                    let (_, group) = self.state.group_of(visit, seat)?;
-                    let asks = group
-                        .seats
-                        .iter()
-                        .take(usize::from(group.askers))
-                        .any(|other| *other == seat);
-                    (group.askers > 0).then(|| asks != self.state.swapped(&visit.cursor))
-                })
-                .next()
+            visits.find_map(|visit| {
+                let (_, group) = self.state.group_of(visit, seat)?;
+                let asks = group
+                    .seats
+                    .iter()
+                    .take(usize::from(group.askers))
+                    .any(|other| *other == seat);
+                (group.askers > 0).then(|| asks != self.state.swapped(&visit.cursor))
+            })
         };
         let mut first: Vec<Seat> = people
             .iter()
@@ -491,9 +486,9 @@ impl Decision<'_> {
         self.draw().shuffle(&mut new);
         for seat in new {
             if first.len() <= second.len() {
-                first.push(seat)
+                first.push(seat);
             } else {
-                second.push(seat)
+                second.push(seat);
             }
         }
         even_out(&mut first, &mut second);

@@ -31,7 +31,7 @@ impl Decision<'_> {
                 })
             }
             Command::Vote { card, ballot } => self.vote(seat, step, *card, ballot),
-            Command::Ready => self.ready(seat, visit, step),
+            Command::Ready => Ok(self.ready(seat, visit, step)),
             Command::NotReady => {
                 let was = visit.ready.contains(&seat);
                 Ok(if was {
@@ -202,9 +202,9 @@ impl Decision<'_> {
     }
 
     /// When the last one is ready, entries that wait for that are shown.
-    fn ready(&self, seat: Seat, visit: &Visit, step: &ScriptStep) -> Decided {
+    fn ready(&self, seat: Seat, visit: &Visit, step: &ScriptStep) -> Vec<Event> {
         if visit.ready.contains(&seat) {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let mut events = vec![Event::Ready { seat }];
         let everybody = self
@@ -221,7 +221,7 @@ impl Decision<'_> {
             let hidden = waiting.filter(|input| !visit.revealed.contains_key(input));
             events.extend(hidden.filter_map(|input| self.reveal_event(no, *input)));
         }
-        Ok(events)
+        events
     }
 
     /// The owner of the case decides what stays; everybody decides about their own words.

@@ -96,6 +96,10 @@ fn place(source: &str, offset: usize) -> (usize, usize) {
 }
 
 /// The word of a list that looks most like a wrong one, as a hint.
+#[expect(
+    single_use_lifetimes,
+    reason = "stable Rust cannot leave a lifetime out inside `impl Trait`"
+)]
 pub(super) fn did_you_mean<'w>(wrong: &str, words: impl IntoIterator<Item = &'w str>) -> String {
     let words: Vec<&str> = words.into_iter().collect();
     let best = words

@@ -114,12 +114,11 @@ fn group(root: &Fields<'_>, full: bool) -> GroupSize {
     }
     root.maybe_table("group", |group| {
         let best = group.numbers("best");
-        let (best_from, best_to) = match best.as_slice() {
-            [from, to] => (*from, *to),
-            _ => {
-                group.problem("best", "`best` needs two numbers", "write `best = [6, 10]`");
-                (0, 0)
-            }
+        let (best_from, best_to) = if let [from, to] = best.as_slice() {
+            (*from, *to)
+        } else {
+            group.problem("best", "`best` needs two numbers", "write `best = [6, 10]`");
+            (0, 0)
         };
         let size = GroupSize {
             min: group.number("min"),

@@ -48,6 +48,10 @@ fn inputs(method: &Method) -> impl Iterator<Item = &crate::model::Input> {
     method.steps.iter().flat_map(|step| &step.inputs)
 }
 
+#[expect(
+    single_use_lifetimes,
+    reason = "stable Rust cannot leave a lifetime out inside `impl Trait`"
+)]
 fn unique<'m>(sink: &Sink<'_>, what: &str, ids: impl Iterator<Item = &'m str>) {
     let mut seen = BTreeSet::new();
     for id in ids {
