@@ -64,7 +64,7 @@ impl Scheme {
     }
 }
 
-/// A fresh browser: no cookies, Dutch by preference, a laptop's screen.
+/// A fresh browser: no cookies, a laptop's screen, Dutch and light by preference.
 pub(crate) struct Browser {
     driver: WebDriver,
     kring: String,
@@ -100,6 +100,7 @@ impl Browser {
             kring: kring.to_owned(),
         };
         browser.screen(LAPTOP).await?;
+        browser.scheme(Scheme::Light).await?;
         Ok(browser)
     }
 
@@ -196,9 +197,12 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
     }
 
-    /// Takes on the preference for light or dark.
+    /// Takes on the preference for light or dark. Motion is always reduced: what moves cannot be clicked on.
     pub(crate) async fn scheme(&self, scheme: Scheme) -> Result<()> {
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme.name() },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }))
             .await
     }

@@ -56,13 +56,21 @@ struct Focus {
 }
 
 async fn focus(browser: &Browser) -> Result<Focus> {
+    // A card may carry the mark of the link inside it.
     let script = "
-        const it = document.activeElement, style = getComputedStyle(it), box = it.getBoundingClientRect();
+        const it = document.activeElement, box = it.getBoundingClientRect();
+        const marked = element => {
+            const style = getComputedStyle(element);
+            return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        };
+        const around = [];
+        for (let element = it; element && element !== document.body; element = element.parentElement) around.push(element);
         return {
             name: it.tagName + ' ' + it.innerText,
             href: it.getAttribute('href') ?? '',
-            visible: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
-            marked: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none',
+            visible: box.width > 0 && box.height > 0
+                && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
+            marked: around.some(marked),
         }";
     browser.ask(script, &[]).await
 }

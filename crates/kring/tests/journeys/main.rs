@@ -81,11 +81,15 @@ fn told(outcome: Result<()>) -> ExitCode {
     }
 }
 
-/// What went wrong and why, without a backtrace: a journey fails on what stands on the page, not on a line of Rust.
+/// What went wrong and why, without a backtrace of Rust or of Chromium: a journey fails on what stands on the page.
 fn in_words(problem: &anyhow::Error) -> String {
-    problem
+    let whole = problem
         .chain()
         .map(ToString::to_string)
         .collect::<Vec<_>>()
-        .join("\nbecause: ")
+        .join("\nbecause: ");
+    match whole.split_once("Stacktrace:") {
+        Some((told, _)) => told.trim_end().to_owned(),
+        None => whole,
+    }
 }
