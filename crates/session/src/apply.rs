@@ -47,7 +47,9 @@ impl State {
             Event::LineBack { seat } => self.with_person(*seat, |person| person.line_lost = None),
             Event::AgreementsAccepted { seat } => self.with_person(*seat, |person| person.accepted = true),
             Event::PresenceConfirmed { seat, moment } => {
-                self.with_person(*seat, |person| drop(person.confirmed.insert(*moment)));
+                self.with_person(*seat, |person| {
+                    person.confirmed.insert(*moment);
+                });
             }
             Event::AttendanceCorrected {
                 seat,
@@ -83,8 +85,12 @@ impl State {
             Event::TurnGiven { seat } => self.turn_given(*seat, at),
             Event::TurnPassed { seat } => self.with_visit(|visit| visit.turns.passed.push(*seat)),
             Event::Regrouped { groups } => self.divided(groups),
-            Event::Ready { seat } => self.with_visit(|visit| drop(visit.ready.insert(*seat))),
-            Event::NotReady { seat } => self.with_visit(|visit| drop(visit.ready.remove(seat))),
+            Event::Ready { seat } => self.with_visit(|visit| {
+                visit.ready.insert(*seat);
+            }),
+            Event::NotReady { seat } => self.with_visit(|visit| {
+                visit.ready.remove(seat);
+            }),
             Event::Decided { option } => self.with_visit(|visit| visit.decided = Some(*option)),
             Event::ModuleChosen { module } => self.module_chosen(*module),
             Event::Reordered { block, order } => {
@@ -192,7 +198,9 @@ impl State {
                 }
             }
             Event::Reminded { visit, seat } => {
-                self.with_visit_no(*visit, |visit| drop(visit.reminded.insert(*seat)));
+                self.with_visit_no(*visit, |visit| {
+                    visit.reminded.insert(*seat);
+                });
             }
             _ => {}
         }

@@ -13,6 +13,16 @@ pub enum Eyes {
     Screen,
 }
 
+impl Eyes {
+    /// The seat that looks; `None` for the big screen.
+    pub const fn seat(self) -> Option<Seat> {
+        match self {
+            Self::Seat(seat) => Some(seat),
+            Self::Screen => None,
+        }
+    }
+}
+
 impl State {
     /// Whether somebody with a seat sees a card.
     pub fn sees(&self, seat: Seat, card: &Card) -> bool {

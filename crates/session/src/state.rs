@@ -106,6 +106,10 @@ pub struct Case {
 }
 
 /// Something somebody wrote.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each shown or set by itself"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// The visit it belongs to.

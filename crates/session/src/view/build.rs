@@ -45,10 +45,7 @@ pub fn look_back(state: &State, eyes: Eyes, visit: VisitNo, now: At) -> View<'_>
 }
 
 fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: bool) -> View<'_> {
-    let seat = match eyes {
-        Eyes::Seat(seat) => Some(seat),
-        Eyes::Screen => None,
-    };
+    let seat = eyes.seat();
     let person = seat.and_then(|seat| state.person(seat));
     let must_accept = state
         .agreements
@@ -178,10 +175,7 @@ fn step_view<'s>(
     step: &'s ScriptStep,
     eyes: Eyes,
 ) -> StepView<'s> {
-    let seat = match eyes {
-        Eyes::Seat(seat) => Some(seat),
-        Eyes::Screen => None,
-    };
+    let seat = eyes.seat();
     let leads = seat.is_some() && state.lead == seat;
     let s = &step.step;
     let has = |role: Role| seat.is_some_and(|seat| state.has_role(visit, seat, role));
@@ -211,13 +205,7 @@ fn step_view<'s>(
             .map(|(round, of, repeat)| (round, of, repeat.label.as_ref())),
         strategy: strategy.and_then(|strategy| strategy.note.as_ref()),
         swapped: state.swapped(&visit.cursor),
-        queue: visit
-            .turns
-            .queue
-            .iter()
-            .copied()
-            .filter(|seat| !visit.turns.passed.contains(seat))
-            .collect(),
+        queue: still_to_speak(visit),
         passed: &visit.turns.passed,
         turn: visit.turns.now,
         turn_ends: visit
@@ -227,19 +215,7 @@ fn step_view<'s>(
         rate: s.rate.as_ref().map(|rate| (rate.scale, has(rate.by))),
         pick: s.pick.as_ref().map(|pick| (pick.max, pick.why, has(pick.by))),
         vote: s.vote.as_ref().map(|vote| (vote.kind, vote.dots, part)),
-        decide: s.decide.as_ref().map(|decide| DecideView {
-            ask: &decide.ask,
-            options: decide
-                .options
-                .iter()
-                .map(|option| (option.id.as_str(), &option.label))
-                .collect(),
-            answer: visit
-                .decided
-                .and_then(|place| decide.options.get(usize::from(place)))
-                .map(|option| option.id.as_str()),
-            yours: leads || (decide.by != Role::Everyone && has(decide.by)),
-        }),
+        decide: deciding(state, visit, step, seat),
         modules: step
             .modules
             .iter()
@@ -247,20 +223,56 @@ fn step_view<'s>(
             .map(|module| (module.id.as_str(), &module.name))
             .collect(),
         choose_role: &s.choose_role,
-        may_unlock: block
-            .map(|block| {
-                let here =
-                    |field: &&crate::model::Labelled| has(Role::Owner) && s.unlocks.contains(&field.id);
-                let closed = |field: &&crate::model::Labelled| {
-                    state
-                        .case_in(visit.cursor.block)
-                        .is_some_and(|case| !case.fields.get(&field.id).is_some_and(|(_, open)| *open))
-                };
-                block.fields.iter().filter(here).filter(closed).collect()
-            })
-            .unwrap_or_default(),
+        may_unlock: may_unlock(state, visit, step, seat),
         confirm_presence: s.confirm_presence,
     }
+}
+
+fn still_to_speak(visit: &Visit) -> Vec<Seat> {
+    let turns = &visit.turns;
+    let waiting = turns.queue.iter().filter(|seat| !turns.passed.contains(seat));
+    waiting.copied().collect()
+}
+
+fn deciding<'s>(
+    state: &State,
+    visit: &Visit,
+    step: &'s ScriptStep,
+    seat: Option<Seat>,
+) -> Option<DecideView<'s>> {
+    let decide = step.step.decide.as_ref()?;
+    let leads = seat.is_some() && state.lead == seat;
+    let asked = seat.is_some_and(|seat| state.has_role(visit, seat, decide.by));
+    let options = decide.options.iter();
+    let answer = visit
+        .decided
+        .and_then(|place| decide.options.get(usize::from(place)));
+    Some(DecideView {
+        ask: &decide.ask,
+        options: options
+            .map(|option| (option.id.as_str(), &option.label))
+            .collect(),
+        answer: answer.map(|option| option.id.as_str()),
+        yours: leads || (decide.by != Role::Everyone && asked),
+    })
+}
+
+/// Closed fields of the case that this step lets its owner open.
+fn may_unlock<'s>(
+    state: &'s State,
+    visit: &Visit,
+    step: &ScriptStep,
+    seat: Option<Seat>,
+) -> Vec<&'s crate::model::Labelled> {
+    let no = visit.cursor.block;
+    let owns = seat.is_some_and(|seat| state.has_role(visit, seat, Role::Owner));
+    let (Some(block), Some(case), true) = (state.script.block(no), state.case_in(no), owns) else {
+        return Vec::new();
+    };
+    let here = |field: &&crate::model::Labelled| step.step.unlocks.contains(&field.id);
+    let open = |id: &str| case.fields.get(id).is_some_and(|(_, open)| *open);
+    let fields = block.fields.iter().filter(here);
+    fields.filter(|field| !open(&field.id)).collect()
 }
 
 fn task(step: &ScriptStep, role: Role) -> Option<&Text> {

@@ -111,10 +111,7 @@ fn card_view<'s>(
     step: &'s ScriptStep,
     eyes: Eyes,
 ) -> CardView<'s> {
-    let seat = match eyes {
-        Eyes::Seat(seat) => Some(seat),
-        Eyes::Screen => None,
-    };
+    let seat = eyes.seat();
     let mine = seat.is_some_and(|seat| card.author == Some(seat) || card.typed_by == Some(seat));
     let mode = state.input(card.input).map(|input| input.mode);
     let shown = mode == Some(Mode::Blind) && state.revealed(card.visit, card.input);

@@ -74,6 +74,10 @@ pub struct View<'s> {
 }
 
 /// The viewer.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each shown or set by itself"
+)]
 #[derive(Clone, Debug, Serialize)]
 pub struct You<'s> {
     /// Their seat.
@@ -217,6 +221,10 @@ pub struct ClockView {
 }
 
 /// Somebody in the circle.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each shown or set by itself"
+)]
 #[derive(Clone, Debug, Serialize)]
 pub struct SeatView<'s> {
     /// The seat.
@@ -259,6 +267,10 @@ pub struct GroupView {
 }
 
 /// Something the viewer may write.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each shown or set by itself"
+)]
 #[derive(Clone, Debug, Serialize)]
 pub struct InputView<'s> {
     /// Its number.
@@ -298,6 +310,10 @@ pub struct InputView<'s> {
 }
 
 /// A card in sight.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each shown or set by itself"
+)]
 #[derive(Clone, Debug, Serialize)]
 pub struct CardView<'s> {
     /// Its number.
