@@ -84,16 +84,16 @@ fn entry(table: &mut String, name: &str, bytes: &[u8]) -> Result<(), Box<dyn Err
             let _ = write!(text, "{byte:02x}");
             text
         });
-    let plain = out_dir().join(format!("{hash}-{name}"));
-    let packed = out_dir().join(format!("{hash}-{name}.gz"));
-    fs::write(&plain, bytes)?;
+    let (plain, packed) = (format!("{hash}-{name}"), format!("{hash}-{name}.gz"));
+    fs::write(out_dir().join(&plain), bytes)?;
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
-    fs::write(&packed, gzip.finish()?)?;
+    fs::write(out_dir().join(&packed), gzip.finish()?)?;
     writeln!(
         table,
         "    Asset {{ name: {name:?}, path: \"/assets/{stem}.{hash}.{extension}\", etag: \"\\\"{hash}\\\"\", kind: {kind:?}, \
-         plain: include_bytes!({plain:?}), gzip: include_bytes!({packed:?}) }},"
+         plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{plain}\")), \
+         gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{packed}\")) }},"
     )?;
     Ok(())
 }

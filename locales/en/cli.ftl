@@ -6,3 +6,6 @@ config-wrong = { $place }: the value of { $key } is not right. A good example is
 config-missing = { $key } is missing; { $because } needs it. A good example is { $example }.
 demo-ready = Kring is ready: open { $address }
 demo-stop = To stop: Ctrl-C. The example data disappear then, unless you used --data.
+
+method-unknown = There is no method { $id }. Do you mean { $near }? All names: kring method list
+method-nothing-fits = No method fits this. Take more time (--minutes) or another number of people (--people).

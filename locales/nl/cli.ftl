@@ -18,3 +18,8 @@ config-missing = { $key } ontbreekt; die hoort bij { $because }. Een goed voorbe
 # $address (String) - web address
 demo-ready = Kring is klaar: open { $address }
 demo-stop = Stoppen: Ctrl-C. De voorbeeldgegevens verdwijnen dan, tenzij je --data gebruikte.
+
+# $id (String) - what was asked for
+# $near (String) - the id that was probably meant
+method-unknown = Er is geen werkvorm { $id }. Bedoel je { $near }? Alle namen: kring method list
+method-nothing-fits = Hier past geen werkvorm bij. Neem meer tijd (--minutes) of een ander aantal mensen (--people).

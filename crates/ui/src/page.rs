@@ -64,6 +64,8 @@ pub struct Page {
     pub skip: String,
     /// Header with the way home and the choices.
     pub header: Markup,
+    /// The trail from the start page to here; empty on the start page.
+    pub trail: Markup,
     /// The content; it starts with the only `h1`.
     pub body: Markup,
     /// Footer.
@@ -95,7 +97,7 @@ impl Page {
                 body {
                     a.skip href="#content" { (self.skip) }
                     header.site { (self.header) }
-                    main #content tabindex="-1" { (self.body) }
+                    main #content tabindex="-1" { (self.trail) (self.body) }
                     footer.site { (self.footer) }
                 }
             }

@@ -21,6 +21,9 @@ use crate::words::{Words, words};
 ///
 /// Start with `kring demo`: it needs nothing and shows everything. For real use, `kring doctor` tells what is missing
 /// and `kring serve` starts the server.
+///
+/// Each setting below may also stand in kring.toml (`listen = "127.0.0.1:8080"`) or in the environment
+/// (`KRING_LISTEN`); a flag counts most, then the environment, then the file.
 #[derive(Debug, Parser)]
 #[command(
     name = "kring",
@@ -48,23 +51,31 @@ struct Settings {
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<Utf8PathBuf>,
 
-    /// Folder for the files of this installation [default: data] [setting: data, KRING_DATA]
+    /// Folder for the files of this installation [default: data]
     #[arg(long, global = true, value_name = "FOLDER")]
     data: Option<String>,
 
-    /// Database, such as sqlite:data/kring.sqlite or postgres://kring@localhost/kring [setting: database, KRING_DATABASE]
-    #[arg(long, global = true, value_name = "ADDRESS")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "ADDRESS",
+        help = "Database, such as sqlite:data/kring.sqlite or postgres://kring@localhost/kring"
+    )]
     database: Option<String>,
 
-    /// Where to listen [default: 127.0.0.1:8080] [setting: listen, KRING_LISTEN]
+    /// Where to listen [default: 127.0.0.1:8080]
     #[arg(long, global = true, value_name = "HOST:PORT")]
     listen: Option<String>,
 
-    /// How people reach this server, such as https://kring.example.nl [setting: address, KRING_ADDRESS]
-    #[arg(long, global = true, value_name = "ADDRESS")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "ADDRESS",
+        help = "How people reach this server, such as https://kring.example.nl"
+    )]
     address: Option<String>,
 
-    /// Which log lines to write, such as info or kring=debug [default: info] [setting: log, KRING_LOG]
+    /// Which log lines to write, such as info or kring=debug [default: info]
     #[arg(long, global = true, value_name = "FILTER")]
     log: Option<String>,
 }

@@ -2,8 +2,10 @@
 //!
 //! This slice shows the catalogue. Running a method is the room's work; what a method is belongs to the crate `session`.
 
+mod labels;
 mod pages;
 mod picture;
+mod plain;
 mod rules;
 mod timeline;
 mod views;
@@ -12,6 +14,8 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
+
+pub(crate) use plain::describe;
 
 /// The start page and a page for each method.
 pub(crate) fn routes() -> Router<App> {

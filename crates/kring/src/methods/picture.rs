@@ -158,10 +158,10 @@ impl Cast {
                 let asks = |pair: &(usize, usize)| pair.0 == seat;
                 let thinks = |pair: &(usize, usize)| pair.1 == seat;
                 if pairs.iter().any(asks) {
-                    roles.push(Role::Asker)
+                    roles.push(Role::Asker);
                 }
                 if pairs.iter().any(thinks) {
-                    roles.push(Role::Thinker)
+                    roles.push(Role::Thinker);
                 }
             }
             Layout::Groups(groups) if step.grouping.is_some_and(|grouping| grouping.client) => {

@@ -122,7 +122,7 @@ fn usual_people(method: &Method) -> u16 {
     let misfits = |people: u16| {
         let groupings = method.steps.iter().filter_map(|step| step.grouping);
         groupings
-            .filter(|grouping| people % group_size(grouping.shape, grouping.size) != 0)
+            .filter(|grouping| !people.is_multiple_of(group_size(grouping.shape, grouping.size)))
             .count()
     };
     let middle = u16::midpoint(from, to);
@@ -156,25 +156,20 @@ fn parts<'m>(
         });
         let end_of = |repeat: &&Repeat| place(&repeat.to).map_or(0, |to| to + 1);
         // The longest repeat that starts here is the outermost one.
-        match starting
-            .filter(|repeat| (index + 1..=range.end).contains(&end_of(repeat)))
-            .max_by_key(end_of)
-        {
-            Some(repeat) => {
-                let end = end_of(&repeat);
-                let inside: Vec<&Repeat> = open.iter().copied().chain([repeat]).collect();
-                let inner = self::parts(method, index..end, &inside, people);
-                parts.push(Part::Repeat {
-                    repeat,
-                    times: times(method, repeat, people),
-                    parts: inner,
-                });
-                index = end;
-            }
-            None => {
-                parts.extend(method.steps.get(index).map(|step| Part::Step(step, index + 1)));
-                index += 1;
-            }
+        let fitting = starting.filter(|repeat| (index + 1..=range.end).contains(&end_of(repeat)));
+        if let Some(repeat) = fitting.max_by_key(end_of) {
+            let end = end_of(&repeat);
+            let inside: Vec<&Repeat> = open.iter().copied().chain([repeat]).collect();
+            let inner = self::parts(method, index..end, &inside, people);
+            parts.push(Part::Repeat {
+                repeat,
+                times: times(method, repeat, people),
+                parts: inner,
+            });
+            index = end;
+        } else {
+            parts.extend(method.steps.get(index).map(|step| Part::Step(step, index + 1)));
+            index += 1;
         }
     }
     parts

@@ -61,9 +61,10 @@ fn is_bare(response: &Response) -> bool {
 /// Once, with the whole chain, under the number that the page shows.
 fn log(visitor: &Visitor, status: StatusCode, trouble: Option<&Trouble>) {
     let reference = visitor.reference.as_str();
-    match trouble {
-        Some(Trouble::Broken(error)) => tracing::error!(reference, "a request broke: {error:#}"),
-        _ => tracing::error!(reference, status = status.as_u16(), "a request broke"),
+    if let Some(Trouble::Broken(error)) = trouble {
+        tracing::error!(reference, "a request broke: {error:#}");
+    } else {
+        tracing::error!(reference, status = status.as_u16(), "a request broke");
     }
 }
 
@@ -102,7 +103,6 @@ fn explanation(words: &Words, status: StatusCode) -> (String, String) {
 
 /// A panic becomes an ordinary broken answer. What it says stays out: it may quote what somebody typed. Its place is
 /// in the log already, through the hook in `telemetry`.
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands over the payload")]
 pub(super) fn panicked(_: Box<dyn Any + Send>) -> Response {
     Answer::Broken(anyhow::anyhow!("the handler panicked")).into_response()
 }

@@ -16,7 +16,7 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Answer> {
         let path = axum::extract::Path::from_request_parts(parts, app).await;
         path.map(|axum::extract::Path(value)| Self(value))
-            .map_err(|_| Answer::NotFound)
+            .map_err(|_unreadable| Answer::NotFound)
     }
 }
 
@@ -30,7 +30,7 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
         let query = axum::extract::Query::from_request_parts(parts, app).await;
         query
             .map(|axum::extract::Query(value)| Self(value))
-            .map_err(|_| Answer::Unreadable)
+            .map_err(|_unreadable| Answer::Unreadable)
     }
 }
 
@@ -43,6 +43,6 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
     async fn from_request(request: Request, app: &App) -> Result<Self, Answer> {
         let form = axum::extract::Form::from_request(request, app).await;
         form.map(|axum::extract::Form(value)| Self(value))
-            .map_err(|_| Answer::Unreadable)
+            .map_err(|_unreadable| Answer::Unreadable)
     }
 }

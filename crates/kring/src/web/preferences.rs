@@ -48,7 +48,7 @@ fn remember(app: &App, name: &str, value: &str, back: &str) -> Result<Response, 
     let secure = if app.config.is_https() { "; Secure" } else { "" };
     let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
     let cookie = HeaderValue::from_str(&cookie).map_err(anyhow::Error::from)?;
-    let place = HeaderValue::from_str(own_path(back)).map_err(|_| Answer::Unreadable)?;
+    let place = HeaderValue::from_str(own_path(back)).map_err(|_unreadable| Answer::Unreadable)?;
     Ok((
         StatusCode::SEE_OTHER,
         [(header::SET_COOKIE, cookie), (header::LOCATION, place)],

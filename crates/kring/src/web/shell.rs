@@ -15,10 +15,6 @@ pub(super) fn page(
     body: Markup,
 ) -> Markup {
     let words = visitor.words();
-    let body = html! {
-        @if !trail.is_empty() { (breadcrumbs(&words.shell_trail(), trail, title)) }
-        (body)
-    };
     Page {
         language: visitor.language,
         theme: visitor.theme,
@@ -29,6 +25,7 @@ pub(super) fn page(
         favicon: asset("kring.svg").to_owned(),
         skip: words.shell_skip(),
         header: header(visitor),
+        trail: html! { @if !trail.is_empty() { (breadcrumbs(&words.shell_trail(), trail, title)) } },
         body,
         footer: footer(visitor),
     }

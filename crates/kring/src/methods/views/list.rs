@@ -8,6 +8,7 @@ use ui::locale::sort_by_text;
 use ui::{Card, Choice, Field, Problems, button, card, choice_field, empty, number_field};
 
 use super::overview;
+use crate::methods::labels::capital;
 use crate::methods::rules::{Issue, MOST_MINUTES, MOST_PEOPLE, Search};
 use crate::methods::timeline::Timeline;
 use crate::web::{Html, Visitor};
@@ -105,7 +106,7 @@ fn questions(visitor: &Visitor) -> Vec<Choice> {
     let mut choices: Vec<Choice> = known
         .map(|situation| Choice {
             value: situation.word().to_owned(),
-            label: super::labels::capital(situation_label(situation).get(visitor.speech())),
+            label: capital(situation_label(situation).get(visitor.speech())),
         })
         .collect();
     sort_by_text(visitor.language, &mut choices, |choice| &choice.label);

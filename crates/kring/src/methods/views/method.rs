@@ -6,7 +6,8 @@ use session::model::{Method, ParameterKind};
 use ui::locale::{and_list, minutes, or_list};
 use ui::{Crumb, Icon, Layout, Seat, Voice, icon};
 
-use super::{labels, overview, step};
+use super::{overview, step};
+use crate::methods::labels;
 use crate::methods::picture::Cast;
 use crate::methods::timeline::{Part, Timeline};
 use crate::web::{Html, Visitor, print_button};

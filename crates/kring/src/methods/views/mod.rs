@@ -1,6 +1,5 @@
 //! HTML of the methods slice.
 
-mod labels;
 mod list;
 mod method;
 mod overview;

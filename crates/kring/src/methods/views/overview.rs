@@ -5,7 +5,7 @@ use session::model::{Basis, GroupSize, Method, Per, Repeat, Step, Times};
 use ui::locale::{elapsed, minutes};
 use ui::{Dial, Icon, Segment, dial, facts};
 
-use super::labels;
+use crate::methods::labels;
 use crate::methods::timeline::{Part, Timeline, is_on};
 use crate::web::Visitor;
 use crate::words::Words;

@@ -5,7 +5,8 @@ use session::model::{Input, Method, Mode, Pick, Reveal, Role, Step, VoteKind};
 use ui::locale::{and_list, or_list};
 use ui::{CircleView, Icon, circle, icon, tags};
 
-use super::{labels, overview};
+use super::overview;
+use crate::methods::labels;
 use crate::methods::picture::Cast;
 use crate::methods::timeline::Timeline;
 use crate::web::Visitor;
@@ -131,11 +132,16 @@ fn in_words(context: &Context<'_>, step: &Step) -> String {
         .flat_map(|input| input.who.iter().copied())
         .collect();
     writers.dedup();
-    let writes = (!writers.is_empty()).then(|| words.circle_writes(context.roles(&writers)));
+    let pencils = (!writers.is_empty()).then(|| words.circle_writes(context.roles(&writers)));
     let sits = step
         .grouping
         .map(|grouping| words.circle_sits(labels::grouping(words, grouping)));
-    let parts = [Some(speaks), labels::place(words, step.owner_place), sits, writes];
+    let parts = [
+        Some(speaks),
+        labels::place(words, step.owner_place),
+        sits,
+        pencils,
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

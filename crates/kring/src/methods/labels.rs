@@ -10,14 +10,14 @@ use ui::locale::{and_list, or_list};
 use crate::words::Words;
 
 /// A sentence begins with a capital.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-pub(super) fn trust(words: &Words, trust: Trust) -> String {
+pub(crate) fn trust(words: &Words, trust: Trust) -> String {
     match trust {
         Trust::New => words.methods_trust_new(),
         Trust::Known => words.methods_trust_known(),
@@ -25,7 +25,7 @@ pub(super) fn trust(words: &Words, trust: Trust) -> String {
     }
 }
 
-pub(super) fn experience(words: &Words, experience: Experience) -> String {
+pub(crate) fn experience(words: &Words, experience: Experience) -> String {
     match experience {
         Experience::Beginner => words.methods_experience_beginner(),
         Experience::Some => words.methods_experience_some(),
@@ -33,7 +33,7 @@ pub(super) fn experience(words: &Words, experience: Experience) -> String {
     }
 }
 
-pub(super) fn lead(words: &Words, lead: Lead) -> String {
+pub(crate) fn lead(words: &Words, lead: Lead) -> String {
     match lead {
         Lead::Member => words.methods_lead_member(),
         Lead::Guide => words.methods_lead_guide(),
@@ -41,7 +41,7 @@ pub(super) fn lead(words: &Words, lead: Lead) -> String {
     }
 }
 
-pub(super) fn case(words: &Words, case: CaseNeed) -> String {
+pub(crate) fn case(words: &Words, case: CaseNeed) -> String {
     match case {
         CaseNeed::None => words.methods_case_none(),
         CaseNeed::One => words.methods_case_one(),
@@ -49,7 +49,7 @@ pub(super) fn case(words: &Words, case: CaseNeed) -> String {
     }
 }
 
-pub(super) fn role(words: &Words, role: Role) -> String {
+pub(crate) fn role(words: &Words, role: Role) -> String {
     match role {
         Role::Owner => words.role_owner(),
         Role::Participants => words.role_participants(),
@@ -70,13 +70,13 @@ pub(super) fn role(words: &Words, role: Role) -> String {
 }
 
 /// "de inbrenger en de deelnemers".
-pub(super) fn roles(words: &Words, language: Language, roles: &[Role]) -> String {
+pub(crate) fn roles(words: &Words, language: Language, roles: &[Role]) -> String {
     let names: Vec<String> = roles.iter().map(|which| role(words, *which)).collect();
     and_list(language, &names)
 }
 
 /// A role, spoken to.
-pub(super) fn spoken_to(words: &Words, role: Role) -> String {
+pub(crate) fn spoken_to(words: &Words, role: Role) -> String {
     match role {
         Role::Owner => words.does_owner(),
         Role::Participants => words.does_participants(),
@@ -97,7 +97,7 @@ pub(super) fn spoken_to(words: &Words, role: Role) -> String {
 }
 
 /// The order of speaking; `None` when anybody may begin, which needs no words.
-pub(super) fn turn(words: &Words, turn: TurnOrder) -> Option<String> {
+pub(crate) fn turn(words: &Words, turn: TurnOrder) -> Option<String> {
     match turn {
         TurnOrder::Free => None,
         TurnOrder::Round => Some(words.methods_turn_round()),
@@ -108,7 +108,7 @@ pub(super) fn turn(words: &Words, turn: TurnOrder) -> Option<String> {
 }
 
 /// Where the case owner went; `None` when they sit in the circle as always.
-pub(super) fn place(words: &Words, place: OwnerPlace) -> Option<String> {
+pub(crate) fn place(words: &Words, place: OwnerPlace) -> Option<String> {
     match place {
         OwnerPlace::Circle => None,
         OwnerPlace::Outside => Some(words.methods_place_outside()),
@@ -118,7 +118,7 @@ pub(super) fn place(words: &Words, place: OwnerPlace) -> Option<String> {
     }
 }
 
-pub(super) fn sees(words: &Words, mode: Mode) -> String {
+pub(crate) fn sees(words: &Words, mode: Mode) -> String {
     match mode {
         Mode::Private => words.methods_sees_private(),
         Mode::Blind => words.methods_sees_blind(),
@@ -131,7 +131,7 @@ pub(super) fn sees(words: &Words, mode: Mode) -> String {
 }
 
 /// "in groepjes van 4, elke ronde een andere partner".
-pub(super) fn grouping(words: &Words, grouping: Grouping) -> String {
+pub(crate) fn grouping(words: &Words, grouping: Grouping) -> String {
     let shape = match grouping.shape {
         Shape::Pairs => words.methods_pairs(),
         Shape::Trios => words.methods_trios(),
@@ -151,7 +151,7 @@ pub(super) fn grouping(words: &Words, grouping: Grouping) -> String {
     }
 }
 
-pub(super) fn choice_way(words: &Words, way: ChoiceWay) -> String {
+pub(crate) fn choice_way(words: &Words, way: ChoiceWay) -> String {
     match way {
         ChoiceWay::Vote => words.methods_way_vote(),
         ChoiceWay::Urgency => words.methods_way_urgency(),
@@ -163,7 +163,7 @@ pub(super) fn choice_way(words: &Words, way: ChoiceWay) -> String {
 }
 
 /// "warm, lauw of koud".
-pub(super) fn scale(language: Language, scale: Scale) -> String {
+pub(crate) fn scale(language: Language, scale: Scale) -> String {
     match scale {
         Scale::OneToFive => "1–5".to_owned(),
         _ => values(language, scale.values()),
@@ -171,7 +171,7 @@ pub(super) fn scale(language: Language, scale: Scale) -> String {
 }
 
 /// The answers of a vote; dots have none.
-pub(super) fn vote(language: Language, kind: VoteKind) -> String {
+pub(crate) fn vote(language: Language, kind: VoteKind) -> String {
     values(language, kind.values())
 }
 
