@@ -160,7 +160,7 @@ impl State {
                     .count(),
             ),
             RepeatTimes::Per(Per::Owner) => count(self.owners_in(cursor.block).len()),
-            RepeatTimes::Per(Per::GroupMember) => self.biggest_group(cursor, repeat),
+            RepeatTimes::Per(Per::GroupMember) => self.group_turns(cursor.block, repeat),
         };
         times.min(repeat.max.unwrap_or(u16::MAX)).max(1)
     }
@@ -171,21 +171,38 @@ impl State {
         visits.filter_map(|visit| visit.client).collect()
     }
 
-    /// Members of the biggest small group now; before people are divided, what the step intends.
-    fn biggest_group(&self, cursor: &Cursor, repeat: &ScriptRepeat) -> u16 {
-        let now = self
-            .now_visit()
-            .filter(|visit| visit.cursor.block == cursor.block);
-        let biggest = now.and_then(|visit| visit.groups.iter().map(|group| group.seats.len()).max());
-        let intended = || {
-            self.script
-                .step(repeat.from)?
-                .step
-                .grouping
-                .as_ref()
-                .map(|grouping| grouping.size)
+    /// Rounds until every member of every small group has been the client: those that were, and those still needed
+    /// by the group that is furthest behind. Before people are divided, what the step intends.
+    fn group_turns(&self, block: BlockNo, repeat: &ScriptRepeat) -> u16 {
+        let with_groups = |visit: &&Visit| visit.cursor.block == block && !visit.groups.is_empty();
+        let Some(last) = self.visits.iter().rev().find(with_groups) else {
+            let step = self.script.step(repeat.from);
+            let intended = step.and_then(|step| step.step.grouping.map(|grouping| grouping.size));
+            return intended.unwrap_or(1).min(count(self.taking_part().len()));
         };
-        biggest.map(count).or_else(intended).unwrap_or(1)
+        let place = self
+            .script
+            .block(block)
+            .and_then(|script| script.repeats.iter().position(|other| other == repeat));
+        let rounds: BTreeSet<u16> = self
+            .visits
+            .iter()
+            .filter(|visit| visit.cursor.block == block && visit.groups.iter().any(|group| group.client.is_some()))
+            .filter_map(|visit| visit.cursor.rounds.get(place?).copied())
+            .collect();
+        let had = self.group_clients_so_far(block);
+        let waits = |seat: &&Seat| {
+            let present = self.person(**seat).is_some_and(|person| person.present);
+            present && !had.contains(*seat)
+        };
+        let most = last.groups.iter().map(|group| group.seats.iter().filter(waits).count()).max();
+        count(rounds.len() + most.unwrap_or_default())
+    }
+
+    /// Who was the client of a small group of this block already.
+    pub(crate) fn group_clients_so_far(&self, block: BlockNo) -> BTreeSet<Seat> {
+        let visits = self.visits.iter().filter(|visit| visit.cursor.block == block);
+        visits.flat_map(|visit| visit.groups.iter().filter_map(|group| group.client)).collect()
     }
 
     /// Whether the step at a cursor takes place.

@@ -27,6 +27,7 @@ pub mod read;
 pub mod refusal;
 pub mod replay;
 pub mod report;
+pub mod robots;
 pub mod script;
 pub mod sight;
 pub mod state;

@@ -28,6 +28,8 @@ pub(crate) struct Wishes<'w> {
 /// A second meeting weighs more than any number of colleagues who meet.
 const MET: u64 = 1_000;
 const COLLEAGUES: u64 = 10;
+/// Sharing a partner again weighs more than meeting a colleague, and less than meeting somebody twice.
+const SHARED: i64 = 20;
 
 impl Wishes<'_> {
     fn cost(&self, one: Seat, other: Seat) -> u64 {
@@ -241,15 +243,12 @@ fn assign(
     wishes: &Wishes<'_>,
     doubled: bool,
 ) -> Vec<(usize, Seat)> {
-    let burden = |seat: Seat| u64::from(wishes.burden.get(&seat).copied().unwrap_or_default());
+    let burden = |seat: Seat| i64::from(wishes.burden.get(&seat).copied().unwrap_or_default());
     let cost = |table: &(Seat, Vec<Seat>), seat: Seat| {
-        let shared = if doubled {
-            burden(table.0) + burden(seat) + table.1.iter().map(|other| burden(*other)).sum::<u64>()
-        } else {
-            0
-        };
-        let cost = wishes.cost(table.0, seat) + shared;
-        i64::try_from(cost).unwrap_or(i64::MAX)
+        let others = table.1.iter().map(|other| burden(*other)).sum::<i64>();
+        // Whoever stays without a table of their own shares in the end: that must be somebody who shared least.
+        let shared = if doubled { burden(table.0) + burden(seat) + others } else { -burden(seat) };
+        i64::try_from(wishes.cost(table.0, seat)).unwrap_or(i64::MAX / 2) + shared * SHARED
     };
     if waiting.len() >= tables.len() {
         let rows = tables
@@ -280,6 +279,11 @@ fn assign(
     }
 }
 
+/// Whether somebody is one of the askers of a group.
+pub(crate) fn asks(group: &SmallGroup, seat: Seat) -> bool {
+    group.seats.iter().take(usize::from(group.askers)).any(|asker| *asker == seat)
+}
+
 /// Groups kept from an earlier step: without those who left, with those who came, and nobody alone.
 pub(crate) fn repair(groups: &[SmallGroup], people: &[Seat]) -> Vec<SmallGroup> {
     let mut kept: Vec<SmallGroup> = Vec::new();
@@ -304,11 +308,16 @@ pub(crate) fn repair(groups: &[SmallGroup], people: &[Seat]) -> Vec<SmallGroup> 
         .iter()
         .filter(|seat| !kept.iter().any(|group| group.seats.contains(seat)));
     for seat in alone.copied().collect::<Vec<_>>() {
+        let asked = groups.iter().any(|group| asks(group, seat));
         match kept.iter_mut().min_by_key(|group| group.seats.len()) {
+            Some(group) if asked => {
+                group.seats.insert(usize::from(group.askers), seat);
+                group.askers += 1;
+            }
             Some(group) => group.seats.push(seat),
             None => kept.push(SmallGroup {
                 seats: vec![seat],
-                askers: 0,
+                askers: u16::from(asked),
                 client: None,
             }),
         }

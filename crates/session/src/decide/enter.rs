@@ -371,6 +371,10 @@ impl Decision<'_> {
         let round = self.client_round(&entered.cursor);
         let keeps = grouping.keep || round.is_some_and(|round| round > 0);
         if let Some(before) = before.filter(|_| keeps) {
+            // A facilitator who joined to make the number even stays with the partner.
+            let helper = self.state.lead.filter(|lead| self.state.group_of(before, *lead).is_some());
+            let helper = helper.filter(|lead| !people.contains(lead));
+            let people: Vec<Seat> = people.into_iter().chain(helper).collect();
             return self.with_client(pairing::repair(&before.groups, &people), grouping, round, before);
         }
         self.divide(&people, grouping, &entered.cursor)
@@ -401,9 +405,10 @@ impl Decision<'_> {
             return groups;
         };
         let same_round = self.client_round(&before.cursor) == Some(round);
+        let had = self.state.group_clients_so_far(before.cursor.block);
         for group in &mut groups {
             if !(same_round && group.client.is_some()) {
-                group.client = group.seats.get(usize::from(round)).copied();
+                group.client = group.seats.iter().find(|seat| !had.contains(seat)).copied();
             }
         }
         groups

@@ -39,7 +39,7 @@ impl Decision<'_> {
             (Command::Skip { reason }, Some(visit)) => self.next(visit, Way::Skipped(reason.clone())),
             (Command::Back, Some(_)) => self.back(),
             (Command::GoTo(step), Some(visit)) => self.go_to(visit, *step),
-            (Command::ChooseModule(id), Some(_)) => self.choose_module(id),
+            (Command::ChooseModule(id), Some(visit)) => self.choose_module(visit, id),
             (Command::Regroup, Some(visit)) => self.regroup(visit),
             _ => Err(Refusal::NotInThisStep),
         }
@@ -122,16 +122,16 @@ impl Decision<'_> {
         }])
     }
 
-    fn choose_module(&self, id: &str) -> Decided {
+    /// A chosen module is played in place of the step, so its first step begins at once.
+    fn choose_module(&self, visit: &Visit, id: &str) -> Decided {
         let step = self.state.now_step().ok_or(Refusal::NotBegun)?;
-        let place = step
-            .modules
-            .iter()
-            .position(|module| module.id == id)
-            .ok_or(Refusal::NotInThisStep)?;
-        Ok(vec![Event::ModuleChosen {
-            module: u8::try_from(place).unwrap_or(u8::MAX),
-        }])
+        let place = step.modules.iter().position(|module| module.id == id).ok_or(Refusal::NotInThisStep)?;
+        let first = step.modules.get(place).and_then(|module| module.steps.first());
+        let module = u8::try_from(place).unwrap_or(u8::MAX);
+        let cursor = Cursor { step: *first.ok_or(Refusal::NotInThisStep)?, ..visit.cursor.clone() };
+        let mut events = vec![Event::ModuleChosen { module }];
+        events.extend(self.enter(cursor, Way::Next));
+        Ok(events)
     }
 
     fn regroup(&self, visit: &Visit) -> Decided {
