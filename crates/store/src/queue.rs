@@ -76,3 +76,45 @@ impl<T> Queue<T> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn everything_accepted_is_handed_out_once_also_after_closing() {
+        let queue = Arc::new(Queue::new());
+        let workers: Vec<_> = (0..4)
+            .map(|_| {
+                let queue = Arc::clone(&queue);
+                thread::spawn(move || std::iter::from_fn(|| queue.pop()).collect::<Vec<_>>())
+            })
+            .collect();
+        for number in 0..10_000 {
+            assert_eq!(queue.push(number), Ok(()));
+        }
+        queue.close();
+        assert_eq!(queue.push(10_000), Err(10_000));
+        let mut seen: Vec<i32> = workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap())
+            .collect();
+        seen.sort_unstable();
+        assert_eq!(seen, (0..10_000).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_group_is_no_larger_than_asked_and_in_order() {
+        let queue = Queue::new();
+        for number in 0..5 {
+            queue.push(number).unwrap();
+        }
+        queue.close();
+        assert_eq!(queue.take(3), Some(vec![0, 1, 2]));
+        assert_eq!(queue.take(3), Some(vec![3, 4]));
+        assert_eq!(queue.take(3), None);
+    }
+}
