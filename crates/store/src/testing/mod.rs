@@ -12,7 +12,7 @@ use std::ops::Deref;
 
 pub use self::faulty::faulty;
 pub use self::fresh::Fresh;
-pub use self::schema::{Column, Problem, Shape, prepare_all, shape};
+pub use self::schema::{Column, Problem, Shape, prepare_all, shape, unportable};
 use crate::{Db, Migration};
 
 /// An open database of its own for one test, gone afterwards.

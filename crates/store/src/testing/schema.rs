@@ -76,6 +76,17 @@ pub struct Column {
 /// All tables with their columns, by name: equal on both engines when the migrations are portable.
 pub type Shape = BTreeMap<String, Vec<Column>>;
 
+/// The columns of other types than the four that both engines keep alike, as `table.column type`.
+pub fn unportable(shape: &Shape) -> Vec<String> {
+    const KINDS: [&str; 4] = ["text", "bigint", "boolean", "double precision"];
+    let all = shape
+        .iter()
+        .flat_map(|(table, columns)| columns.iter().map(move |column| (table, column)));
+    all.filter(|(_, column)| !KINDS.contains(&column.kind.as_str()))
+        .map(|(table, column)| format!("{table}.{} {}", column.name, column.kind))
+        .collect()
+}
+
 /// What the database looks like.
 pub fn shape(db: &Db) -> Result<Shape, Error> {
     match &db.config().url {
