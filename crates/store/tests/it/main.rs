@@ -1,38 +1,22 @@
 //! The seam against the real engines. PostgreSQL and NATS must run; a test that cannot reach them fails.
 
 #[cfg(test)]
-mod transactions;
-
+mod broken;
 #[cfg(test)]
-mod ground {
-    //! A small schema of the tests' own.
-
-    use store::Migration;
-
-    /// Rooms with a log each, and people with a unique address.
-    pub(crate) const GROUND: &[Migration] = &[Migration {
-        version: 1,
-        name: "ground",
-        sql: "
-            create table people (
-                id text not null primary key,
-                email text not null,
-                tenant text not null,
-                age bigint,
-                weight double precision,
-                active boolean not null,
-                constraint people_email unique (tenant, email)
-            );
-            create table log (
-                room text not null,
-                seq bigint not null,
-                body text not null,
-                primary key (room, seq)
-            );
-            create table pets (
-                id text not null primary key,
-                owner text not null references people (id),
-                legs bigint not null check (legs >= 0)
-            );",
-    }];
-}
+mod bus;
+#[cfg(test)]
+mod ground;
+#[cfg(test)]
+mod group_commit;
+#[cfg(test)]
+mod migrations;
+#[cfg(test)]
+mod postgresql;
+#[cfg(test)]
+mod proxy;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod statements;
+#[cfg(test)]
+mod transactions;
