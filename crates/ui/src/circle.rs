@@ -104,6 +104,13 @@ pub fn circle(view: &CircleView) -> Markup {
     }
 }
 
+/// One person alone, to explain a mark beside its meaning in words.
+pub fn seat_mark(seat: &Seat) -> Markup {
+    html! {
+        svg.circle viewBox="-22 -22 44 44" aria-hidden="true" focusable="false" { (person(seat, Spot::default(), 0)) }
+    }
+}
+
 fn clock(lit: Option<(f64, f64)>) -> Markup {
     html! {
         @if let Some((from, to)) = lit {

@@ -11,8 +11,6 @@ pub enum Layout {
     /// One ring, everybody facing the middle.
     #[default]
     Ring,
-    /// One person in the middle of a small drawing, to explain a mark.
-    Alone,
     /// Two rings facing each other: of each pair the first sits inside. Who is in no pair stays out of the drawing's rings
     /// and sits between them.
     Facing(Vec<(usize, usize)>),
@@ -61,7 +59,6 @@ impl Layout {
     pub(crate) fn spots(&self, count: usize) -> Vec<Spot> {
         match self {
             Self::Ring => ring(count, SEATS),
-            Self::Alone => vec![Spot::default(); count],
             Self::Facing(pairs) => facing(count, pairs),
             Self::Groups(groups) => clusters(count, groups),
             Self::Fishbowl(inner) => fishbowl(count, inner),

@@ -14,7 +14,7 @@ mod layout;
 pub mod locale;
 mod page;
 
-pub use circle::{CircleView, Link, Place, Seat, Voice, circle};
+pub use circle::{CircleView, Link, Place, Seat, Voice, circle, seat_mark};
 pub use components::{
     Card, Tone, breadcrumbs, button, button_link, card, empty, facts, notice, quiet_button, tags,
 };

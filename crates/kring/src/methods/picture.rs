@@ -174,7 +174,7 @@ impl Cast {
                     });
                 }
             }
-            Layout::Ring | Layout::Alone | Layout::Groups(_) => {
+            Layout::Ring | Layout::Groups(_) => {
                 // Whose turn it is in a repeat that goes round the circle.
                 if seat != FACILITATOR && !roles.contains(&Role::Owner) && mentions_client(step) {
                     roles.push(if seat == 1 {

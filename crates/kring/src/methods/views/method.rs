@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use session::Text;
 use session::model::{Method, ParameterKind};
 use ui::locale::{and_list, minutes, or_list};
-use ui::{Crumb, Icon, Layout, Seat, Voice, icon};
+use ui::{Crumb, Icon, Seat, Voice, icon, seat_mark};
 
 use super::{overview, step};
 use crate::methods::labels;
@@ -145,13 +145,6 @@ fn step_parts(context: &step::Context<'_>, parts: &[Part<'_>]) -> Markup {
 /// How to read the pictures, with the very marks they use.
 fn legend(visitor: &Visitor) -> Markup {
     let words = visitor.words();
-    let sample = |seat: Seat| {
-        ui::circle(&ui::CircleView {
-            seats: vec![seat],
-            layout: Layout::Alone,
-            ..ui::CircleView::default()
-        })
-    };
     let entries = [
         (
             Seat {
@@ -187,7 +180,7 @@ fn legend(visitor: &Visitor) -> Markup {
         details.legend {
             summary { (words.methods_legend()) }
             ul {
-                @for (seat, text) in entries { li { (sample(seat)) span { (text) } } }
+                @for (seat, text) in entries { li { (seat_mark(&seat)) span { (text) } } }
                 li { (icon(Icon::Clock)) span { (words.methods_legend_clock()) } }
             }
         }

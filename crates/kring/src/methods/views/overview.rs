@@ -99,13 +99,19 @@ fn row(visitor: &Visitor, method: &Method, timeline: &Timeline<'_>, step: &Step,
     html! {
         li.overview-step {
             a href={ "#step-" (number) } {
-                span.overview-number { (number) }
+                span.overview-number { (number) } " "
                 span.overview-title {
                     (step.title.get(visitor.speech()))
                     @if let Some(remark) = remark(visitor, method, step) { span.small { " · " (remark) } }
                 }
-                span.overview-length { (length(visitor, step)) }
-                span.overview-start { (start.unwrap_or_default()) }
+                " " span.overview-length { (length(visitor, step)) }
+                @if let Some(start) = start {
+                    " "
+                    span.overview-start {
+                        span.visually-hidden { (visitor.words().methods_overview_start()) " " }
+                        (start)
+                    }
+                }
             }
         }
     }

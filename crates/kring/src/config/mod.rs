@@ -3,17 +3,19 @@
 //! Reading names every problem at once, with the place of the wrong value and an example of a right one. Values are not
 //! repeated in messages, because some of them hold passwords.
 
+mod problem;
+mod reader;
+
 use std::net::SocketAddr;
-use std::str::FromStr;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use figment::providers::{Env, Format as _, Serialized, Toml};
-use figment::value::Value;
-use figment::{Figment, Metadata, Source};
+use figment::Figment;
+use figment::providers::{Env, Serialized};
 use serde::Serialize;
 use store::Url;
 
-use crate::words::Words;
+pub use problem::Problem;
+use reader::Reader;
 
 /// The file that is read when no other is named.
 pub const DEFAULT_FILE: &str = "kring.toml";
@@ -103,61 +105,6 @@ pub struct Flags {
     pub log: Option<String>,
 }
 
-/// Something wrong with the settings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// The file was named but is not there or cannot be read.
-    Unreadable {
-        /// The file.
-        file: String,
-        /// What the system said.
-        reason: String,
-    },
-    /// The file has a key that means nothing.
-    Unknown {
-        /// The key.
-        key: String,
-        /// The file.
-        place: String,
-        /// The key that was probably meant.
-        near: &'static str,
-    },
-    /// A value does not have the right form.
-    Wrong {
-        /// The key.
-        key: &'static str,
-        /// File, variable or flag.
-        place: String,
-        /// A right value.
-        example: &'static str,
-    },
-    /// A setting needs another one beside it.
-    Missing {
-        /// The key that is not set.
-        key: &'static str,
-        /// The key that asks for it.
-        because: &'static str,
-        /// A right value.
-        example: &'static str,
-    },
-}
-
-impl Problem {
-    /// The problem in words, with what to do.
-    pub(crate) fn text(&self, words: &Words) -> String {
-        match self {
-            Self::Unreadable { file, reason } => words.config_unreadable(file, reason),
-            Self::Unknown { key, place, near } => words.config_unknown(place, key, near),
-            Self::Wrong { key, place, example } => words.config_wrong(place, key, example),
-            Self::Missing {
-                key,
-                because,
-                example,
-            } => words.config_missing(key, because, example),
-        }
-    }
-}
-
 impl Config {
     /// Reads the settings of this process. A file that is named must exist; [`DEFAULT_FILE`] may be absent.
     ///
@@ -213,175 +160,6 @@ impl Config {
         }
         config
     }
-}
-
-/// Collects problems while it takes one key after the other.
-struct Reader<'f> {
-    file: &'f str,
-    figment: Figment,
-    problems: Vec<Problem>,
-}
-
-impl<'f> Reader<'f> {
-    fn new(file: &'f str, text: &str) -> Self {
-        let from_file = Figment::from(Toml::string(text));
-        let mut problems = Vec::new();
-        match from_file.extract::<figment::value::Dict>() {
-            Ok(values) => {
-                let unknown = values.keys().filter(|key| !KEYS.contains(&key.as_str()));
-                problems.extend(unknown.map(|key| Problem::Unknown {
-                    key: key.clone(),
-                    place: file.to_owned(),
-                    near: nearest(key),
-                }));
-            }
-            Err(error) => {
-                problems.push(Problem::Unreadable {
-                    file: file.to_owned(),
-                    reason: error.kind.to_string(),
-                });
-            }
-        }
-        Self {
-            file,
-            figment: from_file,
-            problems,
-        }
-    }
-
-    fn config(&mut self) -> Config {
-        let data = self
-            .text("data")
-            .map_or_else(|| Utf8PathBuf::from("data"), Utf8PathBuf::from);
-        let own_file = Url::Sqlite(data.join("kring.sqlite").into_std_path_buf());
-        let database = self
-            .parsed("database", "sqlite:data/kring.sqlite", Url::from_str)
-            .unwrap_or(own_file);
-        let default_listen = SocketAddr::from(([127, 0, 0, 1], 8080));
-        let listen = self
-            .parsed("listen", "127.0.0.1:8080", SocketAddr::from_str)
-            .unwrap_or(default_listen);
-        let address = self
-            .checked("address", "https://kring.example.nl", is_web_address)
-            .unwrap_or_else(|| format!("http://{listen}"));
-        Config {
-            data,
-            database,
-            listen,
-            address: address.trim_end_matches('/').to_owned(),
-            nats: self.nats(),
-            mail: self.mail(),
-            log: self.text("log").unwrap_or_else(|| "info".to_owned()),
-        }
-    }
-
-    fn nats(&mut self) -> Option<Nats> {
-        let url = self.checked("nats", "nats://127.0.0.1:4222", |text| {
-            text.starts_with("nats://") || text.starts_with("tls://")
-        });
-        let subject = self
-            .text("nats_subject")
-            .unwrap_or_else(|| "kring.wake".to_owned());
-        url.map(|url| Nats { url, subject })
-    }
-
-    fn mail(&mut self) -> Option<Mail> {
-        const SERVER: &str = "smtps://user:password@mail.example.nl";
-        const FROM: &str = "Kring <kring@example.nl>";
-        let server = self.checked("mail_server", SERVER, |text| {
-            text.starts_with("smtp://") || text.starts_with("smtps://")
-        });
-        let from = self.checked("mail_from", FROM, is_mail_address);
-        match (server, from) {
-            (Some(server), Some(from)) => Some(Mail { server, from }),
-            (Some(_), None) => self.missing("mail_from", "mail_server", FROM),
-            (None, Some(_)) => self.missing("mail_server", "mail_from", SERVER),
-            (None, None) => None,
-        }
-    }
-
-    /// A key that must stand beside another; quiet when it is there but wrong, because that was said already.
-    fn missing<T>(&mut self, key: &'static str, because: &'static str, example: &'static str) -> Option<T> {
-        if !self.figment.contains(key) {
-            self.problems.push(Problem::Missing {
-                key,
-                because,
-                example,
-            });
-        }
-        None
-    }
-
-    /// A key as text; numbers and truth values are taken as they are written.
-    fn text(&mut self, key: &'static str) -> Option<String> {
-        self.checked(key, "text", |_| true)
-    }
-
-    fn parsed<T, E>(
-        &mut self,
-        key: &'static str,
-        example: &'static str,
-        parse: impl Fn(&str) -> Result<T, E>,
-    ) -> Option<T> {
-        let text = self.checked(key, example, |text| parse(text).is_ok())?;
-        parse(&text).ok()
-    }
-
-    fn checked(
-        &mut self,
-        key: &'static str,
-        example: &'static str,
-        is_right: impl Fn(&str) -> bool,
-    ) -> Option<String> {
-        let text = match self.figment.find_value(key).ok()? {
-            Value::String(_, text) => Some(text),
-            Value::Num(_, number) => number.to_u128().map(|number| number.to_string()),
-            Value::Bool(_, truth) => Some(truth.to_string()),
-            _ => None,
-        };
-        let text = text.filter(|text| !text.trim().is_empty() && is_right(text));
-        if text.is_none() {
-            let place = self.place(key);
-            self.problems.push(Problem::Wrong { key, place, example });
-        }
-        text
-    }
-
-    /// Where a value stands, in words an administrator can act on.
-    fn place(&self, key: &str) -> String {
-        match self.figment.find_metadata(key) {
-            Some(Metadata {
-                source: Some(Source::File(file)),
-                ..
-            }) => file.display().to_string(),
-            Some(Metadata { name, .. }) if name.contains("environment") => {
-                format!("KRING_{}", key.to_uppercase())
-            }
-            Some(Metadata { name, .. }) if name.contains("TOML") => self.file.to_owned(),
-            _ => format!("--{}", key.replace('_', "-")),
-        }
-    }
-}
-
-fn nearest(key: &str) -> &'static str {
-    let distance = |known: &&&str| strsim::damerau_levenshtein(key, known);
-    KEYS.iter().min_by_key(distance).copied().unwrap_or_default()
-}
-
-fn is_web_address(text: &str) -> bool {
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    host.is_some_and(|host| !host.is_empty() && !host.contains([' ', '?', '#']))
-}
-
-fn is_mail_address(text: &str) -> bool {
-    let address = text
-        .rsplit_once('<')
-        .map_or(text, |(_, address)| address.trim_end_matches('>'));
-    address.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !address.contains(char::is_whitespace)
-    })
 }
 
 /// The language the shell is set to, for commands that speak to an administrator; Dutch when it says nothing we know.
