@@ -24,9 +24,9 @@ test *crate:
 journeys *filter:
     cargo test --package kring --test journeys -- {{ filter }}
 
-# Pictures of every page, into screenshots/.
-pictures:
-    cargo test --package kring --test journeys -- --pictures
+# Pictures of every page, or of those with this in their name, into screenshots/.
+pictures *name:
+    cargo test --package kring --test journeys -- --pictures {{ name }}
 
 # Put the code in its one format.
 fmt:

@@ -131,11 +131,6 @@ impl Browser {
             .with_context(|| format!("looking for {selector}"))
     }
 
-    /// Everything on the page for this CSS selector, now.
-    pub(crate) async fn all(&self, selector: &str) -> Result<Vec<WebElement>> {
-        Ok(self.driver.find_all(By::Css(selector.to_owned())).await?)
-    }
-
     /// Clicks, and waits until the next page has loaded.
     pub(crate) async fn follow(&self, selector: &str) -> Result<()> {
         let target = self.one(selector).await?;

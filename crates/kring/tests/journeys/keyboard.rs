@@ -18,7 +18,8 @@ pub(crate) fn add(list: &mut Journeys<'_>) {
             let first = focus(browser).await?;
             ensure!(
                 first.href == "#content",
-                "the first stop should jump over the header, and is {first:?}"
+                "the first stop should jump over the header, and is {}",
+                first.name
             );
             browser.press(Key::Enter).await?;
             browser
@@ -47,7 +48,7 @@ pub(crate) fn add(list: &mut Journeys<'_>) {
 }
 
 /// What has the focus, and whether a person can see that it has.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 struct Focus {
     name: String,
     href: String,
@@ -82,9 +83,10 @@ async fn tab_to(browser: &Browser, href: &str) -> Result<()> {
         let now = focus(browser).await?;
         ensure!(
             now.visible,
-            "the focus is on something that is not on the screen: {now:?}"
+            "the focus is on something that is not on the screen: {}",
+            now.name
         );
-        ensure!(now.marked, "nobody can see that this has the focus: {now:?}");
+        ensure!(now.marked, "nobody can see that this has the focus: {}", now.name);
         if now.href == href {
             return Ok(());
         }

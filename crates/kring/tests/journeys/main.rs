@@ -25,8 +25,9 @@ fn main() -> ExitCode {
     let stage = Arc::new(Stage::new(
         Path::new(env!("CARGO_TARGET_TMPDIR")).join("journeys"),
     ));
-    let code = if std::env::args().nth(1).as_deref() == Some("--pictures") {
-        told(pictures::take(&stage))
+    let mut words = std::env::args().skip(1);
+    let code = if words.next().as_deref() == Some("--pictures") {
+        told(pictures::take(&stage, &words.next().unwrap_or_default()))
     } else {
         let arguments = Arguments::from_args();
         libtest_mimic::run(&arguments, journeys(&stage)).exit_code()
