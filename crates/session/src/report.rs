@@ -127,12 +127,12 @@ pub fn outcomes(state: &State, reader: Option<Seat>) -> Vec<Outcome<'_>> {
 
 /// What a marked entry of an input counts as, by the first step that marks it.
 fn picked_as(state: &State, input: InputNo) -> Option<ResultKind> {
-    let marks = state
+    let mut marks = state
         .script
         .steps
         .iter()
         .filter(|step| step.pick_of.contains(&input));
-    marks.filter_map(|step| step.step.pick.as_ref()?.result).next()
+    marks.find_map(|step| step.step.pick.as_ref()?.result)
 }
 
 /// Answers of surveys by input: one map of answers for each form, without a writer and in a drawn order.

@@ -52,135 +52,155 @@ pub(super) fn case(n: usize) -> (Text, Text) {
     (Text::new(title_nl, title_en), Text::new(question_nl, question_en))
 }
 
+type Bank = &'static [(&'static str, &'static str)];
+
+const QUESTIONS: Bank = &[
+    (
+        "Wat gebeurt er precies op het moment dat het misgaat?",
+        "What exactly happens when it goes wrong?",
+    ),
+    (
+        "Wie heeft er last van, en wie niet?",
+        "Who suffers from it, and who does not?",
+    ),
+    ("Wat heb je zelf al geprobeerd?", "What have you tried yourself?"),
+    (
+        "Waar ben je bang voor als je niets doet?",
+        "What do you fear if you do nothing?",
+    ),
+    ("Wanneer ging het wel goed?", "When did it go well?"),
+];
+
+const FACTS: Bank = &[
+    (
+        "Vier van de tien collega's kregen uitleg.",
+        "Four of ten colleagues were shown how it works.",
+    ),
+    (
+        "De leverancier belt pas na drie dagen terug.",
+        "The supplier calls back only after three days.",
+    ),
+    (
+        "Twee cliënten gebruiken de dispenser al.",
+        "Two clients use the dispenser already.",
+    ),
+];
+
+const CORE_QUESTIONS: Bank = &[
+    (
+        "hoe ik collega's tijd geef om te oefenen",
+        "how I can give colleagues time to practise",
+    ),
+    (
+        "hoe we storingen zo melden dat er iets gebeurt",
+        "how we can report failures so that something happens",
+    ),
+    (
+        "wat ik nodig heb om het voortouw te nemen",
+        "what I need in order to take the lead",
+    ),
+    (
+        "waarom we begonnen zonder iedereen te vragen",
+        "why we began without asking everybody",
+    ),
+];
+
+const ADVICES: Bank = &[
+    (
+        "Maak twee collega's vraagbaak en geef ze er tijd voor.",
+        "Make two colleagues the ones to ask, and give them time for it.",
+    ),
+    (
+        "Oefen een kwartier tijdens de overdracht.",
+        "Practise for a quarter of an hour at the handover.",
+    ),
+    (
+        "Schrijf een maand lang elke storing op en bespreek de lijst.",
+        "Write down every failure for a month and discuss the list.",
+    ),
+    (
+        "Begin met één cliënt en vier wat lukt.",
+        "Begin with one client and celebrate what works.",
+    ),
+];
+
+const INSIGHTS: Bank = &[
+    (
+        "Weerstand is hier vooral gebrek aan tijd.",
+        "Resistance here is mostly a lack of time.",
+    ),
+    ("Ik wilde het alleen oplossen.", "I wanted to solve it on my own."),
+    (
+        "Het team mist iemand om het aan te vragen.",
+        "The team lacks somebody to ask.",
+    ),
+];
+
+const LESSONS: Bank = &[
+    (
+        "Eerst vragen, dan pas raad geven.",
+        "First ask, only then advise.",
+    ),
+    (
+        "Klein beginnen is ook beginnen.",
+        "A small beginning is a beginning.",
+    ),
+    (
+        "Ik ben niet de enige die hierop vastloopt.",
+        "I am not the only one who gets stuck here.",
+    ),
+];
+
+const IDEAS: Bank = &[
+    (
+        "Een oefenmiddag met de leverancier.",
+        "An afternoon of practice with the supplier.",
+    ),
+    (
+        "Een kaart met de vijf meest gestelde vragen.",
+        "A card with the five most common questions.",
+    ),
+    (
+        "Meelopen bij een team dat verder is.",
+        "Spend a day with a team that is further along.",
+    ),
+];
+
+const ACTIONS: Bank = &[
+    (
+        "Ik vraag twee collega's om vraagbaak te worden.",
+        "I ask two colleagues to become the ones to ask.",
+    ),
+    (
+        "Ik bel de leverancier over de storingen.",
+        "I call the supplier about the failures.",
+    ),
+];
+
+const NOTES: Bank = &[
+    (
+        "Hier wil ik straks op terugkomen.",
+        "I want to come back to this.",
+    ),
+    ("Dit raakt me.", "This touches me."),
+    (
+        "Let op: dit zei de ander ook al.",
+        "Note: the other one said this too.",
+    ),
+];
+
 /// A sentence of a kind; `None` is a note.
 pub(super) fn sentence(kind: Option<ResultKind>, n: usize) -> Text {
-    let bank: &[(&str, &str)] = match kind {
-        Some(ResultKind::Question) => &[
-            (
-                "Wat gebeurt er precies op het moment dat het misgaat?",
-                "What exactly happens when it goes wrong?",
-            ),
-            (
-                "Wie heeft er last van, en wie niet?",
-                "Who suffers from it, and who does not?",
-            ),
-            ("Wat heb je zelf al geprobeerd?", "What have you tried yourself?"),
-            (
-                "Waar ben je bang voor als je niets doet?",
-                "What do you fear if you do nothing?",
-            ),
-            ("Wanneer ging het wel goed?", "When did it go well?"),
-        ],
-        Some(ResultKind::Fact) => &[
-            (
-                "Vier van de tien collega's kregen uitleg.",
-                "Four of ten colleagues were shown how it works.",
-            ),
-            (
-                "De leverancier belt pas na drie dagen terug.",
-                "The supplier calls back only after three days.",
-            ),
-            (
-                "Twee cliënten gebruiken de dispenser al.",
-                "Two clients use the dispenser already.",
-            ),
-        ],
-        Some(ResultKind::CoreQuestion) => &[
-            (
-                "hoe ik collega's tijd geef om te oefenen",
-                "how I can give colleagues time to practise",
-            ),
-            (
-                "hoe we storingen zo melden dat er iets gebeurt",
-                "how we can report failures so that something happens",
-            ),
-            (
-                "wat ik nodig heb om het voortouw te nemen",
-                "what I need in order to take the lead",
-            ),
-            (
-                "waarom we begonnen zonder iedereen te vragen",
-                "why we began without asking everybody",
-            ),
-        ],
-        Some(ResultKind::Advice) => &[
-            (
-                "Maak twee collega's vraagbaak en geef ze er tijd voor.",
-                "Make two colleagues the ones to ask, and give them time for it.",
-            ),
-            (
-                "Oefen een kwartier tijdens de overdracht.",
-                "Practise for a quarter of an hour at the handover.",
-            ),
-            (
-                "Schrijf een maand lang elke storing op en bespreek de lijst.",
-                "Write down every failure for a month and discuss the list.",
-            ),
-            (
-                "Begin met één cliënt en vier wat lukt.",
-                "Begin with one client and celebrate what works.",
-            ),
-        ],
-        Some(ResultKind::Insight) => &[
-            (
-                "Weerstand is hier vooral gebrek aan tijd.",
-                "Resistance here is mostly a lack of time.",
-            ),
-            ("Ik wilde het alleen oplossen.", "I wanted to solve it on my own."),
-            (
-                "Het team mist iemand om het aan te vragen.",
-                "The team lacks somebody to ask.",
-            ),
-        ],
-        Some(ResultKind::Lesson) => &[
-            (
-                "Eerst vragen, dan pas raad geven.",
-                "First ask, only then advise.",
-            ),
-            (
-                "Klein beginnen is ook beginnen.",
-                "A small beginning is a beginning.",
-            ),
-            (
-                "Ik ben niet de enige die hierop vastloopt.",
-                "I am not the only one who gets stuck here.",
-            ),
-        ],
-        Some(ResultKind::Idea) => &[
-            (
-                "Een oefenmiddag met de leverancier.",
-                "An afternoon of practice with the supplier.",
-            ),
-            (
-                "Een kaart met de vijf meest gestelde vragen.",
-                "A card with the five most common questions.",
-            ),
-            (
-                "Meelopen bij een team dat verder is.",
-                "Spend a day with a team that is further along.",
-            ),
-        ],
-        Some(ResultKind::Action) => &[
-            (
-                "Ik vraag twee collega's om vraagbaak te worden.",
-                "I ask two colleagues to become the ones to ask.",
-            ),
-            (
-                "Ik bel de leverancier over de storingen.",
-                "I call the supplier about the failures.",
-            ),
-        ],
-        None => &[
-            (
-                "Hier wil ik straks op terugkomen.",
-                "I want to come back to this.",
-            ),
-            ("Dit raakt me.", "This touches me."),
-            (
-                "Let op: dit zei de ander ook al.",
-                "Note: the other one said this too.",
-            ),
-        ],
+    let bank = match kind {
+        Some(ResultKind::Question) => QUESTIONS,
+        Some(ResultKind::Fact) => FACTS,
+        Some(ResultKind::CoreQuestion) => CORE_QUESTIONS,
+        Some(ResultKind::Advice) => ADVICES,
+        Some(ResultKind::Insight) => INSIGHTS,
+        Some(ResultKind::Lesson) => LESSONS,
+        Some(ResultKind::Idea) => IDEAS,
+        Some(ResultKind::Action) => ACTIONS,
+        None => NOTES,
     };
     let (nl, en) = bank.get(n % bank.len().max(1)).copied().unwrap_or_default();
     Text::new(nl, en)
@@ -192,7 +212,7 @@ pub(super) fn answer(kind: FormFieldKind, n: usize) -> Text {
     match kind {
         FormFieldKind::Text => sentence(Some(ResultKind::Insight), n),
         FormFieldKind::Number => same((n % 10).to_string()),
-        FormFieldKind::YesNo => same(if n % 3 == 0 { "no" } else { "yes" }.to_owned()),
+        FormFieldKind::YesNo => same(if n.is_multiple_of(3) { "no" } else { "yes" }.to_owned()),
         FormFieldKind::Scale5 => same((3 + n % 3).to_string()),
         FormFieldKind::Grade10 => same((6 + n % 4).to_string()),
         FormFieldKind::Date => same("2027-02-01".to_owned()),
@@ -209,7 +229,11 @@ pub(super) fn why(n: usize) -> Text {
             "I had not thought of this myself.",
         ),
     ];
-    let (nl, en) = if n % 2 == 0 { reasons[0] } else { reasons[1] };
+    let (nl, en) = if n.is_multiple_of(2) {
+        reasons[0]
+    } else {
+        reasons[1]
+    };
     Text::new(nl, en)
 }
 

@@ -1,0 +1,281 @@
+//! What robots do in one step, and after the end.
+
+use super::Stage;
+use crate::command::Command;
+use crate::event::{Ballot, EndReason};
+use crate::ids::{At, InputNo, SECOND, Seat};
+use crate::model::{Mode, Reveal, Role, Scale, VoteKind, Wait};
+use crate::report::{Outcome, outcomes};
+use crate::robots::lines;
+use crate::script::Pace;
+use crate::sight::Eyes;
+use crate::state::Phase;
+use crate::text::Text;
+use crate::view::{CardView, view};
+
+impl Stage {
+    /// Everything people do in one step, spread over its time.
+    pub(super) fn play_step(&mut self) {
+        self.choose_module();
+        let began = self.now;
+        let planned = self.state.now_visit().and_then(|visit| visit.planned);
+        let length = planned.unwrap_or(2 * 60 * SECOND);
+        self.now = began.plus(length / 4);
+        self.choose();
+        self.turns(began, length);
+        self.now = self.now.max(began.plus(length / 2));
+        if self.state.script.pace == Pace::Written {
+            self.house(Command::Tick);
+        }
+        self.write(began.plus(length * 3 / 4));
+        self.now = self.now.max(began.plus(length * 3 / 4));
+        self.get_ready();
+        self.reveal();
+        self.work();
+        self.decide();
+        if self.state.script.pace == Pace::Live {
+            self.now = self.now.max(began.plus(length));
+        }
+    }
+
+    pub(super) fn people(&self) -> Vec<Seat> {
+        self.state
+            .present()
+            .filter(|(_, person)| person.line_lost.is_none())
+            .map(|(seat, _)| seat)
+            .collect()
+    }
+
+    /// Turns go round; the second person passes once and comes back at the end.
+    fn turns(&mut self, began: At, length: i64) {
+        let total = self
+            .state
+            .now_visit()
+            .map_or(0, |visit| visit.turns.queue.len() + 1);
+        let mut n = 0;
+        while let Some(turn) = self.state.now_visit().and_then(|visit| visit.turns.now) {
+            n += 1;
+            if n > 60 {
+                break;
+            }
+            self.now = self
+                .now
+                .max(began.plus(length * n / (i64::try_from(total).unwrap_or(1) + 2)));
+            let may_pass = n == 2
+                && self
+                    .state
+                    .person(turn)
+                    .is_some_and(|person| person.present && person.line_lost.is_none());
+            match (may_pass, self.lead()) {
+                (true, _) => self.by(turn, Command::Pass),
+                (false, Some(lead)) => self.by(lead, Command::NextTurn),
+                (false, None) => break,
+            }
+        }
+    }
+
+    fn get_ready(&mut self) {
+        let waits = self
+            .state
+            .now_step()
+            .is_some_and(|step| step.step.wait != Wait::None);
+        let awaited = self
+            .state
+            .now_visit()
+            .map(|visit| self.state.awaited(visit))
+            .unwrap_or_default();
+        for seat in awaited.into_iter().filter(|_| waits) {
+            self.by(seat, Command::Ready);
+        }
+    }
+
+    fn reveal(&mut self) {
+        let Some(lead) = self.lead() else { return };
+        let hidden: Vec<_> = {
+            let Some((visit, step)) = self.state.now_visit().zip(self.state.now_step()) else {
+                return;
+            };
+            let blind = step.inputs.iter().filter(|no| {
+                self.state
+                    .input(**no)
+                    .is_some_and(|input| input.mode == Mode::Blind)
+            });
+            let facilitator = blind.filter(|no| {
+                self.state
+                    .input(**no)
+                    .is_some_and(|input| input.reveal == Reveal::Facilitator)
+            });
+            facilitator
+                .filter(|no| !visit.revealed.contains_key(no))
+                .copied()
+                .collect()
+        };
+        for input in hidden {
+            self.by(lead, Command::Reveal(input));
+        }
+    }
+
+    /// Rating, marking, voting, opening closed fields.
+    fn work(&mut self) {
+        for seat in self.people() {
+            let commands = self.work_of(seat);
+            for command in commands {
+                self.by(seat, command);
+            }
+        }
+    }
+
+    fn work_of(&self, seat: Seat) -> Vec<Command> {
+        let view = view(&self.state, Eyes::Seat(seat), self.now);
+        let Some(step) = &view.step else { return Vec::new() };
+        let Some(script) = self.state.script.step(step.no) else {
+            return Vec::new();
+        };
+        let mut commands: Vec<Command> = step
+            .may_unlock
+            .iter()
+            .map(|field| Command::Unlock(field.id.clone()))
+            .collect();
+        let of = |inputs: &[InputNo]| -> Vec<&CardView<'_>> {
+            view.cards
+                .iter()
+                .filter(|card| inputs.contains(&card.input))
+                .collect()
+        };
+        if let Some((scale, true)) = step.rate {
+            let cards = of(&script.rate_of).into_iter().enumerate();
+            commands.extend(cards.map(|(n, card)| Command::Rate {
+                card: card.card,
+                value: rating(scale, n),
+                note: None,
+            }));
+        }
+        if let Some((max, why, true)) = step.pick {
+            let count = usize::from(max.unwrap_or(2)).min(2);
+            let mine = |card: &CardView<'_>| card.picks.iter().any(|(other, _)| *other == seat);
+            let cards = of(&script.pick_of)
+                .into_iter()
+                .filter(|card| !mine(card))
+                .take(count);
+            commands.extend(cards.enumerate().map(|(n, card)| Command::Pick {
+                card: card.card,
+                why: why.then(|| self.say(&lines::why(n))),
+            }));
+        }
+        if let Some((kind, dots, true)) = step.vote {
+            commands.extend(self.votes(&of(&script.vote_of), kind, dots, seat));
+        }
+        commands
+    }
+
+    fn votes(&self, cards: &[&CardView<'_>], kind: VoteKind, dots: u16, seat: Seat) -> Vec<Command> {
+        if kind == VoteKind::Dots {
+            let start = usize::from(seat.0) % cards.len().max(1);
+            let chosen = cards
+                .iter()
+                .cycle()
+                .skip(start)
+                .take(usize::from(dots).min(cards.len()));
+            return chosen
+                .map(|card| Command::Vote {
+                    card: card.card,
+                    ballot: Ballot {
+                        dots: 1,
+                        answer: None,
+                        need: None,
+                    },
+                })
+                .collect();
+        }
+        let answers = kind.values();
+        let vote = |card: &CardView<'_>| {
+            let against = seat.0 % 5 == 4;
+            let answer =
+                if against { answers.last() } else { answers.first() }.map(|(word, _, _)| (*word).to_owned());
+            let need =
+                against.then(|| self.say(&Text::new("meer tijd om te oefenen", "more time to practise")));
+            Command::Vote {
+                card: card.card,
+                ballot: Ballot {
+                    dots: 1,
+                    answer,
+                    need,
+                },
+            }
+        };
+        cards.iter().map(|card| vote(card)).collect()
+    }
+
+    /// A deciding question: the way back is taken once, then the group goes on.
+    fn decide(&mut self) {
+        let Some(lead) = self.lead() else { return };
+        let option = {
+            let Some((visit, step)) = self.state.now_visit().zip(self.state.now_step()) else {
+                return;
+            };
+            let Some(decide) = step.step.decide.as_ref() else {
+                return;
+            };
+            let taken = |place: usize| {
+                self.state
+                    .flow
+                    .taken
+                    .iter()
+                    .any(|((no, option), _)| *no == visit.cursor.step && usize::from(*option) == place)
+            };
+            let back = decide
+                .options
+                .iter()
+                .enumerate()
+                .find(|(place, option)| option.to.is_some() && !taken(*place));
+            let on = decide
+                .options
+                .iter()
+                .enumerate()
+                .find(|(_, option)| option.to.is_none());
+            back.or(on).map(|(_, option)| option.id.clone())
+        };
+        if let Some(option) = option {
+            self.by(lead, Command::Decide { option });
+        }
+    }
+
+    /// After the end the case owner strikes one card and releases the report.
+    pub(super) fn look_after_the_report(&mut self) {
+        if let Some(lead) = self.lead().filter(|_| self.state.phase == Phase::Running) {
+            self.by(lead, Command::End(EndReason::Early));
+        }
+        let owners: Vec<Seat> = self
+            .state
+            .case_of
+            .keys()
+            .flat_map(|block| self.state.owners_in(*block).to_vec())
+            .collect();
+        let owners = if owners.is_empty() {
+            self.state.roles.get(&Role::Owner).cloned().unwrap_or_default()
+        } else {
+            owners
+        };
+        let releases = owners.first().copied().or(self.lead());
+        let struck = owners.first().and_then(|owner| {
+            let results = outcomes(&self.state, Some(*owner));
+            let own = |outcome: &&Outcome<'_>| self.state.owners_in(outcome.block).contains(owner);
+            results.iter().rfind(own).map(|outcome| (*owner, outcome.card))
+        });
+        if let Some((owner, card)) = struck {
+            self.by(owner, Command::Strike(card));
+        }
+        if let Some(seat) = releases {
+            self.by(seat, Command::Release);
+        }
+    }
+}
+
+/// The first card gets the best word, the next ones the others in turn.
+fn rating(scale: Scale, n: usize) -> String {
+    let values = scale.values();
+    values
+        .get(n % values.len().max(1))
+        .map(|(word, _, _)| (*word).to_owned())
+        .unwrap_or_default()
+}
