@@ -9,9 +9,11 @@
 //!
 //! This crate knows nothing of Kring: no table, no rule, no word for people. What a slice stores is in its `store.rs`.
 
+pub mod backup;
 mod bus;
 mod config;
 mod db;
+pub mod doctor;
 mod error;
 mod job;
 mod migrate;

@@ -1,9 +1,13 @@
 //! The seam against the real engines. PostgreSQL and NATS must run; a test that cannot reach them fails.
 
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod broken;
 #[cfg(test)]
 mod bus;
+#[cfg(test)]
+mod doctor;
 #[cfg(test)]
 mod ground;
 #[cfg(test)]
