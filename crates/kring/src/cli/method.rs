@@ -8,8 +8,9 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use session::model::{Experience, Kind, Lead, Method, Situation, Trust, Word};
 use session::read::{self, Problem};
+use session::robots::{self, Cast, Mishaps};
 use session::wizard::{Suggestion, Wish, minutes, suggest};
-use session::{Catalogue, Text};
+use session::{Catalogue, Plan, Text};
 use ui::Language;
 
 use super::out;
@@ -30,7 +31,7 @@ pub(super) enum MethodCommand {
         after_help = "Examples:\n  kring method show focusmethode\n  kring method show speedsparren --lang en"
     )]
     Show {
-        /// Its id, as `kring method list` shows it
+        /// Its id, as `kring method list` shows it, or a method file
         #[arg(value_name = "ID")]
         id: String,
         /// Print JSON for another program
@@ -54,6 +55,30 @@ pub(super) enum MethodCommand {
         after_help = "Examples:\n  kring method wizard --people 8 --minutes 60\n  kring method wizard --people 12 --question small_questions --trust new"
     )]
     Wizard(WizardArgs),
+    /// Let robots play a method to its end and tell how it went, with clock times
+    #[command(
+        after_help = "Examples:\n  kring method play focusmethode --people 8\n  kring method play speedsparren --people 7 --seed 3 --mishaps\n\nThe same people and seed give the same session."
+    )]
+    Play(PlayArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PlayArgs {
+    /// Its id, as `kring method list` shows it, or a method file
+    #[arg(value_name = "ID")]
+    id: String,
+    /// People who take part, the facilitator not counted
+    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=200))]
+    people: u16,
+    /// Everything that is drawn by lot follows from it
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Let things go wrong: somebody comes late, somebody leaves, the facilitator and the case owner drop out
+    #[arg(long)]
+    mishaps: bool,
+    /// Print the events as JSON for another program
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -85,7 +110,7 @@ pub(super) struct WizardArgs {
 }
 
 pub(super) fn run(command: MethodCommand, language: Language) -> anyhow::Result<ExitCode> {
-    let (catalogue, bad) = Catalogue::built_in();
+    let (mut catalogue, bad) = Catalogue::built_in();
     for file in &bad {
         out::aside(format_args!(
             "{} is left out: it has {} faults",
@@ -95,17 +120,64 @@ pub(super) fn run(command: MethodCommand, language: Language) -> anyhow::Result<
     }
     match command {
         MethodCommand::List { json } => list(&catalogue, language, json),
-        MethodCommand::Show { id, json } => show(&catalogue, &id, language, json),
+        MethodCommand::Show { id, json } => match named(&mut catalogue, &id, language)? {
+            Some(id) => show(&catalogue, &id, language, json),
+            None => Ok(ExitCode::FAILURE),
+        },
         MethodCommand::Check { files, json } => check(&catalogue, &files, json),
         MethodCommand::Wizard(args) => wizard(&catalogue, &args, language),
+        MethodCommand::Play(args) => match named(&mut catalogue, &args.id, language)? {
+            Some(id) => play(&catalogue, &id, &args, language),
+            None => Ok(ExitCode::FAILURE),
+        },
+    }
+}
+
+/// The id of a method in the catalogue. A file is read and added first, so that an author can try it. `None` when there is no
+/// such method or the file has faults, after it was said.
+fn named(catalogue: &mut Catalogue, id: &str, language: Language) -> anyhow::Result<Option<String>> {
+    if Utf8Path::new(id).extension() == Some("toml") {
+        return from_file(catalogue, id);
+    }
+    if catalogue.get(id).is_some() {
+        return Ok(Some(id.to_owned()));
+    }
+    let all = [Kind::Method, Kind::Module, Kind::Block]
+        .into_iter()
+        .flat_map(|kind| catalogue.of(kind));
+    let nearest = all
+        .map(|method| method.id.as_str())
+        .min_by_key(|known| strsim::damerau_levenshtein(id, known));
+    out::aside(words(language).method_unknown(id, nearest.unwrap_or_default()))?;
+    Ok(None)
+}
+
+fn from_file(catalogue: &mut Catalogue, file: &str) -> anyhow::Result<Option<String>> {
+    let source = std::fs::read_to_string(file).with_context(|| format!("reading {file}"))?;
+    match read::read(&source) {
+        Ok(method) => {
+            let id = method.id.clone();
+            catalogue.insert(method);
+            Ok(Some(id))
+        }
+        Err(problems) => {
+            problems
+                .iter()
+                .try_for_each(|problem| out::aside(format_args!("{file}:{problem}")))?;
+            Ok(None)
+        }
+    }
+}
+
+const fn speech(language: Language) -> session::Language {
+    match language {
+        Language::Nl => session::Language::Nl,
+        Language::En => session::Language::En,
     }
 }
 
 fn text(language: Language, text: &Text) -> &str {
-    match language {
-        Language::Nl => &text.nl,
-        Language::En => &text.en,
-    }
+    text.get(speech(language))
 }
 
 /// One line of the list.
@@ -163,22 +235,52 @@ fn list(catalogue: &Catalogue, language: Language, json: bool) -> anyhow::Result
 }
 
 fn show(catalogue: &Catalogue, id: &str, language: Language, json: bool) -> anyhow::Result<ExitCode> {
-    let Some(method) = catalogue.get(id) else {
-        let ids = [Kind::Method, Kind::Module, Kind::Block]
-            .into_iter()
-            .flat_map(|kind| catalogue.of(kind));
-        let nearest = ids
-            .map(|method| method.id.as_str())
-            .min_by_key(|known| strsim::damerau_levenshtein(id, known));
-        out::aside(words(language).method_unknown(id, nearest.unwrap_or_default()))?;
-        return Ok(ExitCode::FAILURE);
-    };
+    let method = catalogue
+        .get(id)
+        .context("the method is gone from the catalogue")?;
     if json {
         out::json(method)?;
     } else {
         out::line(methods::describe(method, language).trim_end())?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn play(catalogue: &Catalogue, id: &str, args: &PlayArgs, language: Language) -> anyhow::Result<ExitCode> {
+    let mishaps = if args.mishaps {
+        Mishaps::ALL
+    } else {
+        Mishaps::default()
+    };
+    let cast = Cast {
+        people: args.people,
+        seed: args.seed,
+        mishaps,
+        language: speech(language),
+    };
+    let performance = match robots::play(catalogue, &Plan::of_method(id), &cast) {
+        Ok(performance) => performance,
+        Err(problems) => {
+            problems
+                .iter()
+                .try_for_each(|problem| out::aside(problem.message(speech(language))))?;
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    if args.json {
+        out::json(&performance.events)?;
+    } else {
+        out::line(robots::transcript(&performance.events, speech(language)).trim_end())?;
+    }
+    // A refusal means that a screen offered what the engine does not allow.
+    for (_, refusal) in &performance.refused {
+        out::aside(refusal.message(speech(language)))?;
+    }
+    Ok(if performance.refused.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn wizard(catalogue: &Catalogue, args: &WizardArgs, language: Language) -> anyhow::Result<ExitCode> {
