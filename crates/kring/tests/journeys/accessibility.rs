@@ -9,49 +9,56 @@ use serde_json::Value;
 use session::Catalogue;
 
 pub(crate) fn add(list: &mut Journeys<'_>) {
-    list.add("axe_finds_nothing_on_the_start_page", async |browser| {
-        for language in ["nl", "en"] {
-            browser.prefers(language).await?;
-            finds_nothing(browser, "/").await?;
-        }
-        Ok(())
-    });
-    list.add("axe_finds_nothing_on_any_method_page", async |browser| {
-        for id in method_ids() {
-            finds_nothing(browser, &format!("/methods/{id}")).await?;
-        }
-        Ok(())
-    });
-    list.add(
-        "axe_finds_nothing_on_a_page_that_does_not_exist",
-        async |browser| {
-            finds_nothing(browser, "/no-such-page").await?;
-            // The missing page itself is the one thing the console may tell.
-            let complaints = browser.complaints().await?;
-            ensure!(
-                complaints.iter().all(|line| line.contains("404")),
-                "{complaints:#?}"
-            );
-            Ok(())
-        },
+    journeys!(
+        list: axe_finds_nothing_on_the_start_page,
+        axe_finds_nothing_on_any_method_page,
+        axe_finds_nothing_on_a_page_that_does_not_exist,
+        no_page_scrolls_sideways
     );
-    list.add("no_page_scrolls_sideways", async |browser| {
-        for path in std::iter::once("/".to_owned()).chain(method_ids().map(|id| format!("/methods/{id}"))) {
-            browser.open(&path).await?;
-            for screen in [PHONE, LAPTOP, BEAMER] {
-                browser.screen(screen).await?;
-                let question =
-                    "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
-                let overhang: i64 = browser.ask(question, &[]).await?;
-                ensure!(
-                    overhang == 0,
-                    "{path} is {overhang} px wider than a screen of {} px",
-                    screen.name
-                );
-            }
+}
+
+async fn axe_finds_nothing_on_the_start_page(browser: &Browser) -> Result<()> {
+    for language in ["nl", "en"] {
+        browser.prefers(language).await?;
+        finds_nothing(browser, "/").await?;
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing_on_any_method_page(browser: &Browser) -> Result<()> {
+    for id in method_ids() {
+        finds_nothing(browser, &format!("/methods/{id}")).await?;
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing_on_a_page_that_does_not_exist(browser: &Browser) -> Result<()> {
+    finds_nothing(browser, "/no-such-page").await?;
+    // The missing page itself is the one thing the console may tell.
+    let complaints = browser.complaints().await?;
+    ensure!(
+        complaints.iter().all(|line| line.contains("404")),
+        "{complaints:#?}"
+    );
+    Ok(())
+}
+
+async fn no_page_scrolls_sideways(browser: &Browser) -> Result<()> {
+    for path in std::iter::once("/".to_owned()).chain(method_ids().map(|id| format!("/methods/{id}"))) {
+        browser.open(&path).await?;
+        for screen in [PHONE, LAPTOP, BEAMER] {
+            browser.screen(screen).await?;
+            let question =
+                "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+            let overhang: i64 = browser.ask(question, &[]).await?;
+            ensure!(
+                overhang == 0,
+                "{path} is {overhang} px wider than a screen of {} px",
+                screen.name
+            );
         }
-        Ok(())
-    });
+    }
+    Ok(())
 }
 
 /// The ids of all methods, as they stand in the addresses of their pages.

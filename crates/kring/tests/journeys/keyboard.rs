@@ -10,41 +10,36 @@ use thirtyfour::Key;
 const MOST_STOPS: usize = 150;
 
 pub(crate) fn add(list: &mut Journeys<'_>) {
-    list.add(
-        "by_keyboard_only_from_the_start_page_into_a_method_and_back",
-        async |browser| {
-            browser.open("/").await?;
-            browser.press(Key::Tab).await?;
-            let first = focus(browser).await?;
-            ensure!(
-                first.href == "#content",
-                "the first stop should jump over the header, and is {}",
-                first.name
-            );
-            browser.press(Key::Enter).await?;
-            browser
-                .until(
-                    "the focus in the content",
-                    "return document.activeElement.id === 'content'",
-                )
-                .await?;
-
-            tab_to(browser, "/methods/speedsparren").await?;
-            browser.leave(async || browser.press(Key::Enter).await).await?;
-            browser
-                .expect(
-                    "the method's page",
-                    browser.path().await? == "/methods/speedsparren",
-                )
-                .await?;
-
-            tab_to(browser, "/").await?;
-            browser.leave(async || browser.press(Key::Enter).await).await?;
-            browser
-                .expect("the start page", browser.path().await? == "/")
-                .await
-        },
+    journeys!(
+        list: the_first_stop_jumps_over_the_header,
+        by_keyboard_only_from_the_start_page_into_a_method_and_back
     );
+}
+
+async fn the_first_stop_jumps_over_the_header(browser: &Browser) -> Result<()> {
+    browser.open("/").await?;
+    browser.press(Key::Tab).await?;
+    let first = focus(browser).await?;
+    ensure!(first.href == "#content", "the first stop is {}", first.name);
+    browser.press(Key::Enter).await?;
+    browser
+        .until(
+            "the focus in the content",
+            "return document.activeElement.id === 'content'",
+        )
+        .await
+}
+
+async fn by_keyboard_only_from_the_start_page_into_a_method_and_back(browser: &Browser) -> Result<()> {
+    browser.open("/").await?;
+    for page in ["/methods/speedsparren", "/"] {
+        tab_to(browser, page).await?;
+        browser.leave(async || browser.press(Key::Enter).await).await?;
+        browser
+            .expect("the page behind the link", browser.path().await? == page)
+            .await?;
+    }
+    Ok(())
 }
 
 /// What has the focus, and whether a person can see that it has.

@@ -4,6 +4,11 @@
 //! `cargo test -p kring --test journeys`. With `-- --pictures` they take pictures of every page instead of walking; see
 //! docs/journeys.md. Pages are chosen by what a person sees, so a journey survives a change of styling.
 
+/// Adds functions to the list of journeys, each under its own name.
+macro_rules! journeys {
+    ($list:ident: $($journey:ident),+) => { $($list.add(stringify!($journey), $journey);)+ };
+}
+
 mod accessibility;
 mod browser;
 mod choices;

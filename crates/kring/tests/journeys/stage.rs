@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 /// A start that takes longer than this will not come; a debug build on a busy machine needs a few seconds.
-const START_LIMIT: Duration = Duration::from_secs(60);
+const START_LIMIT: Duration = Duration::from_mins(1);
 /// Time to finish what was accepted and to close the database.
 const STOP_LIMIT: Duration = Duration::from_secs(20);
 
