@@ -18,6 +18,7 @@ mod error;
 mod job;
 mod migrate;
 mod postgresql;
+mod postgresql_errors;
 mod postgresql_threads;
 mod queue;
 mod sqlite;

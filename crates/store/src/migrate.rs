@@ -11,7 +11,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::Error;
 use crate::error::Words;
-use crate::postgresql::{Session, failed as postgres_failed, words};
+use crate::postgresql::Session;
+use crate::postgresql_errors::{failed as postgres_failed, words};
 use crate::sqlite::{Purpose, connect, control, failed as sqlite_failed};
 
 /// One step from an older schema to a newer one.

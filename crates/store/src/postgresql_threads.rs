@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use crate::bus::{Bus, Wake};
 use crate::job::{Ending, Job};
-use crate::postgresql::{Session, Trouble, connect};
+use crate::postgresql::{Session, connect};
+use crate::postgresql_errors::Trouble;
 use crate::queue::Queue;
 use crate::tx::{Link, Tx};
 use crate::{Config, Error};

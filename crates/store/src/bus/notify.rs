@@ -13,7 +13,8 @@ use tokio_postgres::{AsyncMessage, Client, Connection, NoTls, Socket};
 use super::fanout::Fanout;
 use super::{Bus, Hint, Outbox, Wake, decode, encode, start};
 use crate::Error;
-use crate::postgresql::{settings, tls, words};
+use crate::postgresql::{settings, tls};
+use crate::postgresql_errors::words;
 
 /// How often a silent connection is tried: a cut line says nothing by itself.
 const PULSE: Duration = Duration::from_secs(10);

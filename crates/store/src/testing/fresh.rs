@@ -151,7 +151,7 @@ fn postgres_template(admin: &str, session: &mut Session, migrations: &[Migration
     let known = session
         .client()
         .query("select 1 from pg_database where datname = $1", &[&template]);
-    let known = known.map_err(|error| crate::postgresql::failed(&error, None))?;
+    let known = known.map_err(|error| crate::postgresql_errors::failed(&error, None))?;
     if known.is_empty() {
         let draft = format!("{template}_draft");
         session.control(&format!("drop database if exists {draft} with (force)"))?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::on_a_thread;
 use crate::error::Words;
-use crate::postgresql::words;
+use crate::postgresql_errors::words;
 use crate::sqlite::{Purpose, failed};
 use crate::{Db, Engine, Error, Place, Url, postgresql, sqlite, statements};
 
