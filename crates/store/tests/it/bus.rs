@@ -13,7 +13,6 @@ use crate::proxy::Proxy;
 const LONG: Duration = Duration::from_secs(30);
 const EVENTS: i64 = 300;
 const TOPIC: &str = "room/it's 7";
-const NATS: &str = "127.0.0.1:4222";
 
 fn append(tx: &mut Tx<'_>) -> Result<i64, Error> {
     let last: Option<i64> = tx.one(sql!("select max(seq) from log where room = $1"), args![TOPIC])?;
@@ -31,6 +30,15 @@ fn after(tx: &mut Tx<'_>, seq: i64) -> Result<Vec<i64>, Error> {
         sql!("select seq from log where room = $1 and seq > $2 order by seq"),
         args![TOPIC, seq],
     )
+}
+
+/// Where NATS answers, as host and port.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests have no config.rs; this and PostgreSQL's address are their settings"
+)]
+fn nats_server() -> String {
+    std::env::var("KRING_TEST_NATS").unwrap_or_else(|_| "127.0.0.1:4222".to_owned())
 }
 
 fn nats(server: &str) -> BusKind {
@@ -108,7 +116,7 @@ async fn notify_loses_and_doubles_nothing() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nats_loses_and_doubles_nothing() {
-    let (fresh, kind) = (Fresh::postgres(GROUND), nats(NATS));
+    let (fresh, kind) = (Fresh::postgres(GROUND), nats(&nats_server()));
     let (db, other) = (node(&fresh, kind.clone()).await, node(&fresh, kind).await);
     nothing_is_lost_or_doubled(&db, &other).await;
 }
@@ -176,7 +184,7 @@ async fn notify_reaches_another_node() {
 
 #[tokio::test]
 async fn nats_reaches_another_node() {
-    let (fresh, kind) = (Fresh::postgres(GROUND), nats(NATS));
+    let (fresh, kind) = (Fresh::postgres(GROUND), nats(&nats_server()));
     let db = node(&fresh, kind.clone()).await;
     let other = node(&fresh, kind).await;
     reaches_another_node(&db, &other).await;
@@ -260,11 +268,11 @@ async fn notify_connects_again_and_says_so() {
 #[tokio::test]
 async fn nats_connects_again_and_says_so() {
     let fresh = Fresh::postgres(GROUND);
-    let kind = nats(NATS);
+    let kind = nats(&nats_server());
     let BusKind::Nats { subject, .. } = &kind else {
         panic!("not NATS")
     };
-    let proxy = Proxy::to(NATS);
+    let proxy = Proxy::to(&nats_server());
     let bus = BusKind::Nats {
         url: format!("nats://{}", proxy.address),
         subject: subject.clone(),
