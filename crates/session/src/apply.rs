@@ -6,6 +6,7 @@ use crate::event::{
     AddedBlock, Attends, Entered, Event, NewCard, Newcomer, Opening, Place, Recorded, Sealed, SmallGroup,
 };
 use crate::ids::{At, BlockNo, CardNo, InputNo, Seat, StepNo, VisitNo};
+use crate::pairing::pairs_of;
 use crate::state::{Card, Case, Clock, Flow, Person, Phase, Review, State, Stay, Turns, Visit};
 
 impl State {
@@ -62,7 +63,9 @@ impl State {
                     to: *to,
                     place: *place,
                 };
-                self.with_person(*seat, |person| person.corrected = Some(stay));
+                self.with_person(*seat, |person| {
+                    (person.corrected, person.attended) = (Some(stay), true)
+                });
             }
             Event::RoleGiven { role, seats } => drop(self.roles.insert(*role, seats.clone())),
             Event::LeadGiven { to } => (self.lead, self.rightful_lead) = (Some(*to), Some(*to)),
@@ -174,11 +177,11 @@ impl State {
                 }
             }
             Event::CaseChosen { case, owners, .. } => {
+                self.case_chosen(*case);
                 if let Some(chosen) = self.cases.get_mut(case.index()) {
                     chosen.owners.clone_from(owners);
                     chosen.chosen = true;
                 }
-                self.case_chosen(*case);
             }
             Event::FieldFilled { field, text } => self.with_case(|case| {
                 let open = case.fields.get(field).is_some_and(|(_, open)| *open);
@@ -259,11 +262,7 @@ impl State {
     }
 
     fn joined(&mut self, seat: Seat, who: &Newcomer, at: At) {
-        for case in &mut self.cases {
-            if case.owner_persons.contains(&who.person) {
-                case.owners.push(seat);
-            }
-        }
+        self.own_cases(seat, &who.person);
         self.people.push(Person {
             person: who.person.clone(),
             name: who.name.clone(),
@@ -273,6 +272,7 @@ impl State {
             place: who.place,
             without_device: who.without_device,
             present: true,
+            attended: self.phase == Phase::Running,
             line_lost: None,
             accepted: self.agreements.is_none(),
             confirmed: BTreeSet::default(),
@@ -290,8 +290,20 @@ impl State {
         self.join_groups(seat);
     }
 
+    /// Whoever owns a case owns it whenever they are in, also when it was chosen without them.
+    fn own_cases(&mut self, seat: Seat, person: &str) {
+        let theirs = |case: &&mut Case| case.owner_persons.iter().any(|owner| owner == person);
+        for case in self.cases.iter_mut().filter(theirs) {
+            if !case.owners.contains(&seat) {
+                case.owners.push(seat);
+            }
+        }
+    }
+
     fn returned(&mut self, seat: Seat, place: Place, at: At) {
+        let running = self.phase == Phase::Running;
         self.with_person(seat, |person| {
+            person.attended |= running;
             if !person.present {
                 person.stays.push(Stay {
                     from: at,
@@ -301,12 +313,18 @@ impl State {
             }
             (person.present, person.line_lost, person.place) = (true, None, place);
         });
+        let person = self.person(seat).map(|person| person.person.clone());
+        self.own_cases(seat, person.as_deref().unwrap_or_default());
         self.join_groups(seat);
     }
 
     /// A late comer sits down with the smallest group, so that nobody is left alone until the next round.
     fn join_groups(&mut self, seat: Seat) {
-        if !self.takes_part(seat) {
+        let divided = |visit: &Visit| {
+            let step = self.script.step(visit.cursor.step);
+            step.is_some_and(|step| self.is_divided(step, visit.cursor.block, seat))
+        };
+        if !self.now_visit().is_some_and(divided) {
             return;
         }
         self.with_visit(|visit| {
@@ -336,8 +354,13 @@ impl State {
     fn entered(&mut self, entered: &Entered, at: At) {
         self.phase = Phase::Running;
         self.began.get_or_insert(at);
+        for person in self.people.iter_mut().filter(|person| person.present) {
+            person.attended = true;
+        }
         self.leave_step(at);
-        self.count_way_back(entered);
+        if entered.visit.index() == self.visits.len() {
+            self.count_way_back(entered);
+        }
         let block = entered.cursor.block;
         if let Some(case) = self.next_case.filter(|_| self.wants_case(block)) {
             self.case_of.entry(block).or_insert(case);
@@ -419,23 +442,11 @@ impl State {
         if groups.is_empty() {
             return;
         }
-        for group in groups {
-            for (n, one) in group.seats.iter().enumerate() {
-                for other in group.seats.iter().skip(n + 1) {
-                    let asks = |seat: &Seat| {
-                        group
-                            .seats
-                            .iter()
-                            .take(usize::from(group.askers))
-                            .any(|s| s == seat)
-                    };
-                    if group.askers == 0 || asks(one) != asks(other) {
-                        *self
-                            .met
-                            .entry(((*one).min(*other), (*one).max(*other)))
-                            .or_default() += 1;
-                    }
-                }
+        // Groups that stay together meet once, however many steps they share.
+        let kept = |state: &Self| Some(state.grouping_of(state.now_visit()?)?.keep);
+        if kept(self) != Some(true) {
+            for pair in groups.iter().flat_map(pairs_of) {
+                *self.met.entry(pair).or_default() += 1;
             }
         }
         self.with_visit(|visit| visit.groups = groups.to_vec());
@@ -582,6 +593,7 @@ impl State {
                 picks: new.picks.clone(),
                 votes: new.votes.clone(),
                 ratings: new.ratings.clone(),
+                struck: new.struck,
                 ..Card::blank()
             };
             self.place_card(new.card, card);
@@ -602,9 +614,13 @@ impl State {
 
     fn case_chosen(&mut self, case: crate::ids::CaseNo) {
         let block = self.now_visit().map(|visit| visit.cursor.block);
-        match block.filter(|block| self.wants_case(*block)) {
-            Some(block) => drop(self.case_of.insert(block, case)),
-            None => self.next_case = Some(case),
+        let before = match block.filter(|block| self.wants_case(*block)) {
+            Some(block) => self.case_of.insert(block, case),
+            None => self.next_case.replace(case),
+        };
+        // A choice that was changed: the case chosen before waits again.
+        if let Some(waits) = before.and_then(|before| self.cases.get_mut(before.index())) {
+            waits.chosen = false;
         }
     }
 

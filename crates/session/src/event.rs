@@ -304,6 +304,9 @@ pub struct SealedCard {
     /// Ratings by seat.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub ratings: BTreeMap<Seat, (String, Option<String>)>,
+    /// Struck by the case owner before it was sealed again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub struck: bool,
 }
 
 /// Kinds of side conversation that stop the clock.

@@ -187,7 +187,9 @@ impl State {
         let rounds: BTreeSet<u16> = self
             .visits
             .iter()
-            .filter(|visit| visit.cursor.block == block && visit.groups.iter().any(|group| group.client.is_some()))
+            .filter(|visit| {
+                visit.cursor.block == block && visit.groups.iter().any(|group| group.client.is_some())
+            })
             .filter_map(|visit| visit.cursor.rounds.get(place?).copied())
             .collect();
         let had = self.group_clients_so_far(block);
@@ -195,14 +197,20 @@ impl State {
             let present = self.person(**seat).is_some_and(|person| person.present);
             present && !had.contains(*seat)
         };
-        let most = last.groups.iter().map(|group| group.seats.iter().filter(waits).count()).max();
+        let most = last
+            .groups
+            .iter()
+            .map(|group| group.seats.iter().filter(waits).count())
+            .max();
         count(rounds.len() + most.unwrap_or_default())
     }
 
     /// Who was the client of a small group of this block already.
     pub(crate) fn group_clients_so_far(&self, block: BlockNo) -> BTreeSet<Seat> {
         let visits = self.visits.iter().filter(|visit| visit.cursor.block == block);
-        visits.flat_map(|visit| visit.groups.iter().filter_map(|group| group.client)).collect()
+        visits
+            .flat_map(|visit| visit.groups.iter().filter_map(|group| group.client))
+            .collect()
     }
 
     /// Whether the step at a cursor takes place.

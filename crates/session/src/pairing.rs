@@ -19,6 +19,8 @@ use crate::model::Grouping;
 pub(crate) struct Wishes<'w> {
     /// How often two people met in this session, lower seat first.
     pub met: &'w BTreeMap<(Seat, Seat), u16>,
+    /// How often they met since the halves changed roles last; the same as nobody outside halves.
+    pub met_this_half: &'w BTreeMap<(Seat, Seat), u16>,
     /// Whether two people are of one organisation and must be kept apart where possible.
     pub colleagues: &'w dyn Fn(Seat, Seat) -> bool,
     /// How often each person shared a partner already; whoever shared least comes first.
@@ -27,24 +29,24 @@ pub(crate) struct Wishes<'w> {
 
 /// A second meeting weighs more than any number of colleagues who meet.
 const MET: u64 = 1_000;
+/// And meeting again in the same roles more than any number of meetings with the roles swapped.
+const MET_THIS_HALF: u64 = 50_000;
 const COLLEAGUES: u64 = 10;
 /// Sharing a partner again weighs more than meeting a colleague, and less than meeting somebody twice.
-const SHARED: i64 = 20;
+const SHARED: i64 = 400;
 
 impl Wishes<'_> {
     fn cost(&self, one: Seat, other: Seat) -> u64 {
-        let met = self
-            .met
-            .get(&(one.min(other), one.max(other)))
-            .copied()
-            .unwrap_or_default();
-        // Growing faster than the number of meetings spreads repeats that cannot be avoided.
-        let met = u64::from(met) * u64::from(met + 1) / 2 * MET;
-        met + if (self.colleagues)(one, other) {
-            COLLEAGUES
-        } else {
-            0
-        }
+        let times = |met: &BTreeMap<(Seat, Seat), u16>| {
+            let met = met
+                .get(&(one.min(other), one.max(other)))
+                .copied()
+                .unwrap_or_default();
+            // Growing faster than the number of meetings spreads repeats that cannot be avoided.
+            u64::from(met) * u64::from(met + 1) / 2
+        };
+        let colleagues = u64::from((self.colleagues)(one, other));
+        times(self.met_this_half) * MET_THIS_HALF + times(self.met) * MET + colleagues * COLLEAGUES
     }
 
     fn group_cost(&self, group: &[Seat]) -> u64 {
@@ -247,7 +249,11 @@ fn assign(
     let cost = |table: &(Seat, Vec<Seat>), seat: Seat| {
         let others = table.1.iter().map(|other| burden(*other)).sum::<i64>();
         // Whoever stays without a table of their own shares in the end: that must be somebody who shared least.
-        let shared = if doubled { burden(table.0) + burden(seat) + others } else { -burden(seat) };
+        let shared = if doubled {
+            burden(table.0) + burden(seat) + others
+        } else {
+            -burden(seat)
+        };
         i64::try_from(wishes.cost(table.0, seat)).unwrap_or(i64::MAX / 2) + shared * SHARED
     };
     if waiting.len() >= tables.len() {
@@ -279,9 +285,24 @@ fn assign(
     }
 }
 
+/// Who meets whom in a group, lower seat first: everybody, and in halves only askers with thinkers.
+pub(crate) fn pairs_of(group: &SmallGroup) -> Vec<(Seat, Seat)> {
+    let seats = group.seats.iter().enumerate();
+    let pairs = seats.flat_map(|(n, one)| group.seats.iter().skip(n + 1).map(move |other| (*one, *other)));
+    let meet = |(one, other): &(Seat, Seat)| group.askers == 0 || asks(group, *one) != asks(group, *other);
+    pairs
+        .filter(meet)
+        .map(|(one, other)| (one.min(other), one.max(other)))
+        .collect()
+}
+
 /// Whether somebody is one of the askers of a group.
 pub(crate) fn asks(group: &SmallGroup, seat: Seat) -> bool {
-    group.seats.iter().take(usize::from(group.askers)).any(|asker| *asker == seat)
+    group
+        .seats
+        .iter()
+        .take(usize::from(group.askers))
+        .any(|asker| *asker == seat)
 }
 
 /// Groups kept from an earlier step: without those who left, with those who came, and nobody alone.

@@ -94,11 +94,12 @@ pub fn outcomes(state: &State, reader: Option<Seat>) -> Vec<Outcome<'_>> {
         .filter_map(|(n, card)| {
             let input = state.input(card.input)?;
             let step = state.script.step(state.visit(card.visit)?.cursor.step)?;
-            let owners = state.owners_in(step.block);
-            let owns = reader.is_some_and(|seat| owners.contains(&seat) || card.author == Some(seat));
+            let visit = state.visit(card.visit)?;
+            let owns = reader.is_some_and(|seat| state.owns(visit, seat) || card.author == Some(seat));
             let shown = match reader {
                 Some(seat) if owns => state.sees(seat, card),
-                _ => state.visible(Eyes::Screen, card) && !card.struck,
+                Some(seat) => state.shared_with(Eyes::Seat(seat), card) && !card.struck,
+                None => state.shared_with(Eyes::Screen, card) && !card.struck,
             };
             let kind = input
                 .result

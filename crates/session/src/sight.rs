@@ -34,18 +34,41 @@ impl State {
         let Some(input) = self.input(card.input).filter(|_| !card.removed) else {
             return false;
         };
-        let public = match input.mode {
-            Mode::Group | Mode::Anonymous => true,
-            Mode::Blind => self.revealed(card.visit, card.input),
-            Mode::Private | Mode::Owner | Mode::Facilitator | Mode::Survey => false,
+        let Eyes::Seat(seat) = eyes else {
+            return self.shared_with(eyes, card);
         };
-        let Eyes::Seat(seat) = eyes else { return public };
         // Before the agreements are accepted nobody sees a word of anybody.
         if self.person(seat).is_none_or(|person| !person.accepted) {
             return false;
         }
         let own = card.author == Some(seat) || card.typed_by == Some(seat);
-        public || own || self.let_in(seat, card, input.mode)
+        own || self.shared_with(eyes, card) || self.let_in(seat, card, input.mode)
+    }
+
+    /// Whether a card is for everybody around: shown to the whole group, or to the circle where circles work side by side.
+    pub(crate) fn shared_with(&self, eyes: Eyes, card: &Card) -> bool {
+        let Some(input) = self.input(card.input).filter(|_| !card.removed) else {
+            return false;
+        };
+        let public = match input.mode {
+            Mode::Group | Mode::Anonymous => true,
+            Mode::Blind => self.revealed(card.visit, card.input),
+            Mode::Private | Mode::Owner | Mode::Facilitator | Mode::Survey => false,
+        };
+        public && self.at_one_table(eyes, card)
+    }
+
+    /// Where circles work side by side, what is written stays in its circle; whoever leads sees them all.
+    fn at_one_table(&self, eyes: Eyes, card: &Card) -> bool {
+        let Some(visit) = self.visit(card.visit).filter(|visit| self.in_parallel(visit)) else {
+            return true;
+        };
+        let Eyes::Seat(seat) = eyes else {
+            return false;
+        };
+        let table = |seat: Seat| self.group_of(visit, seat).map(|(table, _)| table);
+        let writer = card.author.or(card.typed_by);
+        self.lead == Some(seat) || writer.is_none_or(|writer| table(writer) == table(seat))
     }
 
     /// Modes that let one other person in.

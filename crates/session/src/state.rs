@@ -12,7 +12,7 @@ use crate::event::{Cursor, Way};
 use crate::ids::{
     ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, Seq, StepNo, VisitNo,
 };
-use crate::model::{Grouping, Input, Mode, Moment, Role};
+use crate::model::{CaseNeed, Grouping, Input, Mode, Moment, OwnerPlace, Role};
 use crate::replay::Damage;
 use crate::script::{Block, Script, ScriptStep};
 
@@ -66,6 +66,8 @@ pub struct Person {
     pub without_device: bool,
     /// In the meeting now.
     pub present: bool,
+    /// In the meeting at some moment between its beginning and its end.
+    pub attended: bool,
     /// Since when their line is lost.
     pub line_lost: Option<At>,
     /// Accepted the group agreements.
@@ -425,6 +427,15 @@ impl State {
         }
     }
 
+    /// Whether somebody is divided into small groups in a step: not a case owner who stays outside or only listens.
+    pub(crate) fn is_divided(&self, step: &ScriptStep, block: BlockNo, seat: Seat) -> bool {
+        let step = &step.step;
+        let stays_out = step.owner_place != OwnerPlace::Circle || step.silent.contains(&Role::Owner);
+        let client_turns = step.grouping.is_some_and(|grouping| grouping.client);
+        let out = stays_out && !client_turns && self.owners_in(block).contains(&seat);
+        self.takes_part(seat) && !out
+    }
+
     /// The small group somebody sits in during a visit, with its place in the list.
     pub fn group_of<'v>(&self, visit: &'v Visit, seat: Seat) -> Option<(usize, &'v SmallGroup)> {
         visit
@@ -436,13 +447,12 @@ impl State {
 
     /// Whether somebody has a role in a visit.
     pub fn has_role(&self, visit: &Visit, seat: Seat, role: Role) -> bool {
-        let owners = self.owners_in(visit.cursor.block);
         let part = || self.takes_part(seat);
         let given = |role: Role| self.roles.get(&role).is_some_and(|seats| seats.contains(&seat));
         match role {
-            Role::Owner => owners.contains(&seat),
+            Role::Owner => self.owns(visit, seat),
             Role::Everyone => part(),
-            Role::Participants => part() && !owners.contains(&seat),
+            Role::Participants => part() && !self.owns(visit, seat),
             Role::Facilitator => self.lead == Some(seat),
             Role::Timekeeper
             | Role::Scribe
@@ -450,7 +460,7 @@ impl State {
             | Role::Player
             | Role::Interviewer
             | Role::Inner => given(role),
-            Role::Outer => part() && !given(Role::Inner) && !owners.contains(&seat),
+            Role::Outer => part() && !given(Role::Inner) && !self.owns(visit, seat),
             Role::Asker | Role::Thinker => self.group_of(visit, seat).is_some_and(|(_, group)| {
                 let asks = group
                     .seats
@@ -460,11 +470,45 @@ impl State {
                 group.askers > 0 && asks == (role == Role::Asker)
             }),
             Role::Client => self.is_client(visit, seat),
-            Role::Consultants => {
-                part()
-                    && !self.is_client(visit, seat)
-                    && (visit.groups.is_empty() || self.group_of(visit, seat).is_some())
-            }
+            Role::Consultants => part() && !self.is_client(visit, seat) && self.has_client(visit, seat),
+        }
+    }
+
+    /// Whether somebody owns the case: of the whole group, or of their own circle where circles work side by side.
+    pub fn owns(&self, visit: &Visit, seat: Seat) -> bool {
+        if self.in_parallel(visit) {
+            return self
+                .group_of(visit, seat)
+                .is_some_and(|(_, circle)| circle.client == Some(seat));
+        }
+        self.owners_in(visit.cursor.block).contains(&seat)
+    }
+
+    /// Whether circles work side by side in a visit, each with a case of its own.
+    pub fn in_parallel(&self, visit: &Visit) -> bool {
+        !visit.groups.is_empty() && self.grouping_of(visit).is_none()
+    }
+
+    /// From how many people on a block works in circles side by side: more than the method's `split`, where the method
+    /// is about one case and does not divide people by itself.
+    pub(crate) fn splits_at(&self, block: BlockNo) -> Option<u16> {
+        let script = self.script.block(block)?;
+        let divides = |no: &StepNo| {
+            let step = self.script.step(*no).map(|step| &step.step);
+            step.is_some_and(|step| step.grouping.is_some() || !step.strategies.is_empty())
+        };
+        let one_case = script.case == CaseNeed::One && !script.order.iter().any(divides);
+        script.group.split.filter(|_| one_case)
+    }
+
+    /// Whether somebody has a client to help: in their small group, or in the whole group. A group that is done has none.
+    fn has_client(&self, visit: &Visit, seat: Seat) -> bool {
+        let asks_for_client = self
+            .grouping_of(visit)
+            .is_some_and(|grouping| grouping.client || grouping.keep);
+        match self.group_of(visit, seat) {
+            Some((_, group)) => group.client.is_some() || !asks_for_client,
+            None => visit.groups.is_empty(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Cases: proposing, choosing, their closed fields; and what was brought along: actions and idea cards.
 
+use super::writing::short;
 use super::{Decided, Decision};
 use crate::command::Command;
 use crate::event::Event;
@@ -54,7 +55,7 @@ impl Decision<'_> {
                 Ok(vec![Event::ActionReviewed {
                     action: *action,
                     status: *status,
-                    note: note.clone(),
+                    note: short(note.as_deref())?,
                 }])
             }
             Command::TakeBrought(card) => {
@@ -117,17 +118,19 @@ impl Decision<'_> {
             .state
             .now_step()
             .and_then(|step| step.step.choose_case.as_ref())
+            .filter(|choose| !choose.ways.is_empty())
             .ok_or(Refusal::NotInThisStep)?;
         if !self.state.takes_part(seat) {
             return Err(Refusal::NotForYou);
         }
-        self.state.case(case).ok_or(Refusal::Gone)?;
+        let open = self.state.case(case).filter(|case| !case.chosen);
+        open.ok_or(Refusal::Gone)?;
         let elsewhere: u16 = self
             .state
             .cases
             .iter()
             .enumerate()
-            .filter(|(no, _)| CaseNo::at(*no) != case)
+            .filter(|(no, other)| CaseNo::at(*no) != case && !other.chosen)
             .filter_map(|(_, other)| other.votes.get(&seat))
             .fold(0, |sum, votes| sum.saturating_add(*votes));
         if elsewhere.saturating_add(votes) > step.votes {

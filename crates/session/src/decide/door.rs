@@ -5,6 +5,7 @@ use crate::command::Command;
 use crate::event::{Event, Newcomer, Opening};
 use crate::ids::Seat;
 use crate::refusal::Refusal;
+use crate::state::Phase;
 
 /// Most characters in a name.
 const NAME: usize = 60;
@@ -22,7 +23,7 @@ impl Decision<'_> {
                 let seat = self.seat()?;
                 let present = self.state.person(seat).is_some_and(|person| person.present);
                 Ok(if present {
-                    vec![Event::Left { seat }]
+                    self.leave_room(seat)
                 } else {
                     Vec::new()
                 })
@@ -59,6 +60,18 @@ impl Decision<'_> {
         }
     }
 
+    /// Those who stay wait no longer for somebody who left.
+    fn leave_room(&self, seat: Seat) -> Vec<Event> {
+        let mut events = vec![Event::Left { seat }];
+        if let (Phase::Running, Some(visit), Some(step)) =
+            (self.state.phase, self.state.now_visit(), self.state.now_step())
+            && !visit.ready.is_empty()
+        {
+            events.extend(self.shown_when_ready(visit, step, seat));
+        }
+        events
+    }
+
     /// A new seat, or the old one for somebody who comes back.
     fn join(&self, who: &Newcomer) -> Decided {
         self.house()?;
@@ -71,6 +84,10 @@ impl Decision<'_> {
             .people
             .iter()
             .position(|person| person.person == who.person);
+        // After the end only those who were in may come back: the report is theirs.
+        if known.is_none() && self.state.phase == Phase::Review {
+            return Err(Refusal::Over);
+        }
         if let Some(place) = known {
             return Ok(vec![Event::Returned {
                 seat: Seat::at(place),

@@ -3,14 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Decision;
-use crate::event::{Cursor, Entered, Event, Facilitation, Sealed, SealedCard, SmallGroup, Way};
+use crate::event::{Cursor, Entered, Event, Sealed, SealedCard, Way};
 use crate::ids::{BlockNo, BroughtNo, CardNo, CaseNo, DAY, InputNo, SECOND, Seat, VisitNo};
-use crate::model::{
-    CaseNeed, ChoiceWay, ClockStart, Grouping, Mode, Odd, OwnerPlace, Per, Role, RoleHow, Shape, TurnOrder,
-};
-use crate::pairing::{self, Wishes};
-use crate::script::{Pace, RepeatTimes, ScriptStep};
-use crate::state::{State, Visit};
+use crate::model::{CaseNeed, ChoiceWay, ClockStart, Mode, Role, RoleHow, TurnOrder};
+use crate::pairing;
+use crate::script::{Pace, ScriptStep};
+use crate::state::Visit;
 
 /// Somebody who comes back to a step has at least this long.
 const AT_LEAST: i64 = 60 * SECOND;
@@ -93,14 +91,19 @@ impl Decision<'_> {
         }
     }
 
+    /// Planned length of a step. One that is played by a module has none: the module brings its own.
     fn planned(&self, cursor: &Cursor) -> Option<i64> {
+        let step = self.state.script.step(cursor.step)?;
+        if !step.modules.is_empty() {
+            return None;
+        }
         match self.state.script.pace {
             Pace::Live => self
                 .state
                 .seconds_of(cursor.step)
                 .map(|seconds| i64::from(seconds) * SECOND),
             Pace::Written => {
-                let days = self.state.script.step(cursor.step)?.step.written_days.max(1);
+                let days = step.step.written_days.max(1);
                 Some(i64::from(days) * DAY)
             }
         }
@@ -185,6 +188,7 @@ impl Decision<'_> {
                 picks: card.picks.clone(),
                 votes: card.votes.clone(),
                 ratings: card.ratings.clone(),
+                struck: card.struck,
             })
             .collect();
         let mut used: BTreeMap<Seat, u16> = visit
@@ -296,214 +300,6 @@ impl Decision<'_> {
             .and_then(|(place, _)| u8::try_from(place).ok())
     }
 
-    /// In a repeat for every person or owner: whose turn it is in this round.
-    fn client(&self, cursor: &Cursor) -> Option<Seat> {
-        let block = self.state.script.block(cursor.block)?;
-        let (n, repeat) = block.repeats.iter().enumerate().find(|(_, repeat)| {
-            matches!(repeat.times, RepeatTimes::Per(Per::Person | Per::Owner)) && self.inside(cursor, repeat)
-        })?;
-        let round = cursor.rounds.get(n).copied()?;
-        let here = |visit: &&Visit| visit.cursor.block == cursor.block && visit.client.is_some();
-        if let Some(visit) = self
-            .state
-            .visits
-            .iter()
-            .rev()
-            .filter(here)
-            .find(|v| v.cursor.rounds.get(n) == Some(&round))
-        {
-            return visit.client;
-        }
-        let had = self.state.clients_so_far(cursor.block);
-        let candidates = match repeat.times {
-            RepeatTimes::Per(Per::Owner) => self.state.owners_in(cursor.block).to_vec(),
-            _ => self.state.taking_part(),
-        };
-        candidates.into_iter().find(|seat| !had.contains(seat))
-    }
-
-    fn inside(&self, cursor: &Cursor, repeat: &crate::script::ScriptRepeat) -> bool {
-        let order = self.state.order(cursor.block);
-        let place = |step| order.iter().position(|other| *other == step);
-        match (place(repeat.from), place(cursor.step), place(repeat.to)) {
-            (Some(from), Some(here), Some(to)) => from <= here && here <= to,
-            _ => false,
-        }
-    }
-
-    fn grouping(step: &ScriptStep, strategy: Option<u8>) -> Option<Grouping> {
-        let chosen = strategy.and_then(|place| step.step.strategies.get(usize::from(place)));
-        chosen.map(|strategy| strategy.grouping).or(step.step.grouping)
-    }
-
-    /// Who is divided: those who take part and are in the room for this step.
-    fn to_divide(&self, step: &ScriptStep, block: BlockNo) -> Vec<Seat> {
-        let owners = self.state.owners_in(block);
-        let owner_stays_out =
-            step.step.owner_place != OwnerPlace::Circle || step.step.silent.contains(&Role::Owner);
-        let client_turns = step
-            .step
-            .grouping
-            .as_ref()
-            .is_some_and(|grouping| grouping.client);
-        let out = |seat: &Seat| owner_stays_out && !client_turns && owners.contains(seat);
-        self.state
-            .taking_part()
-            .into_iter()
-            .filter(|seat| !out(seat))
-            .collect()
-    }
-
-    /// Small groups for a step: kept and repaired, or divided anew.
-    fn groups(&self, step: &ScriptStep, entered: &Entered) -> Vec<SmallGroup> {
-        let Some(grouping) =
-            Self::grouping(step, entered.strategy).filter(|grouping| grouping.shape != Shape::Ring)
-        else {
-            return Vec::new();
-        };
-        let people = self.to_divide(step, entered.cursor.block);
-        let before = self
-            .state
-            .visits
-            .iter()
-            .rev()
-            .find(|visit| visit.cursor.block == entered.cursor.block && !visit.groups.is_empty());
-        let round = self.client_round(&entered.cursor);
-        let keeps = grouping.keep || round.is_some_and(|round| round > 0);
-        if let Some(before) = before.filter(|_| keeps) {
-            // A facilitator who joined to make the number even stays with the partner.
-            let helper = self.state.lead.filter(|lead| self.state.group_of(before, *lead).is_some());
-            let helper = helper.filter(|lead| !people.contains(lead));
-            let people: Vec<Seat> = people.into_iter().chain(helper).collect();
-            return self.with_client(pairing::repair(&before.groups, &people), grouping, round, before);
-        }
-        self.divide(&people, grouping, &entered.cursor)
-    }
-
-    /// In a repeat once for every member of the small group: which round this is.
-    fn client_round(&self, cursor: &Cursor) -> Option<u16> {
-        let block = self.state.script.block(cursor.block)?;
-        let per_member =
-            |repeat: &crate::script::ScriptRepeat| repeat.times == RepeatTimes::Per(Per::GroupMember);
-        let (n, _) = block
-            .repeats
-            .iter()
-            .enumerate()
-            .find(|(_, repeat)| per_member(repeat) && self.inside(cursor, repeat))?;
-        cursor.rounds.get(n).copied()
-    }
-
-    /// The next member of each group becomes the client when a new round begins.
-    fn with_client(
-        &self,
-        mut groups: Vec<SmallGroup>,
-        grouping: Grouping,
-        round: Option<u16>,
-        before: &Visit,
-    ) -> Vec<SmallGroup> {
-        let Some(round) = round.filter(|_| grouping.client) else {
-            return groups;
-        };
-        let same_round = self.client_round(&before.cursor) == Some(round);
-        let had = self.state.group_clients_so_far(before.cursor.block);
-        for group in &mut groups {
-            if !(same_round && group.client.is_some()) {
-                group.client = group.seats.iter().find(|seat| !had.contains(seat)).copied();
-            }
-        }
-        groups
-    }
-
-    /// Divides people anew.
-    pub(super) fn divide(&self, people: &[Seat], grouping: Grouping, cursor: &Cursor) -> Vec<SmallGroup> {
-        let state = self.state;
-        let apart = state.avoid_same_organisation || grouping.avoid_same_organisation;
-        let organisation = |seat: Seat| {
-            state
-                .person(seat)
-                .and_then(|person| person.organisation.as_deref())
-        };
-        let colleagues =
-            |a: Seat, b: Seat| apart && organisation(a).is_some() && organisation(a) == organisation(b);
-        let burden = shared_so_far(state, cursor.block);
-        let wishes = Wishes {
-            met: &state.met,
-            colleagues: &colleagues,
-            burden: &burden,
-        };
-        if grouping.shape == Shape::HalvesPairs {
-            let (askers, thinkers) = self.halves(people, grouping, cursor);
-            pairing::pair_halves(&askers, &thinkers, &wishes, &mut self.draw())
-        } else {
-            let people = self.with_helper(people, grouping);
-            pairing::divide(&people, grouping, &wishes, &mut self.draw())
-        }
-    }
-
-    /// The facilitator joins an odd number when the method says so and the facilitator does.
-    fn with_helper(&self, people: &[Seat], grouping: Grouping) -> Vec<Seat> {
-        let mut people = people.to_vec();
-        people.extend(self.helper(people.len(), grouping));
-        people
-    }
-
-    fn helper(&self, people: usize, grouping: Grouping) -> Option<Seat> {
-        let lead = self.state.lead.filter(|lead| !self.state.takes_part(*lead))?;
-        let joins = self.state.facilitation == Facilitation::PlaysAlong && grouping.odd == Odd::Facilitator;
-        (joins && people % 2 == 1).then_some(lead)
-    }
-
-    /// The two halves: as they were, late comers added to the smaller one, and evened out when people left.
-    fn halves(&self, people: &[Seat], grouping: Grouping, cursor: &Cursor) -> (Vec<Seat>, Vec<Seat>) {
-        let swapped = self.state.swapped(cursor);
-        let was_first = |seat: Seat| {
-            let mut visits = self
-                .state
-                .visits
-                .iter()
-                .rev()
-                .filter(|visit| visit.cursor.block == cursor.block);
-            visits.find_map(|visit| {
-                let (_, group) = self.state.group_of(visit, seat)?;
-                let asks = group
-                    .seats
-                    .iter()
-                    .take(usize::from(group.askers))
-                    .any(|other| *other == seat);
-                (group.askers > 0).then(|| asks != self.state.swapped(&visit.cursor))
-            })
-        };
-        let mut first: Vec<Seat> = people
-            .iter()
-            .copied()
-            .filter(|seat| was_first(*seat) == Some(true))
-            .collect();
-        let mut second: Vec<Seat> = people
-            .iter()
-            .copied()
-            .filter(|seat| was_first(*seat) == Some(false))
-            .collect();
-        let mut new: Vec<Seat> = people
-            .iter()
-            .copied()
-            .filter(|seat| was_first(*seat).is_none())
-            .collect();
-        self.draw().shuffle(&mut new);
-        for seat in new {
-            if first.len() <= second.len() {
-                first.push(seat);
-            } else {
-                second.push(seat);
-            }
-        }
-        even_out(&mut first, &mut second);
-        let (askers, mut thinkers) = if swapped { (second, first) } else { (first, second) };
-        if askers.len() > thinkers.len() {
-            thinkers.extend(self.helper(people.len(), grouping));
-        }
-        (askers, thinkers)
-    }
-
     /// The order of speaking: round the circle from the seat after the case owner, or drawn.
     fn turns(&self, step: &ScriptStep, entered: &Entered) -> Vec<Seat> {
         if self.state.script.pace == Pace::Written || !entered.groups.is_empty() {
@@ -513,10 +309,19 @@ impl Decision<'_> {
         let mut seats = self.state.seats_with(&visit, &step.step.speaks);
         match step.step.turn {
             TurnOrder::Round => {
+                // "owner, participants": the owner begins; otherwise the round begins next to the owner, who ends it.
+                let owner_begins = step.step.speaks.first() == Some(&Role::Owner);
                 let owner = self.state.owners_in(entered.cursor.block).first().copied();
-                let start = owner.map_or(0, |owner| {
-                    seats.iter().position(|seat| *seat > owner).unwrap_or(0)
-                });
+                let begins = |seat: &Seat| {
+                    owner.is_some_and(|owner| {
+                        if owner_begins {
+                            *seat == owner
+                        } else {
+                            *seat > owner
+                        }
+                    })
+                };
+                let start = seats.iter().position(begins).unwrap_or(0);
                 let start = start.min(seats.len());
                 seats.rotate_left(start);
                 seats
@@ -535,30 +340,6 @@ impl Decision<'_> {
         self.draw().shuffle(&mut cards);
         let people = self.state.taking_part();
         cards.into_iter().zip(people.into_iter().cycle()).collect()
-    }
-}
-
-/// How often each person shared a partner in this block already.
-fn shared_so_far(state: &State, block: BlockNo) -> BTreeMap<Seat, u16> {
-    let visits = state.visits.iter().filter(|visit| visit.cursor.block == block);
-    let shared = visits
-        .flat_map(|visit| &visit.groups)
-        .filter(|group| group.askers > 0 && group.seats.len() > 2);
-    let mut burden = BTreeMap::new();
-    for seat in shared.flat_map(|group| &group.seats) {
-        *burden.entry(*seat).or_default() += 1;
-    }
-    burden
-}
-
-fn even_out(first: &mut Vec<Seat>, second: &mut Vec<Seat>) {
-    while first.len().abs_diff(second.len()) > 1 {
-        let (from, to) = if first.len() > second.len() {
-            (&mut *first, &mut *second)
-        } else {
-            (&mut *second, &mut *first)
-        };
-        to.extend(from.pop());
     }
 }
 

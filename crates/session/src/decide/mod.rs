@@ -6,6 +6,7 @@
 mod cases;
 mod door;
 mod enter;
+mod groups;
 mod lead;
 mod steps;
 mod tick;

@@ -1,9 +1,10 @@
 //! Moving through the script and changing the rest of the plan.
 
+use super::writing::short;
 use super::{Decided, Decision};
 use crate::command::Command;
 use crate::event::{AddedBlock, Cursor, EndReason, Event, PlanChange, Way};
-use crate::ids::StepNo;
+use crate::ids::{StepNo, VisitNo};
 use crate::refusal::Refusal;
 use crate::state::{Phase, Visit};
 
@@ -36,7 +37,9 @@ impl Decision<'_> {
             (Command::Reorder(steps), _) => self.reorder(steps),
             (_, None) => Err(Refusal::NotBegun),
             (Command::Next, Some(visit)) => self.next(visit, Way::Next),
-            (Command::Skip { reason }, Some(visit)) => self.next(visit, Way::Skipped(reason.clone())),
+            (Command::Skip { reason }, Some(visit)) => {
+                self.next(visit, Way::Skipped(short(reason.as_deref())?))
+            }
             (Command::Back, Some(_)) => self.back(),
             (Command::GoTo(step), Some(visit)) => self.go_to(visit, *step),
             (Command::ChooseModule(id), Some(visit)) => self.choose_module(visit, id),
@@ -74,8 +77,12 @@ impl Decision<'_> {
             .get(&(visit.cursor.step, option))
             .copied()
             .unwrap_or_default();
-        let may = max.is_none_or(|max| taken < max);
-        self.state.cursor_at(&visit.cursor, to).filter(|_| may)
+        let cursor = self.state.cursor_at(&visit.cursor, to)?;
+        // Whoever went back by hand takes the same way again, not a second time.
+        let last = self.state.visits.iter().rposition(|visit| visit.cursor == cursor);
+        let again = last.is_some_and(|no| !self.state.trail.contains(&VisitNo::at(no)));
+        let may = again || max.is_none_or(|max| taken < max);
+        Some(cursor).filter(|_| may)
     }
 
     fn back(&self) -> Decided {
@@ -125,10 +132,17 @@ impl Decision<'_> {
     /// A chosen module is played in place of the step, so its first step begins at once.
     fn choose_module(&self, visit: &Visit, id: &str) -> Decided {
         let step = self.state.now_step().ok_or(Refusal::NotBegun)?;
-        let place = step.modules.iter().position(|module| module.id == id).ok_or(Refusal::NotInThisStep)?;
+        let place = step
+            .modules
+            .iter()
+            .position(|module| module.id == id)
+            .ok_or(Refusal::NotInThisStep)?;
         let first = step.modules.get(place).and_then(|module| module.steps.first());
         let module = u8::try_from(place).unwrap_or(u8::MAX);
-        let cursor = Cursor { step: *first.ok_or(Refusal::NotInThisStep)?, ..visit.cursor.clone() };
+        let cursor = Cursor {
+            step: *first.ok_or(Refusal::NotInThisStep)?,
+            ..visit.cursor.clone()
+        };
         let mut events = vec![Event::ModuleChosen { module }];
         events.extend(self.enter(cursor, Way::Next));
         Ok(events)
@@ -136,7 +150,8 @@ impl Decision<'_> {
 
     fn regroup(&self, visit: &Visit) -> Decided {
         let grouping = self.state.grouping_of(visit).ok_or(Refusal::NotInThisStep)?;
-        let people: Vec<_> = self.state.taking_part();
+        let step = self.state.now_step().ok_or(Refusal::NotInThisStep)?;
+        let people = self.to_divide(step, visit.cursor.block);
         Ok(vec![Event::Regrouped {
             groups: self.divide(&people, grouping, &visit.cursor),
         }])
@@ -223,15 +238,13 @@ impl Decision<'_> {
         Ok(vec![Event::BlockAdded(Box::new(added.clone()))])
     }
 
-    /// Ends the meeting; whatever the last step kept hidden is shown or sealed first.
+    /// Ends the meeting; whatever the steps kept hidden is shown or sealed first.
     pub(super) fn end(&self, reason: EndReason) -> Vec<Event> {
-        let open = self
-            .state
-            .current
-            .and_then(|no| Some((no, self.state.visit(no)?)));
-        let mut events = open
-            .map(|(no, visit)| self.closing_of(no, visit))
-            .unwrap_or_default();
+        // Not only of the last step: one that was left backwards was never closed.
+        let visits = self.state.visits.iter().enumerate();
+        let mut events: Vec<Event> = visits
+            .flat_map(|(no, visit)| self.closing_of(VisitNo::at(no), visit))
+            .collect();
         debug_assert!(
             self.state.phase != Phase::Closed,
             "a closed session was refused before"

@@ -127,6 +127,9 @@ impl Decision<'_> {
             return Err(Refusal::NotYourTurn);
         }
         let has_turn = visit.turns.now == Some(seat);
+        if !has_turn && visit.turns.passed.contains(&seat) {
+            return Ok(Vec::new());
+        }
         if !has_turn {
             return Ok(vec![Event::TurnPassed { seat }]);
         }

@@ -1,5 +1,6 @@
 //! Working with what was written: showing, rating, marking, voting, being ready; and what stays afterwards.
 
+use super::writing::short;
 use super::{Decided, Decision};
 use crate::command::Command;
 use crate::event::{Attends, Ballot, Event};
@@ -93,10 +94,7 @@ impl Decision<'_> {
         if !rate.scale.has(value) {
             return Err(Refusal::NotOnScale);
         }
-        let note = note
-            .map(str::trim)
-            .filter(|note| !note.is_empty())
-            .map(str::to_owned);
+        let note = short(note)?;
         Ok(vec![Event::Rated {
             card,
             seat,
@@ -117,10 +115,7 @@ impl Decision<'_> {
             return Err(Refusal::NotForYou);
         }
         let found = self.workable(seat, card, &step.pick_of)?;
-        let why = why
-            .map(str::trim)
-            .filter(|why| !why.is_empty())
-            .map(str::to_owned);
+        let why = short(why)?;
         let mut events = Vec::new();
         let picked = self.picked(seat, &step.pick_of);
         if let Some(max) = pick
@@ -184,12 +179,7 @@ impl Decision<'_> {
             .as_deref()
             .filter(known)
             .ok_or(Refusal::NotOnScale)?;
-        let need = ballot
-            .need
-            .as_deref()
-            .map(str::trim)
-            .filter(|need| !need.is_empty())
-            .map(str::to_owned);
+        let need = short(ballot.need.as_deref())?;
         Ok(vec![Event::Voted {
             card,
             seat,
@@ -207,21 +197,28 @@ impl Decision<'_> {
             return Vec::new();
         }
         let mut events = vec![Event::Ready { seat }];
-        let everybody = self
-            .state
-            .awaited(visit)
+        events.extend(self.shown_when_ready(visit, step, seat));
+        events
+    }
+
+    /// What is shown because everybody but this one is ready: now this one is as well, or leaves.
+    pub(super) fn shown_when_ready(&self, visit: &Visit, step: &ScriptStep, seat: Seat) -> Vec<Event> {
+        let awaited = self.state.awaited(visit);
+        let everybody = awaited
             .iter()
             .all(|other| *other == seat || visit.ready.contains(other));
-        if let (true, Some(no)) = (everybody, self.state.current) {
-            let waiting = step.inputs.iter().filter(|no| {
-                self.state
-                    .input(**no)
-                    .is_some_and(|i| i.mode == Mode::Blind && i.reveal == Reveal::Ready)
-            });
-            let hidden = waiting.filter(|input| !visit.revealed.contains_key(input));
-            events.extend(hidden.filter_map(|input| self.reveal_event(no, *input)));
-        }
-        events
+        let Some(no) = self.state.current.filter(|_| everybody) else {
+            return Vec::new();
+        };
+        let waits = |input: &&InputNo| {
+            let input = self.state.input(**input);
+            input.is_some_and(|input| input.mode == Mode::Blind && input.reveal == Reveal::Ready)
+        };
+        let hidden = step.inputs.iter().filter(waits);
+        hidden
+            .filter(|input| !visit.revealed.contains_key(input))
+            .filter_map(|input| self.reveal_event(no, *input))
+            .collect()
     }
 
     /// The owner of the case decides what stays; everybody decides about their own words.
@@ -284,11 +281,11 @@ impl Decision<'_> {
 }
 
 impl crate::state::State {
-    /// Who gets the report: everybody who was there, except those who only watched.
+    /// Who gets the report: everybody who was in between the beginning and the end, except those who only watched.
     pub fn recipients(&self) -> Vec<Seat> {
         let people = self.people.iter().enumerate();
         people
-            .filter(|(_, person)| person.attends != Attends::Observer && !person.stays.is_empty())
+            .filter(|(_, person)| person.attended && person.attends != Attends::Observer)
             .map(|(n, _)| Seat::at(n))
             .collect()
     }

@@ -64,6 +64,7 @@ impl Decision<'_> {
                 card: CardNo(0),
                 body,
                 spot,
+                struck: false,
                 picks: BTreeMap::new(),
                 votes: BTreeMap::new(),
                 ratings: BTreeMap::new(),
@@ -306,6 +307,15 @@ impl Decision<'_> {
         let spot = self.spot(visit, input, Some(spot))?.ok_or(Refusal::NoSuchPlace)?;
         Ok(vec![Event::CardMoved { card: no, spot }])
     }
+}
+
+/// A reason or note beside something: trimmed, and nothing when it is empty.
+pub(super) fn short(text: Option<&str>) -> Result<Option<String>, Refusal> {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    check_text(text)?;
+    Ok(Some(text.to_owned()))
 }
 
 fn cleaned(body: &Body) -> Body {

@@ -226,8 +226,8 @@ fn references(fields: &Fields<'_>) -> Vec<String> {
 
 fn choose_case(fields: &Fields<'_>) -> ChooseCase {
     let ways = fields.words("ways");
-    if ways.is_empty() {
-        fields.problem("ways", "no way of choosing", "add `ways = [\"vote\"]`");
+    if !fields.has("ways") {
+        fields.problem("ways", "`ways` is missing", "add `ways = [\"vote\"]`, or `ways = []` where cases are only put on the list");
     }
     ChooseCase {
         ways,

@@ -12,7 +12,7 @@ use crate::ids::{ActionNo, At, CaseNo, SECOND, Seat, VisitNo};
 use crate::model::{Mode, Role, Wait};
 use crate::script::ScriptStep;
 use crate::sight::Eyes;
-use crate::state::{Phase, State, Visit};
+use crate::state::{Person, Phase, State, Visit};
 use crate::text::Text;
 
 /// Roles from the most special to the most general; the first that fits gives somebody's task.
@@ -50,10 +50,11 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
     let must_accept = state
         .agreements
         .filter(|_| person.is_some_and(|person| !person.accepted));
-    let open = must_accept.is_none() && matches!(state.phase, Phase::Running | Phase::Review);
+    let stranger = seat.is_some() && person.is_none();
+    let open = !stranger && must_accept.is_none() && matches!(state.phase, Phase::Running | Phase::Review);
     let visit = no.filter(|_| open).and_then(|no| Some((no, state.visit(no)?)));
     let here = visit.and_then(|(no, visit)| Some((no, visit, state.script.step(visit.cursor.step)?)));
-    let live = !looking_back && state.phase == Phase::Running;
+    let live = !looking_back && state.phase == Phase::Running && state.damage.is_none();
     let leads = seat.is_some() && state.lead == seat;
     let next = state
         .now_visit()
@@ -305,15 +306,12 @@ fn clock(state: &State, now: At) -> ClockView {
 }
 
 fn circle(state: &State, eyes: Eyes) -> Vec<SeatView<'_>> {
-    let observes = |seat: Seat| {
+    let names = eyes.seat().is_none_or(|seat| {
+        let watches = |person: &Person| person.attends == Attends::Observer;
         state
             .person(seat)
-            .is_some_and(|person| person.attends == Attends::Observer)
-    };
-    let names = match eyes {
-        Eyes::Seat(seat) => !(state.observers_see_no_names && observes(seat)),
-        Eyes::Screen => true,
-    };
+            .is_some_and(|person| !(state.observers_see_no_names && watches(person)))
+    });
     let visit = state.now_visit();
     let people = state.people.iter().enumerate();
     people

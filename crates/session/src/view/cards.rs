@@ -133,7 +133,7 @@ fn card_view<'s>(
         spot: card.spot.as_ref(),
         hidden: !state.visible(Eyes::Screen, card),
         mine,
-        may_change: mine && !shown && state.phase == Phase::Running,
+        may_change: mine && !shown && state.phase == Phase::Running && state.damage.is_none(),
         late: card.late,
         unfinished: card.unfinished,
         struck: card.struck,

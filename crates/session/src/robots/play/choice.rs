@@ -70,20 +70,11 @@ impl Stage {
             return;
         };
         let wants = self.state.cases.iter().any(|case| !case.chosen);
-        if !wants {
-            let (title, sentence) = lines::case(self.state.cases.len());
-            let (title, sentence) = (self.say(&title), self.say(&sentence));
-            if let Some(seat) = self.state.taking_part().first().copied() {
-                self.by(
-                    seat,
-                    Command::ProposeCase {
-                        co_owner: None,
-                        title,
-                        sentence,
-                        urgency: 1,
-                    },
-                );
-            }
+        if !wants || choose.ways.is_empty() {
+            self.propose_case();
+        }
+        if choose.ways.is_empty() {
+            return;
         }
         let open: Vec<_> = self
             .state
@@ -103,6 +94,26 @@ impl Stage {
         };
         let case = open.first().copied();
         self.by(lead, Command::ChooseCase { way, case });
+    }
+
+    /// Somebody without a case on the list puts one there.
+    fn propose_case(&mut self) {
+        let (title, sentence) = lines::case(self.state.cases.len());
+        let (title, sentence) = (self.say(&title), self.say(&sentence));
+        let has_one = |seat: &Seat| self.state.cases.iter().any(|case| case.owners.contains(seat));
+        let Some(seat) = self.state.taking_part().into_iter().find(|seat| !has_one(seat)) else {
+            return;
+        };
+        let (co_owner, urgency) = (None, 1);
+        self.by(
+            seat,
+            Command::ProposeCase {
+                co_owner,
+                title,
+                sentence,
+                urgency,
+            },
+        );
     }
 
     fn choose_roles(&mut self) {

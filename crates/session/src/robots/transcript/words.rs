@@ -161,7 +161,7 @@ fn role_name(role: Role) -> (&'static str, &'static str) {
         Role::Asker => ("vragensteller", "asker"),
         Role::Thinker => ("meedenker", "thinker"),
         Role::Client => ("wie aan de beurt is", "whose turn it is"),
-        Role::Consultants => ("adviseurs", "consultants"),
+        Role::Consultants => ("de anderen", "the others"),
         Role::Player => ("spelers", "players"),
         Role::Interviewer => ("interviewer", "interviewer"),
         Role::Inner => ("binnenkring", "inner ring"),
