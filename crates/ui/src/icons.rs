@@ -25,6 +25,8 @@ pub enum Icon {
     Pencil,
     /// People.
     People,
+    /// A pin on a map: where.
+    Place,
     /// A printer.
     Printer,
     /// A speech bubble.
@@ -51,6 +53,9 @@ pub fn icon(which: Icon) -> Markup {
         Icon::Pencil => "M4 20l1.2-4.6L16 4.6 19.4 8 8.6 18.8ZM13.5 7.1l3.4 3.4",
         Icon::People => {
             "M9 11a3.3 3.3 0 1 0 0-6.6A3.3 3.3 0 0 0 9 11ZM2.8 19.5c.3-3.4 2.8-5.6 6.2-5.6s5.9 2.2 6.2 5.6M15.3 4.8a3.3 3.3 0 0 1 0 5.9M17.4 14.2c2.2.7 3.6 2.6 3.8 5.3"
+        }
+        Icon::Place => {
+            "M12 20.5s-6.5-6-6.5-11a6.5 6.5 0 0 1 13 0c0 5-6.5 11-6.5 11ZM12 7.2a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6Z"
         }
         Icon::Printer => "M7 8V3.5h10V8M7 16.5H4V8.5h16v8h-3M7 13.5h10v7H7Z",
         Icon::Speech => "M4 5h16v11H11l-4.5 4v-4H4Z",

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use icu::calendar::{Date, Gregorian};
 use icu::collator::options::CollatorOptions;
 use icu::collator::{Collator, CollatorBorrowed};
-use icu::datetime::fieldsets::{MDE, T, YMDE};
+use icu::datetime::fieldsets::{MDE, T, YM, YMDE};
 use icu::datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
@@ -27,6 +27,7 @@ pub static AMSTERDAM: TimeZone = tz::get!("Europe/Amsterdam");
 struct Data {
     full_date: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
     near_date: Option<FixedCalendarDateTimeFormatter<Gregorian, MDE>>,
+    month: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
     time: Option<NoCalendarFormatter<T>>,
     and: Option<ListFormatter>,
     or: Option<ListFormatter>,
@@ -38,6 +39,7 @@ impl Data {
         Self {
             full_date: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long()).ok(),
             near_date: FixedCalendarDateTimeFormatter::try_new(locale.into(), MDE::long()).ok(),
+            month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long()).ok(),
             time: NoCalendarFormatter::try_new(locale.into(), T::hm()).ok(),
             and: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default()).ok(),
             or: ListFormatter::try_new_or(locale.into(), ListFormatterOptions::default()).ok(),
@@ -76,6 +78,22 @@ pub fn near_date(language: Language, at: Timestamp) -> String {
         (Some(formatter), Some(date)) => formatter.format(&date).to_string(),
         _ => local.date().to_string(),
     }
+}
+
+/// "november 2026".
+pub fn month(language: Language, at: Timestamp) -> String {
+    let local = local(at);
+    match (&Data::of(language).month, gregorian(&local)) {
+        (Some(formatter), Some(date)) => formatter.format(&date).to_string(),
+        _ => local.date().to_string(),
+    }
+}
+
+/// A date that is kept as text (`YYYY-MM-DD`) as a moment on that day, for the functions above; `None` when it is not one.
+pub fn noon(day: &str) -> Option<Timestamp> {
+    let date: jiff::civil::Date = day.parse().ok()?;
+    let noon = date.at(12, 0, 0, 0).to_zoned(AMSTERDAM.clone()).ok()?;
+    Some(noon.timestamp())
 }
 
 /// "14:30".
@@ -159,6 +177,8 @@ mod tests {
         assert_eq!(date(En, meeting), "Monday, 23 November 2026");
         assert_eq!(near_date(Nl, meeting), "maandag 23 november");
         assert_eq!(near_date(En, meeting), "Monday 23 November");
+        assert_eq!(month(Nl, meeting), "november 2026");
+        assert_eq!(month(En, meeting), "November 2026");
     }
 
     #[test]
