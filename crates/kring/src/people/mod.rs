@@ -1,0 +1,77 @@
+//! Who is who: people, where they work and as what.
+//!
+//! Signing in is the work of `auth`; who belongs to a group is the work of `groups`.
+
+pub(crate) mod store;
+
+use ::store::from_row;
+
+use crate::id::PersonId;
+
+/// Somebody Kring knows.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    /// Who.
+    pub(crate) id: PersonId,
+    /// As the group knows them.
+    pub(crate) name: String,
+    /// Where mail goes, in lower case.
+    pub(crate) mail: String,
+}
+from_row!(Person { id, name, mail });
+
+/// An address in the form in which it is stored and compared.
+pub(crate) fn folded(mail: &str) -> String {
+    mail.trim().to_lowercase()
+}
+
+/// Whether mail could go to an address: something, an @, and a host with a dot. Only a mail that arrives proves more.
+pub(crate) fn is_address(mail: &str) -> bool {
+    mail.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && host.split('.').count() > 1
+            && host.split('.').all(|part| !part.is_empty())
+            && !mail.contains(char::is_whitespace)
+            && !host.contains('@')
+    })
+}
+
+/// The first letters of the first and the last word of a name: "Sanne van der Wilgen" is "SW".
+pub(crate) fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first.into_iter().chain(last).collect::<String>().to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_skip_the_small_words_of_a_name() {
+        for (name, expected) in [("Sanne van der Wilgen", "SW"), ("Élise", "É"), ("", "")] {
+            assert_eq!(initials(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn only_what_mail_could_reach_is_an_address() {
+        for (mail, expected) in [
+            ("noor@voorbeeld.example", true),
+            ("noor", false),
+            ("@voorbeeld.example", false),
+            ("noor@voorbeeld", false),
+            ("noor@voorbeeld.", false),
+            ("noor jansen@voorbeeld.example", false),
+            ("noor@a@b.example", false),
+        ] {
+            assert_eq!(is_address(mail), expected, "{mail}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_found_however_it_was_typed() {
+        assert_eq!(folded("  Noor@Voorbeeld.Example "), "noor@voorbeeld.example");
+    }
+}
