@@ -1,0 +1,145 @@
+//! Handlers of the groups slice.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context as _;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse as _, Response};
+use ui::locale;
+
+use super::rules::{self, Sight, Standing};
+use super::views::{self, Inside, Mine, Shown};
+use super::{Group, store};
+use crate::app::App;
+use crate::auth::Person;
+use crate::error::Answer;
+use crate::id::GroupId;
+use crate::meetings::rules::Phase;
+use crate::web::{Html, Path, Visitor};
+use crate::{ideas, meetings, programmes};
+
+/// A group and as what somebody stands before it. For who has nothing to do with it, it does not exist.
+pub(super) struct Seen {
+    group: Group,
+    standing: Standing,
+}
+
+impl FromRequestParts<App> for Seen {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Person(signed_in) = Person::from_request_parts(parts, app)
+            .await
+            .map_err(|to_sign_in| to_sign_in.into_response())?;
+        let Path(id) = Path::<GroupId>::from_request_parts(parts, app)
+            .await
+            .map_err(|answer| answer.into_response())?;
+        let today = locale::local(app.clock.now()).date().to_string();
+        let found = app
+            .db
+            .read(move |tx| {
+                let Some(group) = store::find(tx, &id)? else {
+                    return Ok(None);
+                };
+                let roles = store::roles_of(tx, &group, &signed_in.person, &today)?;
+                Ok::<_, ::store::Error>(Some((group, roles)))
+            })
+            .await
+            .context("finding a group")
+            .map_err(|error| Answer::from(error).into_response())?;
+        let (group, roles) = found.ok_or_else(|| Answer::NotFound.into_response())?;
+        let standing = rules::standing(&roles)
+            .filter(|standing| rules::may(*standing, Sight::Frame))
+            .ok_or_else(|| Answer::NotFound.into_response())?;
+        Ok(Self { group, standing })
+    }
+}
+
+pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
+    let Seen { group, standing } = seen;
+    let now = app.clock.now();
+    let today = locale::local(now).date().to_string();
+    let (id, programme) = (group.id.clone(), group.programme_id.clone());
+    let (members, meetings, inside, interventions) = app
+        .db
+        .read(move |tx| {
+            let inside = if rules::may(standing, Sight::Inside) {
+                let mut choices: BTreeMap<String, Vec<String>> = BTreeMap::new();
+                for choice in ideas::store::choices_of_programme(tx, &programme)? {
+                    choices.entry(choice.idea_id).or_default().push(choice.name);
+                }
+                Some(Inside {
+                    topics: store::topics(tx, &id)?,
+                    turns: store::turns(tx, &id)?,
+                    ideas: ideas::store::of_programme(tx, &programme)?,
+                    choices,
+                })
+            } else {
+                None
+            };
+            Ok::<_, ::store::Error>((
+                store::members(tx, &id, &today)?,
+                meetings::store::of_group(tx, &id)?,
+                inside,
+                programmes::store::interventions_of_group(tx, &id)?,
+            ))
+        })
+        .await
+        .context("loading a group")?;
+    let shown = Shown {
+        group: &group,
+        standing,
+        members,
+        meetings,
+        inside,
+        interventions,
+        now,
+    };
+    Ok(views::group(&visitor, &shown))
+}
+
+/// "Mijn Kring": what is on now or next, what I still have to do, and where I belong.
+pub(super) async fn mine(
+    State(app): State<App>,
+    visitor: Visitor,
+    Person(signed_in): Person,
+) -> Result<Html, Answer> {
+    let now = app.clock.now();
+    let today = locale::local(now).date().to_string();
+    let person = signed_in.person.clone();
+    let (belongings, actions, mut coming, people) = app
+        .db
+        .read(move |tx| {
+            let mut coming = meetings::store::of_person(tx, &person)?;
+            coming.retain(|meeting| {
+                matches!(
+                    meetings::rules::phase(meeting, now),
+                    Phase::Now | Phase::Planned | Phase::Cancelled
+                ) && meeting.ends() > now
+            });
+            let people = match coming.first() {
+                Some(meeting) => meetings::store::attendants(tx, &meeting.id)?,
+                None => Vec::new(),
+            };
+            Ok::<_, ::store::Error>((
+                store::belongings(tx, &person, &today)?,
+                meetings::store::open_actions(tx, &person)?,
+                coming,
+                people,
+            ))
+        })
+        .await
+        .context("loading somebody's own page")?;
+    let first = (!coming.is_empty()).then(|| coming.remove(0));
+    let mine = Mine {
+        name: &signed_in.name,
+        first,
+        people,
+        coming,
+        actions,
+        belongings,
+        now,
+    };
+    Ok(views::mine(&visitor, &app.catalogue, &mine))
+}

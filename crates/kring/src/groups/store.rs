@@ -1,0 +1,162 @@
+//! SQL of the groups slice.
+
+use store::{Error, Tx, args, sql};
+
+use super::{Belonging, Group, Member, Topic, Turn};
+use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
+
+pub(crate) fn find(tx: &mut Tx<'_>, id: &GroupId) -> Result<Option<Group>, Error> {
+    tx.maybe(
+        sql!(
+            "select g.id, g.name, g.programme_id, p.name as programme, p.accent
+             from groups g join programmes p on p.id = g.programme_id
+             where g.id = $1"
+        ),
+        args![id],
+    )
+}
+
+/// The roles a person has for a group on a day; organising its programme is one.
+pub(crate) fn roles_of(
+    tx: &mut Tx<'_>,
+    group: &Group,
+    person: &PersonId,
+    today: &str,
+) -> Result<Vec<String>, Error> {
+    tx.all(
+        sql!(
+            "select role from memberships
+             where person_id = $2 and since <= $3 and (until is null or until >= $3)
+               and (group_id = $1 or (programme_id = $4 and role = 'organiser'))"
+        ),
+        args![&group.id, person, today, &group.programme_id],
+    )
+}
+
+/// Where a person belongs on a day.
+pub(crate) fn belongings(tx: &mut Tx<'_>, person: &PersonId, today: &str) -> Result<Vec<Belonging>, Error> {
+    tx.all(
+        sql!(
+            "select m.group_id, g.name as group_name, m.programme_id, p.name as programme, p.accent, m.role
+             from memberships m
+             join programmes p on p.id = m.programme_id
+             left join groups g on g.id = m.group_id
+             where m.person_id = $1 and m.since <= $2 and (m.until is null or m.until >= $2)
+             order by m.programme_id, m.id"
+        ),
+        args![person, today],
+    )
+}
+
+/// Who is in a group on a day. Sort by name outside: engines sort letters in different ways.
+pub(crate) fn members(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<Vec<Member>, Error> {
+    tx.all(
+        sql!(
+            "select p.name, w.job, o.name as organisation, m.role
+             from memberships m
+             join people p on p.id = m.person_id
+             left join positions w on w.person_id = p.id
+                 and w.organisation_id = (select min(f.organisation_id) from positions f where f.person_id = p.id)
+             left join organisations o on o.id = w.organisation_id
+             where m.group_id = $1 and m.since <= $2 and (m.until is null or m.until >= $2)
+             order by p.id"
+        ),
+        args![group, today],
+    )
+}
+
+pub(crate) fn topics(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Topic>, Error> {
+    tx.all(
+        sql!("select title, state, guest from topics where group_id = $1 order by position"),
+        args![group],
+    )
+}
+
+/// The turn list, whose turn it is first.
+pub(crate) fn turns(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Turn>, Error> {
+    tx.all(
+        sql!(
+            "select p.name, t.last_on
+             from turns t join people p on p.id = t.person_id
+             where t.group_id = $1
+             order by t.position"
+        ),
+        args![group],
+    )
+}
+
+pub(crate) fn add(tx: &mut Tx<'_>, id: &GroupId, programme: &ProgrammeId, name: &str) -> Result<(), Error> {
+    tx.run(
+        sql!("insert into groups (id, programme_id, name) values ($1, $2, $3)"),
+        args![id, programme, name],
+    )?;
+    Ok(())
+}
+
+/// Adds a membership from a day on; `place` is the programme and the group in it, if any.
+pub(crate) fn add_member(
+    tx: &mut Tx<'_>,
+    id: &str,
+    place: (&ProgrammeId, Option<&GroupId>),
+    person: &PersonId,
+    role: &str,
+    since: &str,
+) -> Result<(), Error> {
+    let (programme, group) = place;
+    tx.run(
+        sql!(
+            "insert into memberships (id, programme_id, group_id, person_id, role, since)
+             values ($1, $2, $3, $4, $5, $6)"
+        ),
+        args![
+            id,
+            programme,
+            group.map(|group| group.0.as_str()),
+            person,
+            role,
+            since
+        ],
+    )?;
+    Ok(())
+}
+
+/// Adds a topic; `place` is the meeting where it was or will be discussed, and its position on the list.
+pub(crate) fn add_topic(
+    tx: &mut Tx<'_>,
+    id: &str,
+    group: &GroupId,
+    topic: &Topic,
+    place: (Option<&MeetingId>, i64),
+) -> Result<(), Error> {
+    let (meeting, position) = place;
+    tx.run(
+        sql!(
+            "insert into topics (id, group_id, title, state, meeting_id, guest, position)
+             values ($1, $2, $3, $4, $5, $6, $7)"
+        ),
+        args![
+            id,
+            group,
+            &topic.title,
+            &topic.state,
+            meeting.map(|meeting| meeting.0.as_str()),
+            &topic.guest,
+            position
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn add_turn(
+    tx: &mut Tx<'_>,
+    group: &GroupId,
+    person: &PersonId,
+    position: i64,
+    last_on: Option<&str>,
+) -> Result<(), Error> {
+    tx.run(
+        sql!("insert into turns (group_id, person_id, position, last_on) values ($1, $2, $3, $4)"),
+        args![group, person, position, last_on],
+    )?;
+    Ok(())
+}

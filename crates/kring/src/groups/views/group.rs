@@ -1,0 +1,285 @@
+//! The page of a group.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+use ui::locale::{and_list, near_date, sort_by_text};
+use ui::{Crumb, Icon, icon};
+
+use crate::groups::rules::{Sight, Standing, may};
+use crate::groups::{Group, Member, Topic, Turn};
+use crate::ideas::Idea;
+use crate::meetings::rules::{Phase, phase};
+use crate::meetings::{Meeting, views as meeting_views};
+use crate::programmes::Intervention;
+use crate::web::{Html, Visitor};
+use crate::words::Words;
+
+/// Everything the page shows.
+pub(in crate::groups) struct Shown<'a> {
+    /// The group.
+    pub(in crate::groups) group: &'a Group,
+    /// As what this person stands before it.
+    pub(in crate::groups) standing: Standing,
+    /// Who is in it.
+    pub(in crate::groups) members: Vec<Member>,
+    /// Its meetings, the first one first.
+    pub(in crate::groups) meetings: Vec<Meeting>,
+    /// What only the group sees.
+    pub(in crate::groups) inside: Option<Inside>,
+    /// What its practices have chosen.
+    pub(in crate::groups) interventions: Vec<Intervention>,
+    /// The present moment.
+    pub(in crate::groups) now: Timestamp,
+}
+
+/// What only the group sees.
+pub(in crate::groups) struct Inside {
+    /// What it talks about.
+    pub(in crate::groups) topics: Vec<Topic>,
+    /// Whose turn it is to bring a case.
+    pub(in crate::groups) turns: Vec<Turn>,
+    /// Cards of the programme.
+    pub(in crate::groups) ideas: Vec<Idea>,
+    /// Names of who tries an idea, by idea.
+    pub(in crate::groups) choices: BTreeMap<String, Vec<String>>,
+}
+
+/// The whole page.
+pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
+    let words = visitor.words();
+    let group = shown.group;
+    let trail = [
+        Crumb {
+            name: words.shell_my(),
+            href: "/my".to_owned(),
+        },
+        Crumb {
+            name: group.programme.clone(),
+            href: format!("/programmes/{}", group.programme_id),
+        },
+    ];
+    let body = html! {
+        div class={ "group accent-" (group.accent) } {
+            header.group-head {
+                p.kicker lang="nl" { (group.programme) }
+                h1 lang="nl" { (group.name) }
+                p.lead { (summary(visitor, shown)) }
+            }
+            div.columns {
+                div {
+                    (meetings(visitor, shown))
+                    @if let Some(inside) = &shown.inside {
+                        (topics(words, &inside.topics))
+                        (ideas(visitor, inside))
+                    }
+                    (interventions(words, shown))
+                }
+                div.aside {
+                    (members(visitor, &shown.members))
+                    @if let Some(inside) = &shown.inside { (turns(visitor, &inside.turns)) }
+                    @if shown.standing == Standing::Organiser { p.small { (words.groups_organiser_note()) } }
+                }
+            }
+        }
+    };
+    visitor.page(&group.name, None, &trail, body)
+}
+
+/// Who leads it and when it meets next.
+fn summary(visitor: &Visitor, shown: &Shown<'_>) -> String {
+    let words = visitor.words();
+    let members = shown
+        .members
+        .iter()
+        .filter(|member| member.role == "participant")
+        .count();
+    let leads: Vec<&str> = shown
+        .members
+        .iter()
+        .filter(|member| member.role == "facilitator")
+        .map(|member| member.name.as_str())
+        .collect();
+    if leads.is_empty() {
+        words.groups_summary(members)
+    } else {
+        words.groups_summary_led(members, and_list(visitor.language, &leads))
+    }
+}
+
+fn meetings(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    let words = visitor.words();
+    let (past, coming): (Vec<&Meeting>, Vec<&Meeting>) = shown
+        .meetings
+        .iter()
+        .partition(|meeting| phase(meeting, shown.now) == Phase::Over || meeting.ends() <= shown.now);
+    let line = |meeting: &Meeting| meeting_views::line(visitor, meeting, phase(meeting, shown.now));
+    html! {
+        section {
+            h2 { (words.groups_coming()) }
+            @if coming.is_empty() { p { (words.groups_coming_none()) } }
+            ul.meeting-lines { @for meeting in coming { (line(meeting)) } }
+        }
+        @if !past.is_empty() {
+            section {
+                h2 { (words.groups_past()) }
+                ul.meeting-lines { @for meeting in past.into_iter().rev() { (line(meeting)) } }
+            }
+        }
+    }
+}
+
+fn topics(words: &Words, topics: &[Topic]) -> Markup {
+    let of = |state: &str| {
+        topics
+            .iter()
+            .filter(|topic| topic.state == state)
+            .collect::<Vec<_>>()
+    };
+    let list = |topics: Vec<&Topic>| {
+        html! {
+            ul lang="nl" {
+                @for topic in topics {
+                    li {
+                        (topic.title)
+                        @if let Some(guest) = &topic.guest {
+                            " " span.guest { (icon(Icon::Speech)) (words.groups_guest(guest)) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        @if !topics.is_empty() {
+            section {
+                h2 { (words.groups_topics()) }
+                div.topics {
+                    div.topics-coming { h3 { (words.groups_topics_coming()) } (list(of("coming"))) }
+                    div.topics-discussed { h3 { (words.groups_topics_discussed()) } (list(of("discussed"))) }
+                }
+            }
+        }
+    }
+}
+
+fn ideas(visitor: &Visitor, inside: &Inside) -> Markup {
+    let words = visitor.words();
+    html! {
+        @if !inside.ideas.is_empty() {
+            section {
+                h2 { (words.groups_ideas()) }
+                p.small { (words.groups_ideas_note()) }
+                ul.idea-cards {
+                    @for idea in &inside.ideas {
+                        li {
+                            p.kicker { (idea.theme) }
+                            p lang="nl" { (idea.text) }
+                            p.small {
+                                (words.groups_idea_from(&idea.origin))
+                                @if let Some(names) = inside.choices.get(&idea.id) {
+                                    br; strong { (words.groups_idea_tried(and_list(visitor.language, names))) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn interventions(words: &Words, shown: &Shown<'_>) -> Markup {
+    if shown.interventions.is_empty() || !may(shown.standing, Sight::Interventions) {
+        return html! {};
+    }
+    let state = |state: &str| match state {
+        "embedded" => words.groups_intervention_embedded(),
+        "started" => words.groups_intervention_started(),
+        _ => words.groups_intervention_chosen(),
+    };
+    let practices = shown
+        .interventions
+        .chunk_by(|left, right| left.practice == right.practice);
+    html! {
+        section {
+            h2 { (words.groups_interventions()) }
+            div.table-frame {
+                table.interventions {
+                    thead { tr { th scope="col" { (words.groups_practice()) } th scope="col" { (words.groups_chosen()) } } }
+                    tbody lang="nl" {
+                        @for practice in practices {
+                            tr {
+                                th scope="row" { @if let Some(first) = practice.first() { (first.practice) } }
+                                td {
+                                    ul.tags {
+                                        @for intervention in practice {
+                                            li class=(intervention.state) {
+                                                (intervention.title) " · " (state(&intervention.state))
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn members(visitor: &Visitor, members: &[Member]) -> Markup {
+    let words = visitor.words();
+    let mut members: Vec<&Member> = members.iter().collect();
+    sort_by_text(visitor.language, &mut members, |member| member.name.as_str());
+    members.sort_by_key(|member| member.role != "facilitator");
+    html! {
+        section {
+            h2 { (words.groups_members()) }
+            ul.people-list {
+                @for member in members {
+                    li {
+                        strong { (member.name) }
+                        span.small { (about(words, member)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn about(words: &Words, member: &Member) -> String {
+    let role = (member.role == "facilitator").then(|| words.groups_facilitator());
+    let parts = [role, member.job.clone(), member.organisation.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn turns(visitor: &Visitor, turns: &[Turn]) -> Markup {
+    let words = visitor.words();
+    html! {
+        @if !turns.is_empty() {
+            section {
+                h2 { (words.groups_turns()) }
+                p.small { (words.groups_turns_note()) }
+                ol.turns {
+                    @for turn in turns {
+                        li {
+                            (turn.name)
+                            span.small { " · " (last(visitor, turn)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn last(visitor: &Visitor, turn: &Turn) -> String {
+    let words = visitor.words();
+    match turn.last_on.as_deref().and_then(ui::locale::noon) {
+        Some(day) => words.groups_turn_last(near_date(visitor.language, day)),
+        None => words.groups_turn_never(),
+    }
+}

@@ -1,0 +1,204 @@
+//! Who may see what of a meeting, and how far it is.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Meeting, Outcome};
+use crate::id::PersonId;
+
+/// As what somebody stands before a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    /// Takes part, or took part.
+    Participant,
+    /// Leads it.
+    Facilitator,
+    /// Is the guest of this one meeting.
+    Speaker,
+    /// Belongs to the group, but was not yet a member when the meeting was held, or is not on its list.
+    Member,
+    /// Organises the programme.
+    Organiser,
+}
+
+impl Standing {
+    /// Every standing, for tables of rights.
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Participant,
+        Self::Facilitator,
+        Self::Speaker,
+        Self::Member,
+        Self::Organiser,
+    ];
+}
+
+/// What somebody may want to see of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sight {
+    /// Title, time, place and agenda.
+    Plan,
+    /// Who is expected and who was there.
+    People,
+    /// Title and question of the prepared cases.
+    Cases,
+    /// What came out, and who will do what.
+    Outcome,
+}
+
+impl Sight {
+    /// Every sight, for tables of rights.
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 4] = [Self::Plan, Self::People, Self::Cases, Self::Outcome];
+}
+
+/// Whether somebody may see it. An organiser never sees content; a guest sees the one meeting and what is on its agenda.
+pub(crate) const fn may(standing: Standing, sight: Sight) -> bool {
+    match (standing, sight) {
+        (_, Sight::Plan)
+        | (Standing::Participant | Standing::Facilitator, _)
+        | (Standing::Speaker | Standing::Member | Standing::Organiser, Sight::People)
+        | (Standing::Member, Sight::Cases) => true,
+        (Standing::Member, Sight::Outcome)
+        | (Standing::Speaker | Standing::Organiser, Sight::Cases | Sight::Outcome) => false,
+    }
+}
+
+/// The facts from which a standing follows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ties {
+    /// The role on the list of this meeting.
+    pub(crate) attends: Option<String>,
+    /// Belongs to its group today.
+    pub(crate) belongs: bool,
+    /// Organises its programme today.
+    pub(crate) organises: bool,
+}
+
+/// As what somebody stands before a meeting; `None` for a stranger, to whom it does not exist. Being in the circle goes
+/// before organising.
+pub(crate) fn standing(ties: &Ties) -> Option<Standing> {
+    match ties.attends.as_deref() {
+        Some("facilitator") => Some(Standing::Facilitator),
+        Some("participant") => Some(Standing::Participant),
+        Some("speaker") => Some(Standing::Speaker),
+        _ if ties.belongs => Some(Standing::Member),
+        _ if ties.organises => Some(Standing::Organiser),
+        _ => None,
+    }
+}
+
+/// Whether a result is for this person, once they may see results at all.
+pub(crate) fn is_for(outcome: &Outcome, person: &PersonId, case_owners: &[&PersonId]) -> bool {
+    let wrote = outcome.person_id.as_ref() == Some(person);
+    match outcome.audience.as_str() {
+        "group" => true,
+        "owner" => wrote || case_owners.contains(&person),
+        _ => wrote,
+    }
+}
+
+/// How far a meeting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// Still to come.
+    Planned,
+    /// Going on, or about to begin.
+    Now,
+    /// Over.
+    Over,
+    /// Called off.
+    Cancelled,
+}
+
+/// People come in this long before the beginning.
+const DOORS: SignedDuration = SignedDuration::from_mins(15);
+
+/// How far a meeting is at a moment.
+pub(crate) fn phase(meeting: &Meeting, now: Timestamp) -> Phase {
+    if meeting.state == "cancelled" {
+        Phase::Cancelled
+    } else if meeting.state == "held" || now >= meeting.ends() {
+        Phase::Over
+    } else if now
+        .saturating_add(DOORS)
+        .is_ok_and(|soon| soon >= meeting.starts())
+    {
+        Phase::Now
+    } else {
+        Phase::Planned
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_may_see_what_of_a_meeting() {
+        let table: Vec<String> = Standing::ALL
+            .into_iter()
+            .map(|standing| {
+                let rights = Sight::ALL.map(|sight| if may(standing, sight) { "yes" } else { "-" });
+                format!("{standing:?}: {}", rights.join(" "))
+            })
+            .collect();
+        //                            plan people cases outcome
+        let expected = [
+            "Participant: yes yes yes yes",
+            "Facilitator: yes yes yes yes",
+            "Speaker: yes yes - -",
+            "Member: yes yes yes -",
+            "Organiser: yes yes - -",
+        ];
+        assert_eq!(table, expected);
+    }
+
+    #[test]
+    fn a_stranger_has_no_standing_and_the_circle_goes_before_organising() {
+        assert_eq!(standing(&Ties::default()), None);
+        let both = Ties {
+            attends: Some("participant".to_owned()),
+            belongs: false,
+            organises: true,
+        };
+        assert_eq!(standing(&both), Some(Standing::Participant));
+        let organiser = Ties {
+            organises: true,
+            ..Ties::default()
+        };
+        assert_eq!(standing(&organiser), Some(Standing::Organiser));
+    }
+
+    #[test]
+    fn a_private_note_is_for_its_writer_and_a_note_to_the_owner_for_two() {
+        let person = |id: &str| PersonId(id.to_owned());
+        let (writer, owner, other) = (person("writer"), person("owner"), person("other"));
+        let sees = |audience: &str| {
+            let outcome = Outcome {
+                audience: audience.to_owned(),
+                person_id: Some(writer.clone()),
+                ..Outcome::default()
+            };
+            [&writer, &owner, &other].map(|viewer| is_for(&outcome, viewer, &[&owner]))
+        };
+        assert_eq!(sees("group"), [true, true, true]);
+        assert_eq!(sees("owner"), [true, true, false]);
+        assert_eq!(sees("writer"), [true, false, false]);
+    }
+
+    #[test]
+    fn the_doors_open_a_quarter_of_an_hour_before() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let mut meeting = Meeting::sample(at("2026-11-23T13:00:00Z"), at("2026-11-23T14:30:00Z"));
+        for (now, expected) in [
+            ("2026-11-23T12:44:59Z", Phase::Planned),
+            ("2026-11-23T12:45:00Z", Phase::Now),
+            ("2026-11-23T14:29:59Z", Phase::Now),
+            ("2026-11-23T14:30:00Z", Phase::Over),
+        ] {
+            assert_eq!(phase(&meeting, at(now)), expected, "{now}");
+        }
+        meeting.state = "cancelled".to_owned();
+        assert_eq!(phase(&meeting, at("2026-11-23T13:10:00Z")), Phase::Cancelled);
+    }
+}

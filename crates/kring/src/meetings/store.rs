@@ -1,0 +1,268 @@
+//! SQL of the meetings slice.
+
+use store::{Error, Tx, args, sql};
+
+use super::rules::Ties;
+use super::{Action, Attendant, Invitation, Meeting, Outcome};
+use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
+
+pub(crate) fn find(tx: &mut Tx<'_>, id: &MeetingId) -> Result<Option<Meeting>, Error> {
+    tx.maybe(
+        sql!(
+            "select m.id, m.programme_id, p.name as programme, p.accent, m.group_id, g.name as group_name,
+                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state
+             from meetings m
+             join programmes p on p.id = m.programme_id
+             left join groups g on g.id = m.group_id
+             where m.id = $1"
+        ),
+        args![id],
+    )
+}
+
+/// What ties a person to a meeting on a day.
+pub(crate) fn ties(
+    tx: &mut Tx<'_>,
+    meeting: &Meeting,
+    person: &PersonId,
+    today: &str,
+) -> Result<Ties, Error> {
+    let attends = tx.maybe(
+        sql!("select role from attendance where meeting_id = $1 and person_id = $2"),
+        args![&meeting.id, person],
+    )?;
+    let roles: Vec<(String, Option<String>)> = tx.all(
+        sql!(
+            "select role, group_id from memberships
+             where programme_id = $1 and person_id = $2 and since <= $3 and (until is null or until >= $3)"
+        ),
+        args![&meeting.programme_id, person, today],
+    )?;
+    let own_group = meeting.group_id.as_ref().map(|group| group.0.as_str());
+    Ok(Ties {
+        attends,
+        belongs: own_group.is_some()
+            && roles
+                .iter()
+                .any(|(role, group)| role != "organiser" && group.as_deref() == own_group),
+        organises: roles.iter().any(|(role, _)| role == "organiser"),
+    })
+}
+
+/// All meetings of a group, the first one first.
+pub(crate) fn of_group(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Meeting>, Error> {
+    tx.all(
+        sql!(
+            "select m.id, m.programme_id, p.name as programme, p.accent, m.group_id, g.name as group_name,
+                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state
+             from meetings m
+             join programmes p on p.id = m.programme_id
+             join groups g on g.id = m.group_id
+             where m.group_id = $1
+             order by m.starts_at"
+        ),
+        args![group],
+    )
+}
+
+/// The meetings of a programme that belong to no group, the first one first.
+pub(crate) fn open_of_programme(tx: &mut Tx<'_>, programme: &ProgrammeId) -> Result<Vec<Meeting>, Error> {
+    tx.all(
+        sql!(
+            "select m.id, m.programme_id, p.name as programme, p.accent, m.group_id, cast(null as text) as group_name,
+                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state
+             from meetings m
+             join programmes p on p.id = m.programme_id
+             where m.programme_id = $1 and m.group_id is null
+             order by m.starts_at"
+        ),
+        args![programme],
+    )
+}
+
+/// The meetings a person is on the list of and has not declined, the first one first.
+pub(crate) fn of_person(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Meeting>, Error> {
+    tx.all(
+        sql!(
+            "select m.id, m.programme_id, p.name as programme, p.accent, m.group_id, g.name as group_name,
+                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state
+             from attendance a
+             join meetings m on m.id = a.meeting_id
+             join programmes p on p.id = m.programme_id
+             left join groups g on g.id = m.group_id
+             where a.person_id = $1 and a.state <> 'declined'
+             order by m.starts_at"
+        ),
+        args![person],
+    )
+}
+
+/// Who is on the list of a meeting. Sort by name outside: engines sort letters in different ways.
+pub(crate) fn attendants(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Attendant>, Error> {
+    tx.all(
+        sql!(
+            "select a.person_id, p.name, w.job, o.name as organisation, a.role, a.state
+             from attendance a
+             join people p on p.id = a.person_id
+             left join positions w on w.person_id = p.id
+                 and w.organisation_id = (select min(f.organisation_id) from positions f where f.person_id = p.id)
+             left join organisations o on o.id = w.organisation_id
+             where a.meeting_id = $1
+             order by a.person_id"
+        ),
+        args![meeting],
+    )
+}
+
+pub(crate) fn outcomes(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Outcome>, Error> {
+    tx.all(
+        sql!(
+            "select r.kind, r.text, r.person_id, p.name, r.audience
+             from results r left join people p on p.id = r.person_id
+             where r.meeting_id = $1
+             order by r.position"
+        ),
+        args![meeting],
+    )
+}
+
+pub(crate) fn actions_of_meeting(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Action>, Error> {
+    tx.all(
+        sql!(
+            "select a.meeting_id, m.title as meeting, p.name, a.what, a.until, a.state
+             from actions a join meetings m on m.id = a.meeting_id join people p on p.id = a.person_id
+             where a.meeting_id = $1
+             order by a.until, a.id"
+        ),
+        args![meeting],
+    )
+}
+
+/// What a person still has to do, the most urgent first.
+pub(crate) fn open_actions(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Action>, Error> {
+    tx.all(
+        sql!(
+            "select a.meeting_id, m.title as meeting, p.name, a.what, a.until, a.state
+             from actions a join meetings m on m.id = a.meeting_id join people p on p.id = a.person_id
+             where a.person_id = $1 and a.state = 'open'
+             order by a.until, a.id"
+        ),
+        args![person],
+    )
+}
+
+pub(crate) fn invitation(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Option<Invitation>, Error> {
+    tx.maybe(
+        sql!("select goal, audience, questions, time_asked from invitations where meeting_id = $1"),
+        args![meeting],
+    )
+}
+
+/// Adds a meeting; the names of its programme and group are not its own and stay out. `zone` is an IANA name.
+pub(crate) fn add(tx: &mut Tx<'_>, meeting: &Meeting, zone: &str) -> Result<(), Error> {
+    let m = meeting;
+    tx.run(
+        sql!(
+            "insert into meetings
+                 (id, programme_id, group_id, title, starts_at, ends_at, zone, place, online, plan, state)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+        ),
+        args![
+            &m.id,
+            &m.programme_id,
+            m.group_id.as_ref().map(|group| group.0.as_str()),
+            &m.title,
+            m.starts_at,
+            m.ends_at,
+            zone,
+            &m.place,
+            &m.online,
+            &m.plan,
+            &m.state
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn add_invitation(
+    tx: &mut Tx<'_>,
+    meeting: &MeetingId,
+    invitation: &Invitation,
+) -> Result<(), Error> {
+    let Invitation {
+        goal,
+        audience,
+        questions,
+        time_asked,
+    } = invitation;
+    tx.run(
+        sql!(
+            "insert into invitations (meeting_id, goal, audience, questions, time_asked)
+             values ($1, $2, $3, $4, $5)"
+        ),
+        args![meeting, goal, audience, questions, time_asked],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn add_attendance(
+    tx: &mut Tx<'_>,
+    meeting: &MeetingId,
+    person: &PersonId,
+    role: &str,
+    state: &str,
+) -> Result<(), Error> {
+    tx.run(
+        sql!("insert into attendance (meeting_id, person_id, role, state) values ($1, $2, $3, $4)"),
+        args![meeting, person, role, state],
+    )?;
+    Ok(())
+}
+
+/// Adds a result; `place` is the step it was written in and its position among the results of the meeting.
+pub(crate) fn add_outcome(
+    tx: &mut Tx<'_>,
+    id: &str,
+    meeting: &MeetingId,
+    outcome: &Outcome,
+    place: (&str, i64),
+) -> Result<(), Error> {
+    let o = outcome;
+    let (step, position) = place;
+    tx.run(
+        sql!(
+            "insert into results (id, meeting_id, kind, step, text, person_id, audience, position)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)"
+        ),
+        args![
+            id,
+            meeting,
+            &o.kind,
+            step,
+            &o.text,
+            o.person_id.as_ref().map(|person| person.0.as_str()),
+            &o.audience,
+            position
+        ],
+    )?;
+    Ok(())
+}
+
+/// Adds an action; `text` is what, until when and how it stands.
+pub(crate) fn add_action(
+    tx: &mut Tx<'_>,
+    id: &str,
+    meeting: &MeetingId,
+    person: &PersonId,
+    text: (&str, &str, &str),
+) -> Result<(), Error> {
+    let (what, until, state) = text;
+    tx.run(
+        sql!(
+            "insert into actions (id, meeting_id, person_id, what, until, state)
+             values ($1, $2, $3, $4, $5, $6)"
+        ),
+        args![id, meeting, person, what, until, state],
+    )?;
+    Ok(())
+}

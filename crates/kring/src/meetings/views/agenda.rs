@@ -1,0 +1,60 @@
+//! The agenda with its times.
+
+use maud::{Markup, html};
+use session::Catalogue;
+use ui::locale::{minutes, time};
+
+use crate::meetings::Meeting;
+use crate::meetings::agenda::{self, Item};
+use crate::web::Visitor;
+
+/// The agenda of a meeting for so many people; empty when its plan cannot be worked out, which the log then says.
+pub(crate) fn items(meeting: &Meeting, catalogue: &Catalogue, people: usize) -> Vec<Item> {
+    let plan = match serde_json::from_str(&meeting.plan) {
+        Ok(plan) => plan,
+        Err(error) => {
+            tracing::error!(meeting = %meeting.id, "the plan of a meeting cannot be read: {error}");
+            return Vec::new();
+        }
+    };
+    agenda::agenda(&plan, catalogue, meeting.starts(), people).unwrap_or_else(|problems| {
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        tracing::error!(meeting = %meeting.id, ?problems, "the plan of a meeting cannot be worked out");
+        Vec::new()
+    })
+}
+
+/// The parts with their times; a method leads to its page.
+pub(crate) fn agenda(visitor: &Visitor, catalogue: &Catalogue, items: &[Item]) -> Markup {
+    html! {
+        ol.agenda {
+            @for item in items {
+                li class=(if item.is_method { "agenda-method" } else { "agenda-part" }) {
+                    span.agenda-time { (time(visitor.language, item.starts)) }
+                    div {
+                        (name(visitor, catalogue, item))
+                        @if let Some(method) = catalogue.get(&item.method).filter(|_| item.is_method) {
+                            p.small { (method.summary.get(visitor.speech())) }
+                        }
+                    }
+                    span.agenda-length {
+                        (visitor.words().methods_minutes(minutes(visitor.language, item.seconds)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn name(visitor: &Visitor, catalogue: &Catalogue, item: &Item) -> Markup {
+    let name = catalogue
+        .get(&item.method)
+        .map_or(item.method.as_str(), |method| method.name.get(visitor.speech()));
+    html! {
+        @if item.is_method {
+            a.agenda-name href={ "/methods/" (item.method) } { (name) }
+        } @else {
+            span.agenda-name { (name) }
+        }
+    }
+}

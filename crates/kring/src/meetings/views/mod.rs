@@ -1,0 +1,12 @@
+//! HTML of the meetings slice.
+
+mod agenda;
+mod circle;
+mod outcome;
+mod page;
+mod parts;
+
+pub(crate) use agenda::{agenda, items};
+pub(crate) use circle::circle;
+pub(crate) use page::{Shown, page};
+pub(crate) use parts::{action_list, invitation, line, moment, place};

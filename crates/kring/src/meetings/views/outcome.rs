@@ -1,0 +1,63 @@
+//! What a meeting left behind, as far as this person may see it.
+
+use maud::{Markup, html};
+use session::model::{ResultKind, Word as _};
+use ui::{Icon, icon};
+
+use crate::meetings::Outcome;
+use crate::web::Visitor;
+use crate::words::Words;
+
+/// The order in which results are read: from the question to what people take home.
+const ORDER: [ResultKind; 7] = [
+    ResultKind::CoreQuestion,
+    ResultKind::Fact,
+    ResultKind::Question,
+    ResultKind::Insight,
+    ResultKind::Advice,
+    ResultKind::Idea,
+    ResultKind::Lesson,
+];
+
+/// Results by kind. What only this person sees has a lock and says so.
+pub(super) fn outcomes(visitor: &Visitor, outcomes: &[Outcome]) -> Markup {
+    html! {
+        @for kind in ORDER {
+            @let of_kind: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.kind == kind.word()).collect();
+            @if !of_kind.is_empty() {
+                section.outcome class={ "outcome-" (kind.word()) } {
+                    h3 { (label(visitor.words(), kind)) }
+                    ul { @for outcome in of_kind { (card(visitor, outcome)) } }
+                }
+            }
+        }
+    }
+}
+
+fn card(visitor: &Visitor, outcome: &Outcome) -> Markup {
+    let words = visitor.words();
+    html! {
+        li.outcome-card {
+            p lang="nl" { (outcome.text) }
+            @match (outcome.audience.as_str(), &outcome.name) {
+                ("writer", _) => p.small.only { (icon(Icon::Lock)) (words.meetings_only_you()) },
+                ("owner", Some(name)) => p.small.only { (icon(Icon::Eye)) (words.meetings_only_owner(name)) },
+                (_, Some(name)) => p.small { (name) },
+                (_, None) => {}
+            }
+        }
+    }
+}
+
+fn label(words: &Words, kind: ResultKind) -> String {
+    match kind {
+        ResultKind::CoreQuestion => words.meetings_kind_core_question(),
+        ResultKind::Fact => words.meetings_kind_fact(),
+        ResultKind::Question => words.meetings_kind_question(),
+        ResultKind::Insight => words.meetings_kind_insight(),
+        ResultKind::Advice => words.meetings_kind_advice(),
+        ResultKind::Idea => words.meetings_kind_idea(),
+        ResultKind::Lesson => words.meetings_kind_lesson(),
+        ResultKind::Action => words.meetings_actions(),
+    }
+}

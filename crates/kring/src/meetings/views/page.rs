@@ -1,0 +1,265 @@
+//! The page of a meeting: before it, while it goes on, and afterwards.
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+use session::Catalogue;
+use ui::locale::{and_list, date, sort_by_text, time};
+use ui::{Crumb, Icon, Tone, icon, notice};
+
+use super::outcome::outcomes;
+use super::{action_list, agenda, circle, items, place};
+use crate::cases::Case;
+use crate::id::PersonId;
+use crate::meetings::agenda::Item;
+use crate::meetings::rules::{Phase, Sight, Standing, may};
+use crate::meetings::{Action, Attendant, Meeting, Outcome};
+use crate::web::{Html, Visitor, print_button};
+
+/// Everything the page shows; what this person may not see is not in it.
+pub(crate) struct Shown<'a> {
+    /// Who looks.
+    pub(crate) viewer: &'a PersonId,
+    /// As what.
+    pub(crate) standing: Standing,
+    /// How far the meeting is.
+    pub(crate) phase: Phase,
+    /// The present moment.
+    pub(crate) now: Timestamp,
+    /// The meeting.
+    pub(crate) meeting: &'a Meeting,
+    /// Who is on the list.
+    pub(crate) attendants: Vec<Attendant>,
+    /// Prepared cases.
+    pub(crate) cases: Vec<Case>,
+    /// Results.
+    pub(crate) outcomes: Vec<Outcome>,
+    /// What people are going to do.
+    pub(crate) actions: Vec<Action>,
+}
+
+/// The whole page.
+pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) -> Html {
+    let meeting = shown.meeting;
+    let expected = shown
+        .attendants
+        .iter()
+        .filter(|person| person.role == "participant" && person.state != "declined");
+    let items = items(meeting, catalogue, expected.count());
+    let body = html! {
+        div class={ "meeting accent-" (meeting.accent) } {
+            (head(visitor, shown))
+            (asked(visitor, shown, &items))
+            div.columns {
+                section {
+                    h2 { (visitor.words().meetings_agenda()) }
+                    @if items.is_empty() { p { (visitor.words().meetings_agenda_none()) } }
+                    (agenda(visitor, catalogue, &items))
+                    (end(visitor, meeting, &items))
+                }
+                div.aside {
+                    (cases(visitor, shown))
+                    (people(visitor, shown))
+                }
+            }
+            (afterwards(visitor, shown))
+        }
+    };
+    visitor.page(&meeting.title, None, &trail(visitor, meeting), body)
+}
+
+fn trail(visitor: &Visitor, meeting: &Meeting) -> Vec<Crumb> {
+    let group = meeting.group_id.as_ref().zip(meeting.group_name.as_ref());
+    let here = match group {
+        Some((id, name)) => Crumb {
+            name: name.clone(),
+            href: format!("/groups/{id}"),
+        },
+        None => Crumb {
+            name: meeting.programme.clone(),
+            href: format!("/programmes/{}", meeting.programme_id),
+        },
+    };
+    let home = Crumb {
+        name: visitor.words().shell_my(),
+        href: "/my".to_owned(),
+    };
+    vec![home, here]
+}
+
+fn head(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    let words = visitor.words();
+    let meeting = shown.meeting;
+    let owners: Vec<&str> = shown.cases.iter().map(|case| case.owner_id.0.as_str()).collect();
+    html! {
+        header.meeting-head {
+            div {
+                p.kicker { (state(visitor, shown.phase)) }
+                h1 { (meeting.title) }
+                dl.when {
+                    dt { (icon(Icon::Clock)) span.visually-hidden { (words.meetings_when()) } }
+                    dd {
+                        strong { (date(visitor.language, meeting.starts())) } br;
+                        (words.meetings_times(
+                            time(visitor.language, meeting.starts()),
+                            time(visitor.language, meeting.ends()),
+                        ))
+                    }
+                    dt { (icon(Icon::Place)) span.visually-hidden { (words.meetings_where()) } }
+                    dd {
+                        (place(visitor, meeting))
+                        @if let Some(address) = meeting.online.as_ref().filter(|_| shown.phase != Phase::Over) {
+                            br; a href=(address) rel="noreferrer" { (words.meetings_video()) }
+                        }
+                    }
+                }
+            }
+            (circle(visitor, meeting, &shown.attendants, &owners, (shown.phase, shown.now)))
+        }
+    }
+}
+
+fn state(visitor: &Visitor, phase: Phase) -> String {
+    let words = visitor.words();
+    match phase {
+        Phase::Planned => words.meetings_planned(),
+        Phase::Now => words.meetings_now(),
+        Phase::Over => words.meetings_over(),
+        Phase::Cancelled => words.meetings_cancelled(),
+    }
+}
+
+/// What is asked of this person now, and what they can use for it.
+fn asked(visitor: &Visitor, shown: &Shown<'_>, items: &[Item]) -> Markup {
+    let words = visitor.words();
+    let brings = shown.cases.iter().any(|case| case.owner_id == *shown.viewer);
+    let text = match (shown.phase, shown.standing) {
+        (Phase::Cancelled, _) => words.meetings_ask_cancelled(),
+        (Phase::Over, Standing::Organiser) => words.meetings_ask_over_organiser(),
+        (Phase::Over, Standing::Speaker | Standing::Member) => words.meetings_ask_over_not_there(),
+        (Phase::Over, _) => words.meetings_ask_over(),
+        (_, Standing::Organiser) => words.meetings_ask_organiser(),
+        (_, Standing::Facilitator) => words.meetings_ask_facilitator(),
+        (_, Standing::Speaker) => words.meetings_ask_speaker(),
+        _ if brings => words.meetings_ask_owner(),
+        (Phase::Now, _) => words.meetings_ask_now(),
+        (Phase::Planned, _) => words.meetings_ask_planned(),
+    };
+    let leads = matches!(shown.phase, Phase::Planned | Phase::Now) && shown.standing == Standing::Facilitator;
+    let method = items.iter().find(|item| item.is_method);
+    let text = html! {
+        p { (text) }
+        @if shown.phase == Phase::Now && shown.standing != Standing::Organiser {
+            p { (words.meetings_room_later()) }
+        }
+        @if let Some(method) = method.filter(|_| leads || shown.phase == Phase::Now) {
+            p.actions-row {
+                a.button href={ "/methods/" (method.method) } { (words.meetings_script()) }
+                (print_button(&words.meetings_print()))
+            }
+        }
+    };
+    notice(Tone::Calm, &text)
+}
+
+/// What is left of the time when the agenda is through.
+fn end(visitor: &Visitor, meeting: &Meeting, items: &[Item]) -> Markup {
+    let planned: i64 = items.iter().map(|item| i64::from(item.seconds)).sum();
+    let all = meeting.starts().duration_until(meeting.ends()).as_secs();
+    let spare = (all - planned) / 60;
+    html! {
+        @if !items.is_empty() {
+            p.agenda-end.small {
+                (visitor.words().meetings_end(time(visitor.language, meeting.ends())))
+                @if spare > 0 { " " (visitor.words().meetings_spare(spare)) }
+            }
+        }
+    }
+}
+
+fn cases(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    let words = visitor.words();
+    html! {
+        @if may(shown.standing, Sight::Cases) && !shown.cases.is_empty() {
+            section {
+                h2 { (words.meetings_cases()) }
+                ul.case-list {
+                    @for case in &shown.cases {
+                        li {
+                            h3 { (case.title) }
+                            p lang="nl" { (case.question) }
+                            p.small {
+                                (words.meetings_case_of(&case.owner))
+                                @if case.state == "spare" { " · " (words.meetings_case_spare()) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn people(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    let words = visitor.words();
+    let over = shown.phase == Phase::Over;
+    let mut people: Vec<&Attendant> = shown.attendants.iter().collect();
+    sort_by_text(visitor.language, &mut people, |person| person.name.as_str());
+    people.sort_by_key(|person| person.role == "participant");
+    html! {
+        section {
+            h2 { (if over { words.meetings_people_over() } else { words.meetings_people() }) }
+            ul.people-list {
+                @for person in people {
+                    li {
+                        strong { (person.name) }
+                        span.small { (about(visitor, person, over)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Job, organisation, role and presence, as far as there is something to say.
+fn about(visitor: &Visitor, person: &Attendant, over: bool) -> String {
+    let words = visitor.words();
+    let role = match person.role.as_str() {
+        "facilitator" => Some(words.meetings_role_facilitator()),
+        "speaker" => Some(words.meetings_role_speaker()),
+        _ => None,
+    };
+    let state = match person.state.as_str() {
+        "declined" => Some(words.meetings_declined()),
+        "absent" if over => Some(words.meetings_absent()),
+        _ => None,
+    };
+    let parts = [role, person.job.clone(), person.organisation.clone(), state];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn afterwards(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    let words = visitor.words();
+    if shown.phase != Phase::Over || !may(shown.standing, Sight::Outcome) {
+        return html! {};
+    }
+    let nothing = shown.outcomes.is_empty() && shown.actions.is_empty();
+    let names: Vec<&str> = shown.cases.iter().map(|case| case.owner.as_str()).collect();
+    html! {
+        section.afterwards {
+            h2 { (words.meetings_outcome()) }
+            @if nothing {
+                p { (words.meetings_outcome_none()) }
+            } @else {
+                p.small {
+                    @if names.is_empty() { (words.meetings_outcome_note()) }
+                    @else { (words.meetings_outcome_owner(and_list(visitor.language, &names))) }
+                }
+            }
+            div.outcomes { (outcomes(visitor, &shown.outcomes)) }
+            @if !shown.actions.is_empty() {
+                h3 { (words.meetings_actions()) }
+                (action_list(visitor, &shown.actions, true))
+            }
+        }
+    }
+}

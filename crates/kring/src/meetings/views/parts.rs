@@ -1,0 +1,116 @@
+//! Small parts that other slices show too.
+
+use maud::{Markup, html};
+use ui::locale::{date, near_date, noon, time};
+
+use crate::meetings::rules::Phase;
+use crate::meetings::{Action, Invitation, Meeting};
+use crate::web::Visitor;
+
+/// "maandag 23 november, 14:00–15:30".
+pub(crate) fn moment(visitor: &Visitor, meeting: &Meeting) -> String {
+    let (starts, ends) = (meeting.starts(), meeting.ends());
+    visitor.words().meetings_moment(
+        near_date(visitor.language, starts),
+        time(visitor.language, starts),
+        time(visitor.language, ends),
+    )
+}
+
+/// Where people meet.
+pub(crate) fn place(visitor: &Visitor, meeting: &Meeting) -> String {
+    match (&meeting.place, &meeting.online) {
+        (Some(place), _) => place.clone(),
+        (None, Some(_)) => visitor.words().meetings_online(),
+        (None, None) => visitor.words().meetings_no_place(),
+    }
+}
+
+/// A meeting in a list: its date as a leaf of a calendar, its name as the link.
+pub(crate) fn line(visitor: &Visitor, meeting: &Meeting, phase: Phase) -> Markup {
+    let words = visitor.words();
+    html! {
+        li class={ "meeting-line accent-" (meeting.accent) } {
+            (leaf(visitor, meeting))
+            div {
+                a href={ "/meetings/" (meeting.id) } { (meeting.title) }
+                p.small {
+                    (moment(visitor, meeting)) " · " (place(visitor, meeting))
+                    @match phase {
+                        Phase::Now => { " · " strong { (words.meetings_now()) } }
+                        Phase::Cancelled => { " · " strong { (words.meetings_cancelled()) } }
+                        Phase::Planned | Phase::Over => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Day and month, large. The line beside it says the date in full, so a screen reader skips this.
+fn leaf(visitor: &Visitor, meeting: &Meeting) -> Markup {
+    let local = ui::locale::local(meeting.starts());
+    let month: String = near_date(visitor.language, meeting.starts())
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default()
+        .chars()
+        .take(3)
+        .collect();
+    html! {
+        div.leaf aria-hidden="true" {
+            span.leaf-day { (local.day()) }
+            span.leaf-month { (month) }
+        }
+    }
+}
+
+/// What people are going to do. `whose` shows the name of each.
+pub(crate) fn action_list(visitor: &Visitor, actions: &[Action], whose: bool) -> Markup {
+    let words = visitor.words();
+    html! {
+        ul.actions {
+            @for action in actions {
+                li class={ "action " (action.state) } {
+                    p.action-what {
+                        @if whose { strong { (action.name) ": " } }
+                        (action.what)
+                    }
+                    p.small {
+                        (words.meetings_action_until(until(visitor, &action.until)))
+                        @match action.state.as_str() {
+                            "done" => { " · " (words.meetings_action_done()) }
+                            "dropped" => { " · " (words.meetings_action_dropped()) }
+                            _ => {}
+                        }
+                        @if !whose {
+                            " · " a href={ "/meetings/" (action.meeting_id) } { (action.meeting) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A stored date in words; what cannot be read is shown as it stands.
+fn until(visitor: &Visitor, text: &str) -> String {
+    noon(text).map_or_else(|| text.to_owned(), |noon| date(visitor.language, noon))
+}
+
+/// The invitation to an open meeting.
+pub(crate) fn invitation(visitor: &Visitor, invitation: &Invitation) -> Markup {
+    let words = visitor.words();
+    html! {
+        dl.invitation lang="nl" {
+            dt lang=(visitor.language) { (words.meetings_invitation_goal()) }
+            dd { (invitation.goal) }
+            dt lang=(visitor.language) { (words.meetings_invitation_audience()) }
+            dd { (invitation.audience) }
+            dt lang=(visitor.language) { (words.meetings_invitation_questions()) }
+            dd { ul { @for question in invitation.questions.lines() { li { (question) } } } }
+            dt lang=(visitor.language) { (words.meetings_invitation_time()) }
+            dd { (invitation.time_asked) }
+        }
+    }
+}

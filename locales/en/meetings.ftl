@@ -1,0 +1,73 @@
+# Meetings: lists, the page of one, invitations, actions.
+
+
+meetings-moment = { $date }, { $from }–{ $to }
+
+meetings-times = from { $from } to { $to }
+
+meetings-until = until { $time }
+meetings-online = Online
+meetings-no-place = Place to follow
+meetings-video = To the video call
+meetings-when = When
+meetings-where = Where
+meetings-planned = Planned
+meetings-now = Going on now
+meetings-over = Over
+meetings-cancelled = Cancelled
+meetings-circle = The circle
+
+meetings-circle-people = In the circle sit { $names }.
+meetings-agenda = Agenda
+meetings-agenda-none = There is no agenda yet.
+
+meetings-end = End { $time }.
+
+meetings-spare = { $minutes } minutes to spare.
+meetings-cases = Case
+
+meetings-case-of = Brought by { $name }
+meetings-case-spare = on the reserve list
+meetings-people = Who comes
+meetings-people-over = Who was there
+meetings-role-facilitator = facilitator
+meetings-role-speaker = guest speaker
+meetings-declined = sent apologies
+meetings-absent = was not there
+meetings-script = See the script
+meetings-print = Print this page
+meetings-room-later = Are you working together right now? Use the script of the method, on screen or on paper. A live room that puts the steps and the time on everybody's screen comes in a next version.
+meetings-ask-planned = Put the date in your diary and think of a question you would like to bring.
+meetings-ask-now = The meeting has begun. Take part and write along with what is asked.
+meetings-ask-owner = You bring a case. Tell in five minutes what is going on and what you do in it yourself, without names or other details that identify people.
+meetings-ask-facilitator = You facilitate. Read the script of the method and see whether the times fit the agenda.
+meetings-ask-speaker = You are the guest. Here you see this one meeting: when, where and what is on the agenda.
+meetings-ask-organiser = As organiser you see when this meeting is and who comes. You do not see cases.
+meetings-ask-over = This meeting is over. Look back on what came out of it and what you were going to do.
+meetings-ask-over-organiser = This meeting is over. What was said stays with the group; you see who was there.
+meetings-ask-over-not-there = This meeting is over. What was said stays with those who belonged to it.
+meetings-ask-cancelled = This meeting does not take place. Your organiser will tell you when the next one is.
+meetings-outcome = What came out of it
+meetings-outcome-none = Nothing was kept of this meeting.
+meetings-outcome-note = Only those who belonged to this meeting see this.
+
+meetings-outcome-owner = Only those who belonged to this meeting see this. What is kept is what { $names } wanted to keep.
+meetings-only-you = Only for you
+
+meetings-only-owner = From { $name }, only for the case owner
+meetings-kind-core-question = The core of the question
+meetings-kind-fact = Facts
+meetings-kind-question = Questions
+meetings-kind-insight = Insights
+meetings-kind-advice = Advice
+meetings-kind-idea = Ideas
+meetings-kind-lesson = What people take away
+meetings-actions = Actions
+
+meetings-action-until = by { $date }
+meetings-action-done = done
+meetings-action-dropped = let go
+meetings-invitation-goal = Goal
+meetings-invitation-audience = For whom
+meetings-invitation-questions = Questions people have
+meetings-invitation-time = Time
