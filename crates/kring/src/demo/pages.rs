@@ -1,0 +1,51 @@
+//! Handlers of the demo.
+
+use anyhow::Context as _;
+use axum::extract::State;
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::{store, views};
+use crate::app::App;
+use crate::auth;
+use crate::error::Answer;
+use crate::id::PersonId;
+use crate::web::{Form, Html, Visitor};
+
+/// Everybody, to sign in as.
+pub(super) async fn choose(State(app): State<App>, visitor: Visitor) -> Result<Html, Answer> {
+    let faces = app
+        .db
+        .read(|tx| {
+            let mut faces = store::members(tx)?;
+            faces.extend(store::guests(tx)?);
+            Ok::<_, ::store::Error>(faces)
+        })
+        .await
+        .context("finding everybody of the demo world")?;
+    Ok(views::choose(&visitor, faces))
+}
+
+/// Somebody to sign in as.
+#[derive(Deserialize)]
+pub(super) struct Choice {
+    person: PersonId,
+}
+
+/// Signs in as somebody, without any proof: it is all invented.
+pub(super) async fn enter(
+    State(app): State<App>,
+    Form(Choice { person }): Form<Choice>,
+) -> Result<Response, Answer> {
+    let wanted = person.clone();
+    let exists = app
+        .db
+        .read(move |tx| store::exists(tx, &wanted))
+        .await
+        .context("finding somebody of the demo world")?;
+    if exists {
+        auth::enter(&app, person, "/my").await
+    } else {
+        Err(Answer::NotFound)
+    }
+}

@@ -1,0 +1,119 @@
+//! SQL of the demo: its mark, its faces, and throwing everything away.
+
+use store::{Error, Tx, args, sql};
+
+use super::Face;
+use crate::id::PersonId;
+use crate::meetings::{self, Meeting};
+
+/// When the world in this database was made; `None` when there is none.
+pub(super) fn filled_at(tx: &mut Tx<'_>) -> Result<Option<i64>, Error> {
+    tx.maybe(
+        sql!("select filled_at from demo_worlds where id = 'demo'"),
+        args![],
+    )
+}
+
+pub(super) fn mark(tx: &mut Tx<'_>, now: i64) -> Result<(), Error> {
+    tx.run(
+        sql!("insert into demo_worlds (id, filled_at) values ('demo', $1)"),
+        args![now],
+    )?;
+    Ok(())
+}
+
+/// Whether anybody is in this database.
+pub(super) fn has_people(tx: &mut Tx<'_>) -> Result<bool, Error> {
+    let people: i64 = tx.one(sql!("select count(*) from people"), args![])?;
+    Ok(people > 0)
+}
+
+/// Throws everything away. The caller has seen the mark.
+pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let statements = [
+        sql!("delete from session_events"),
+        sql!("delete from sign_ins"),
+        sql!("delete from sign_in_links"),
+        sql!("delete from idea_choices"),
+        sql!("delete from ideas"),
+        sql!("delete from actions"),
+        sql!("delete from results"),
+        sql!("delete from turns"),
+        sql!("delete from cases"),
+        sql!("delete from topics"),
+        sql!("delete from attendance"),
+        sql!("delete from invitations"),
+        sql!("delete from meetings"),
+        sql!("delete from interventions"),
+        sql!("delete from memberships"),
+        sql!("delete from groups"),
+        sql!("delete from programmes"),
+        sql!("delete from positions"),
+        sql!("delete from people"),
+        sql!("delete from organisations"),
+        sql!("delete from demo_worlds"),
+    ];
+    for statement in statements {
+        tx.run(statement, args![])?;
+    }
+    Ok(())
+}
+
+/// The meeting that starts when the world is made: the first one that was open then and has not been held.
+pub(super) fn running(tx: &mut Tx<'_>) -> Result<Option<Meeting>, Error> {
+    let id: Option<String> = tx.maybe(
+        sql!(
+            "select m.id from meetings m
+             where m.state = 'planned' and m.group_id is null
+             order by m.starts_at limit 1"
+        ),
+        args![],
+    )?;
+    match id {
+        Some(id) => meetings::store::find(tx, &crate::id::MeetingId(id)),
+        None => Ok(None),
+    }
+}
+
+/// Everybody with a role in a programme or one of its groups.
+pub(super) fn members(tx: &mut Tx<'_>) -> Result<Vec<Face>, Error> {
+    tx.all(
+        sql!(
+            "select m.person_id, p.name, w.job, o.name as organisation, r.name as programme, r.accent,
+                    g.name as group_name, m.role
+             from memberships m
+             join people p on p.id = m.person_id
+             join programmes r on r.id = m.programme_id
+             left join groups g on g.id = m.group_id
+             left join positions w on w.person_id = p.id
+             left join organisations o on o.id = w.organisation_id
+             order by m.programme_id, m.id"
+        ),
+        args![],
+    )
+}
+
+/// Everybody who comes to an open meeting, and guests of groups.
+pub(super) fn guests(tx: &mut Tx<'_>) -> Result<Vec<Face>, Error> {
+    tx.all(
+        sql!(
+            "select distinct a.person_id, p.name, w.job, o.name as organisation, r.name as programme, r.accent,
+                    g.name as group_name, a.role
+             from attendance a
+             join meetings m on m.id = a.meeting_id
+             join people p on p.id = a.person_id
+             join programmes r on r.id = m.programme_id
+             left join groups g on g.id = m.group_id
+             left join positions w on w.person_id = p.id
+             left join organisations o on o.id = w.organisation_id
+             where (m.group_id is null and a.role = 'participant') or a.role = 'speaker'
+             order by a.person_id"
+        ),
+        args![],
+    )
+}
+
+pub(super) fn exists(tx: &mut Tx<'_>, person: &PersonId) -> Result<bool, Error> {
+    let people: i64 = tx.one(sql!("select count(*) from people where id = $1"), args![person])?;
+    Ok(people > 0)
+}

@@ -1,0 +1,118 @@
+//! HTML of the demo.
+
+use maud::{Markup, html};
+use session::Catalogue;
+use ui::locale::sort_by_text;
+use ui::{Icon, facts};
+
+use super::Face;
+use crate::meetings::{Meeting, views as meeting_views};
+use crate::web::{Html, Visitor};
+use crate::words::Words;
+
+/// Above the list of methods: the meeting that is on, and who one may be.
+pub(super) fn greeting(visitor: &Visitor, catalogue: &Catalogue, meeting: &Meeting) -> Markup {
+    let words = visitor.words();
+    let items = meeting_views::items(meeting, catalogue, 0);
+    let method = items.iter().find(|item| item.is_method);
+    let method = method.and_then(|item| catalogue.get(&item.method));
+    let mut lines = vec![
+        (Icon::Clock, meeting_views::moment(visitor, meeting)),
+        (Icon::Place, meeting_views::place(visitor, meeting)),
+    ];
+    if let Some(method) = method {
+        lines.push((Icon::People, method.name.get(visitor.speech()).to_owned()));
+    }
+    let invitation = format!("/programmes/{}", meeting.programme_id);
+    html! {
+        section class={ "welcome accent-" (meeting.accent) } {
+            div {
+                p.kicker { (words.demo_welcome_kicker()) }
+                h2 lang="nl" { (meeting.title) }
+                (facts(&lines))
+            }
+            div.welcome-actions {
+                a.button href="/demo" { (words.demo_choose_button()) }
+                a href=(invitation) { (words.demo_read_invitation()) }
+            }
+        }
+    }
+}
+
+/// Everybody, by programme and group, each with a button.
+pub(super) fn choose(visitor: &Visitor, faces: Vec<Face>) -> Html {
+    let words = visitor.words();
+    let programmes = grouped(faces, |face| face.programme.clone());
+    let body = html! {
+        section.hero {
+            h1 { (words.demo_choose_title()) }
+            p.lead { (words.demo_choose_text()) }
+        }
+        form.faces-form method="post" action="/demo/sign-in" {
+            @for (programme, faces) in programmes {
+                (programme_faces(visitor, &programme, faces))
+            }
+        }
+    };
+    visitor.page(&words.demo_choose_title(), None, &[], body)
+}
+
+fn programme_faces(visitor: &Visitor, programme: &str, faces: Vec<Face>) -> Markup {
+    let accent = faces.first().map(|face| face.accent.clone()).unwrap_or_default();
+    let (guides, others): (Vec<Face>, Vec<Face>) = faces
+        .into_iter()
+        .partition(|face| matches!(face.role.as_str(), "organiser" | "facilitator" | "speaker"));
+    let groups = grouped(others, |face| face.group_name.clone().unwrap_or_default());
+    html! {
+        section class={ "faces-programme accent-" (accent) } {
+            h2 lang="nl" { (programme) }
+            (faces_list(visitor, guides, false))
+            @for (name, members) in groups {
+                @if !name.is_empty() { h3 lang="nl" { (name) } }
+                (faces_list(visitor, members, true))
+            }
+        }
+    }
+}
+
+fn faces_list(visitor: &Visitor, mut faces: Vec<Face>, by_name: bool) -> Markup {
+    if by_name {
+        sort_by_text(visitor.language, &mut faces, |face| face.name.as_str());
+    }
+    html! {
+        ul.faces {
+            @for face in &faces {
+                li {
+                    button.face name="person" value=(face.person_id) {
+                        strong { (face.name) }
+                        span { (about(visitor.words(), face)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn about(words: &Words, face: &Face) -> String {
+    let role = match face.role.as_str() {
+        "organiser" => Some(words.groups_role_organiser()),
+        "facilitator" => Some(words.groups_role_facilitator()),
+        "speaker" => Some(words.meetings_role_speaker()),
+        _ => None,
+    };
+    let parts = [role, face.job.clone(), face.organisation.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Puts faces with the same key together; keys stay in the order in which they come first.
+fn grouped(faces: Vec<Face>, key: impl Fn(&Face) -> String) -> Vec<(String, Vec<Face>)> {
+    let mut groups: Vec<(String, Vec<Face>)> = Vec::new();
+    for face in faces {
+        let key = key(&face);
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, members)) => members.push(face),
+            None => groups.push((key, vec![face])),
+        }
+    }
+    groups
+}

@@ -1,0 +1,230 @@
+//! The world as data: the files of `world/`, read into plain values.
+//!
+//! Things refer to each other by short keys. Dates are weeks from the present one and a weekday, so the world is never old
+//! and no meeting falls in a weekend, whatever day it is. A test proves that everything referred to exists.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// All of it.
+#[derive(Debug)]
+pub(super) struct World {
+    pub(super) organisations: BTreeMap<String, Organisation>,
+    pub(super) people: BTreeMap<String, Somebody>,
+    pub(super) programmes: Vec<Programme>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Everybody {
+    organisations: BTreeMap<String, Organisation>,
+    people: BTreeMap<String, Somebody>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Organisation {
+    pub(super) name: String,
+    pub(super) kind: String,
+    pub(super) place: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Somebody {
+    pub(super) name: String,
+    pub(super) job: String,
+    /// Key of an organisation.
+    pub(super) at: String,
+}
+
+impl Somebody {
+    /// An address that leads nowhere: the domain is reserved for examples.
+    pub(super) fn mail(&self) -> String {
+        format!("{}@{}", self.name.to_lowercase().replace(' ', "."), super::DOMAIN)
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Programme {
+    pub(super) name: String,
+    pub(super) kind: String,
+    pub(super) organisation: String,
+    pub(super) organisers: Vec<String>,
+    /// Of an open programme; elsewhere the groups have their own.
+    #[serde(default)]
+    pub(super) facilitators: Vec<String>,
+    pub(super) goal: String,
+    pub(super) audience: String,
+    pub(super) time_asked: String,
+    pub(super) funder: Option<String>,
+    pub(super) region: String,
+    pub(super) accent: String,
+    pub(super) public: bool,
+    pub(super) starts_week: i64,
+    pub(super) weeks: i64,
+    #[serde(default, rename = "group")]
+    pub(super) groups: Vec<Group>,
+    #[serde(rename = "meeting")]
+    pub(super) meetings: Vec<Meeting>,
+    #[serde(default)]
+    pub(super) ideas: Vec<Idea>,
+    #[serde(default)]
+    pub(super) interventions: Vec<Intervention>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Group {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) members: Vec<String>,
+    pub(super) facilitators: Vec<String>,
+    /// The order in which members bring a case.
+    pub(super) turns: Vec<String>,
+    #[serde(default, rename = "topic")]
+    pub(super) topics: Vec<Topic>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Topic {
+    pub(super) title: String,
+    pub(super) state: String,
+    pub(super) meeting: Option<String>,
+    pub(super) guest: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meeting {
+    pub(super) key: String,
+    pub(super) title: String,
+    pub(super) group: Option<String>,
+    /// It starts this very moment; then it has no week, weekday and time.
+    #[serde(default)]
+    pub(super) now: bool,
+    #[serde(default)]
+    pub(super) week: i64,
+    #[serde(default)]
+    pub(super) weekday: String,
+    #[serde(default)]
+    pub(super) at: String,
+    pub(super) minutes: i64,
+    pub(super) place: Option<String>,
+    pub(super) online: Option<String>,
+    /// Ids of methods and blocks.
+    pub(super) agenda: Vec<String>,
+    /// Who takes part; in a group, its members.
+    #[serde(default)]
+    pub(super) people: Vec<String>,
+    #[serde(default)]
+    pub(super) facilitators: Vec<String>,
+    #[serde(default)]
+    pub(super) speakers: Vec<String>,
+    #[serde(default)]
+    pub(super) absent: Vec<String>,
+    #[serde(default)]
+    pub(super) declined: Vec<String>,
+    pub(super) invitation: Option<Invitation>,
+    #[serde(default, rename = "case")]
+    pub(super) cases: Vec<Case>,
+    #[serde(default, rename = "result")]
+    pub(super) results: Vec<Outcome>,
+    #[serde(default, rename = "action")]
+    pub(super) actions: Vec<Action>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Invitation {
+    pub(super) goal: String,
+    pub(super) audience: String,
+    pub(super) questions: Vec<String>,
+    pub(super) time_asked: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Case {
+    pub(super) owner: String,
+    pub(super) title: String,
+    pub(super) question: String,
+    pub(super) state: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Outcome {
+    pub(super) kind: String,
+    /// Id of a step or an input of a method on the agenda.
+    pub(super) step: String,
+    pub(super) text: String,
+    pub(super) person: Option<String>,
+    #[serde(default = "for_the_group")]
+    pub(super) audience: String,
+}
+
+fn for_the_group() -> String {
+    "group".to_owned()
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Action {
+    pub(super) person: String,
+    pub(super) what: String,
+    /// Weeks from the present one until it should be done.
+    pub(super) weeks: i64,
+    pub(super) state: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Idea {
+    pub(super) theme: String,
+    pub(super) text: String,
+    pub(super) origin: String,
+    pub(super) chosen: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Intervention {
+    pub(super) practice: String,
+    pub(super) title: String,
+    pub(super) state: String,
+}
+
+/// The programmes, the one with the running meeting first.
+const PROGRAMMES: [&str; 5] = [
+    include_str!("world/hybride-zorg.toml"),
+    include_str!("world/praktijkmanagers.toml"),
+    include_str!("world/meer-tijd.toml"),
+    include_str!("world/sleutelstad.toml"),
+    include_str!("world/zelfstandigen.toml"),
+];
+
+impl World {
+    /// Reads the files.
+    ///
+    /// # Errors
+    /// When a file is not what it should be; a test sees to it that this does not happen.
+    pub(super) fn read() -> Result<Self, toml::de::Error> {
+        let Everybody {
+            organisations,
+            people,
+        } = toml::from_str(include_str!("world/people.toml"))?;
+        let programmes = PROGRAMMES
+            .into_iter()
+            .map(toml::from_str)
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            organisations,
+            people,
+            programmes,
+        })
+    }
+}
