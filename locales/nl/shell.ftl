@@ -8,3 +8,6 @@ shell-theme-auto = Automatisch
 shell-theme-light = Licht
 shell-theme-dark = Donker
 shell-promise = Kring draait op je eigen server. Wat in de groep gezegd wordt, blijft in de groep.
+shell-my = Mijn Kring
+shell-sign-in = Aanmelden
+shell-sign-out = Afmelden

@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use axum::Router;
+use axum::middleware::from_fn_with_state;
+use maud::Markup;
 use session::Catalogue;
 use store::Db;
 use tokio::net::TcpListener;
 
 use crate::clock::{Clock, Ids};
 use crate::config::Config;
-use crate::{methods, web};
+use crate::web::Visitor;
+use crate::{auth, demo, groups, meetings, methods, programmes, web};
 
 /// Everything a handler may use. Cheap to clone; all clones are one.
 #[derive(Clone)]
@@ -26,6 +29,24 @@ pub struct App {
     pub ids: Ids,
     /// The settings.
     pub config: Arc<Config>,
+    /// Set in a demo only: the routes of the demo exist then, and the start page greets with the running meeting.
+    pub demo: Option<Demo>,
+}
+
+/// What makes an application a demo: the greeting of its start page, written by the slice that knows it.
+#[derive(Clone)]
+pub struct Demo(Arc<dyn Fn(&Visitor) -> Markup + Send + Sync>);
+
+impl Demo {
+    /// A demo that greets like this.
+    pub(crate) fn new(greeting: impl Fn(&Visitor) -> Markup + Send + Sync + 'static) -> Self {
+        Self(Arc::new(greeting))
+    }
+
+    /// The greeting, in the language of the visitor.
+    pub(crate) fn greeting(&self, visitor: &Visitor) -> Markup {
+        (self.0)(visitor)
+    }
 }
 
 impl App {
@@ -50,18 +71,30 @@ impl App {
             clock,
             ids,
             config: Arc::new(config),
+            demo: None,
         })
     }
 
     /// All routes with their protection, ready to serve or to call in a test.
     pub fn router(&self) -> Router {
-        web::protect(routes(), self).with_state(self.clone())
+        web::protect(routes(self), self).with_state(self.clone())
     }
 }
 
-/// Every slice brings its own routes.
-fn routes() -> Router<App> {
-    Router::new().merge(web::routes()).merge(methods::routes())
+/// Every slice brings its own routes; all of them know who is signed in.
+fn routes(app: &App) -> Router<App> {
+    let routes = Router::new()
+        .merge(web::routes())
+        .merge(methods::routes())
+        .merge(auth::routes())
+        .merge(programmes::routes())
+        .merge(groups::routes())
+        .merge(meetings::routes());
+    let routes = match app.demo {
+        Some(_) => routes.merge(demo::routes()),
+        None => routes,
+    };
+    routes.layer(from_fn_with_state(app.clone(), auth::recognise))
 }
 
 /// A server that holds its port and has not begun.

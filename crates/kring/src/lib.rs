@@ -5,11 +5,20 @@
 //! assets, error pages), [`cli`], [`config`], [`clock`], `error` and `telemetry`.
 
 pub mod app;
+mod auth;
+mod cases;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod demo;
 mod error;
+mod groups;
+mod id;
+mod ideas;
+mod meetings;
 mod methods;
+mod people;
+mod programmes;
 mod telemetry;
 mod web;
 mod words;

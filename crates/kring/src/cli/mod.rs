@@ -3,6 +3,7 @@
 //! Commands answer with an exit code: 0 when all is well, 1 when something is wrong (it was printed), 2 when the command
 //! itself was not understood.
 
+mod invite;
 mod method;
 mod out;
 mod serve;
@@ -89,9 +90,25 @@ enum Command {
     Serve,
     /// Start a server with an invented programme to look around in
     #[command(
-        after_help = "Examples:\n  kring demo\n  kring demo --listen 127.0.0.1:9000\n  kring demo --data demo    keeps what you do in the folder demo"
+        after_help = "Examples:\n  kring demo\n  kring demo --listen 127.0.0.1:9000\n  kring demo --data demo    keeps what you do in the folder demo\n  kring demo --data demo --fresh"
     )]
-    Demo,
+    Demo {
+        /// Throw the invented programme of an earlier demo away and start again
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Print a link with which somebody can sign in once
+    #[command(
+        after_help = "Examples:\n  kring invite noor@example.nl\n  kring invite noor@example.nl --name \"Noor Jansen\"    adds her when she is new"
+    )]
+    Invite {
+        /// The mail address of the person
+        #[arg(value_name = "EMAIL")]
+        mail: String,
+        /// The name of somebody who is not known yet
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+    },
     /// Look into methods: list, show, check, choose, and let robots play them
     #[command(subcommand)]
     Method(method::MethodCommand),
@@ -126,7 +143,11 @@ fn execute(cli: Cli, language: Language) -> anyhow::Result<ExitCode> {
             Some(config) => serve::serve(config),
             None => Ok(ExitCode::FAILURE),
         },
-        Command::Demo => serve::demo(&cli.settings, flags, words(language)),
+        Command::Demo { fresh } => serve::demo(&cli.settings, flags, fresh, words(language)),
+        Command::Invite { mail, name } => match read_settings(&cli.settings, &flags, words(language))? {
+            Some(config) => invite::invite(&config, &mail, name.as_deref(), words(language)),
+            None => Ok(ExitCode::FAILURE),
+        },
     }
 }
 

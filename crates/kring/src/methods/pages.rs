@@ -21,7 +21,8 @@ pub(super) async fn list(
         Reading::Issues(issues) => Found::Issues(issues),
     };
     let has_issues = matches!(found, Found::Issues(_));
-    let page = views::list(&visitor, &app.catalogue, &search, &found);
+    let greeting = app.demo.as_ref().map(|demo| demo.greeting(&visitor));
+    let page = views::list(&visitor, &app.catalogue, &search, &found, greeting.as_ref());
     if has_issues {
         Err(Answer::Invalid(page))
     } else {

@@ -19,12 +19,13 @@ use crate::words::Words;
 
 /// Gives every bare error a page. Answers that bring their own page are left alone.
 pub(super) async fn pages(request: Request, next: Next) -> Response {
-    let visitor = Visitor::of(
+    let mut visitor = Visitor::of(
         request.headers(),
         request.uri(),
         request.extensions().get::<Reference>(),
     );
     let response = next.run(request).await;
+    visitor.person = response.extensions().get().cloned();
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
     if !is_error || !is_bare(&response) {

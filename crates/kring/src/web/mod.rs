@@ -25,7 +25,7 @@ use crate::app::App;
 pub(crate) use assets::asset;
 pub(crate) use extract::{Form, Path, Query};
 pub(crate) use shell::print_button;
-pub(crate) use visitor::Visitor;
+pub(crate) use visitor::{SignedIn, Visitor, cookie};
 
 /// A whole page. It depends on the cookies and language of the visitor, so no shared cache may keep it.
 #[derive(Debug)]

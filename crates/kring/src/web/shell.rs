@@ -41,6 +41,16 @@ fn header(visitor: &Visitor) -> Markup {
         }
         nav.site aria-label=(words.shell_navigation()) {
             a href="/" { (words.shell_methods()) }
+            @if visitor.person.is_some() { a href="/my" { (words.shell_my()) } }
+        }
+        @match &visitor.person {
+            Some(signed_in) => {
+                form.choice method="post" action="/sign-out" {
+                    span.choice-label { (signed_in.name) }
+                    button { (words.shell_sign_out()) }
+                }
+            }
+            None => a.sign-in href="/sign-in" { (words.shell_sign_in()) },
         }
         form.choice method="post" action="/language" {
             (hidden("back", &visitor.here))

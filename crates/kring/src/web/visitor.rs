@@ -13,6 +13,7 @@ use ui::{Crumb, Language, Theme};
 
 use super::{Html, shell};
 use crate::app::App;
+use crate::id::PersonId;
 use crate::words::{Words, words};
 
 /// Cookie with the chosen language.
@@ -33,6 +34,17 @@ pub(crate) struct Visitor {
     pub(crate) here: String,
     /// The number of this request, to find it in the log.
     pub(crate) reference: String,
+    /// Who it is, when signed in.
+    pub(crate) person: Option<SignedIn>,
+}
+
+/// Somebody signed in. The layer of `auth` puts this into a request; nobody else does.
+#[derive(Clone, Debug)]
+pub(crate) struct SignedIn {
+    /// Who.
+    pub(crate) person: PersonId,
+    /// Their name.
+    pub(crate) name: String,
 }
 
 impl Visitor {
@@ -51,6 +63,7 @@ impl Visitor {
                 .path_and_query()
                 .map_or_else(|| "/".to_owned(), |here| here.as_str().to_owned()),
             reference: reference.map(|reference| reference.0.clone()).unwrap_or_default(),
+            person: None,
         }
     }
 
@@ -77,7 +90,9 @@ impl FromRequestParts<App> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Infallible> {
-        Ok(Self::of(&parts.headers, &parts.uri, parts.extensions.get()))
+        let mut visitor = Self::of(&parts.headers, &parts.uri, parts.extensions.get());
+        visitor.person = parts.extensions.get().cloned();
+        Ok(visitor)
     }
 }
 
@@ -107,7 +122,7 @@ fn fresh_number(app: &App) -> String {
 }
 
 /// The value of a cookie.
-pub(super) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -27,12 +27,13 @@ pub(in crate::methods) enum Found<'c> {
     Fitting(Vec<Suggestion<'c>>),
 }
 
-/// The start page.
+/// The start page; a demo greets above it.
 pub(in crate::methods) fn list(
     visitor: &Visitor,
     catalogue: &Catalogue,
     search: &Search,
     found: &Found<'_>,
+    greeting: Option<&Markup>,
 ) -> Html {
     let words = visitor.words();
     let issues: &[Issue] = match found {
@@ -44,6 +45,7 @@ pub(in crate::methods) fn list(
             h1 { (words.methods_title()) }
             p.lead { (words.methods_lead()) }
         }
+        @if let Some(greeting) = greeting { (greeting) }
         (finder(visitor, search, issues))
         section #results {
             @match found {
