@@ -113,10 +113,14 @@ methods-turn-owner = de inbrenger wijst aan
 methods-turn-parallel = tegelijk, in groepjes
 # $seconds (Number) - length of a turn
 methods-turn-seconds = { $seconds } seconden per beurt
-methods-place-outside = De inbrenger zit buiten de kring.
-methods-place-back = De inbrenger draait de rug naar de groep.
-methods-place-away = De inbrenger is even weg.
-methods-place-camera-off = De inbrenger zet camera en microfoon uit.
+# $who (String) - who
+methods-place-outside = { $who } zit buiten de kring.
+# $who (String) - who
+methods-place-back = { $who } draait de rug naar de groep.
+# $who (String) - who
+methods-place-away = { $who } is even weg.
+# $who (String) - who
+methods-place-camera-off = { $who } zet camera en microfoon uit.
 methods-sees-private = alleen jijzelf
 methods-sees-blind = eerst niemand, daarna iedereen tegelijk
 methods-sees-group = iedereen, meteen
@@ -232,6 +236,7 @@ role-outer = de buitenkring
 does-owner = Breng je de casus in?
 does-participants = Denk je mee?
 does-everyone = Voor iedereen
+does-everyone-else = Voor wie iets anders doet
 does-timekeeper = Bewaak je de tijd?
 does-scribe = Schrijf je voor de groep?
 does-observer = Kijk je toe?

@@ -141,17 +141,22 @@ fn clusters(count: usize, groups: &[Vec<usize>]) -> Vec<Spot> {
         .filter(|seat| !groups.iter().any(|group| group.contains(seat)))
         .collect();
     for (index, seat) in alone.iter().enumerate() {
-        // Who is in no group sits in the middle, side by side.
-        let x = 36.0 * (real(index) - (real(alone.len()) - 1.0) / 2.0);
-        put(
-            &mut spots,
-            *seat,
+        // Who is in no group sits in the middle, side by side, or at the top when two groups fill the middle.
+        let x = 38.0 * (real(index) - (real(alone.len()) - 1.0) / 2.0);
+        let spot = if groups.len() == 2 {
+            Spot {
+                x,
+                y: -84.0,
+                facing: 180.0,
+            }
+        } else {
             Spot {
                 x,
                 y: 0.0,
                 facing: 0.0,
-            },
-        );
+            }
+        };
+        put(&mut spots, *seat, spot);
     }
     spots
 }
@@ -160,15 +165,17 @@ fn clusters(count: usize, groups: &[Vec<usize>]) -> Vec<Spot> {
 fn cluster_centres(groups: &[Vec<usize>]) -> Vec<(f64, f64, f64)> {
     let distance = match groups.len() {
         0 | 1 => 0.0,
-        2 => 48.0,
+        2 => 52.0,
         3..=4 => 58.0,
         _ => 68.0,
     };
+    // Two groups sit left and right of each other.
+    let start = if groups.len() == 2 { 0.75 } else { 0.0 };
     groups
         .iter()
         .enumerate()
         .map(|(index, group)| {
-            let centre = Spot::on_ring((0.0, 0.0), distance, share(index, groups.len()));
+            let centre = Spot::on_ring((0.0, 0.0), distance, start + share(index, groups.len()));
             let radius = match (groups.len(), group.len()) {
                 (1, _) => 60.0,
                 (_, 0..=2) => 16.0,
@@ -229,6 +236,12 @@ mod tests {
             .collect()
     }
 
+    /// The facilitator walks around.
+    fn without_first(mut groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+        groups[0].remove(0);
+        groups
+    }
+
     #[test]
     fn nobody_sits_on_somebody_elses_lap() {
         for count in 3..=16 {
@@ -240,6 +253,8 @@ mod tests {
                 Layout::Groups(groups_of(2, count)),
                 Layout::Groups(groups_of(3, count)),
                 Layout::Groups(groups_of(4, count)),
+                Layout::Groups(groups_of(5, count)),
+                Layout::Groups(without_first(groups_of(4, count))),
                 Layout::Fishbowl((0..(count / 3).max(2)).collect()),
             ] {
                 let spots = layout.spots(count);

@@ -1,8 +1,8 @@
 //! The words of the method language in the words of people.
 
 use session::model::{
-    CaseNeed, ChoiceWay, Experience, Grouping, Lead, Mode, OwnerPlace, Role, Scale, Shape, Trust, TurnOrder,
-    VoteKind,
+    CaseNeed, ChoiceWay, Experience, Grouping, Lead, Method, Mode, OwnerPlace, Role, Scale, Shape, Trust,
+    TurnOrder, VoteKind,
 };
 use ui::Language;
 use ui::locale::{and_list, or_list};
@@ -107,14 +107,16 @@ pub(crate) fn turn(words: &Words, turn: TurnOrder) -> Option<String> {
     }
 }
 
-/// Where the case owner went; `None` when they sit in the circle as always.
-pub(crate) fn place(words: &Words, place: OwnerPlace) -> Option<String> {
+/// Where the case owner went, or whoever's turn it is in a method without one; `None` when they sit in the circle as always.
+pub(crate) fn place(words: &Words, method: &Method, place: OwnerPlace) -> Option<String> {
+    let has_owner = method.roles.iter().any(|need| need.role == Role::Owner);
+    let who = capital(&role(words, if has_owner { Role::Owner } else { Role::Client }));
     match place {
         OwnerPlace::Circle => None,
-        OwnerPlace::Outside => Some(words.methods_place_outside()),
-        OwnerPlace::Back => Some(words.methods_place_back()),
-        OwnerPlace::Away => Some(words.methods_place_away()),
-        OwnerPlace::CameraOff => Some(words.methods_place_camera_off()),
+        OwnerPlace::Outside => Some(words.methods_place_outside(who)),
+        OwnerPlace::Back => Some(words.methods_place_back(who)),
+        OwnerPlace::Away => Some(words.methods_place_away(who)),
+        OwnerPlace::CameraOff => Some(words.methods_place_camera_off(who)),
     }
 }
 

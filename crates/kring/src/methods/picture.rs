@@ -80,6 +80,10 @@ impl Cast {
         self.roles.get(seat).is_some_and(|roles| roles.contains(&role))
     }
 
+    fn has_owner(&self) -> bool {
+        self.roles.iter().any(|roles| roles.contains(&Role::Owner))
+    }
+
     /// Seats of the people who take part, owner included.
     fn people(&self) -> impl Iterator<Item = usize> {
         1..self.roles.len()
@@ -92,12 +96,13 @@ impl Cast {
             .map(|seat| {
                 let roles = self.roles_in(step, seat, &layout);
                 let owner = roles.contains(&Role::Owner);
+                let client = roles.contains(&Role::Client);
                 Seat {
                     label: String::new(),
                     voice: voice(step, &roles),
-                    owner: owner || roles.contains(&Role::Client),
+                    owner: owner || client,
                     facilitator: roles.contains(&Role::Facilitator),
-                    place: if owner {
+                    place: if owner || client && !self.has_owner() {
                         place(step.owner_place)
                     } else {
                         Place::Circle
@@ -311,6 +316,13 @@ mod tests {
         assert_ne!(owner.place, Place::Circle);
         assert_eq!(owner.voice, Voice::Quiet);
         assert_eq!(count(&picture, |seat| seat.voice == Voice::Speaks), 5);
+    }
+
+    #[test]
+    fn in_a_troika_whose_turn_it_is_turns_round_in_every_group() {
+        let picture = draw("troika", "consult", 9);
+        assert_eq!(count(&picture, |seat| seat.place == Place::Back), 3);
+        assert_eq!(count(&picture, |seat| seat.voice == Voice::Speaks), 6);
     }
 
     #[test]

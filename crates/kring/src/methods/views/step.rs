@@ -138,7 +138,7 @@ fn in_words(context: &Context<'_>, step: &Step) -> String {
         .map(|grouping| words.circle_sits(labels::grouping(words, grouping)));
     let parts = [
         Some(speaks),
-        labels::place(words, step.owner_place),
+        labels::place(words, context.method, step.owner_place),
         sits,
         pencils,
     ];
@@ -163,20 +163,27 @@ fn voices(context: &Context<'_>, step: &Step) -> Markup {
                 dd { (context.roles(&step.silent)) }
             }
         }
-        @if let Some(place) = labels::place(words, step.owner_place) { p.voices-place { (place) } }
+        @if let Some(place) = labels::place(words, context.method, step.owner_place) { p.voices-place { (place) } }
     }
 }
 
-/// What each role does; the tip for the facilitator comes last and stands apart.
+/// What each role does; the tip for the facilitator comes last and stands apart. "Everyone" beside other roles speaks to
+/// whoever has none of them.
 fn does(context: &Context<'_>, step: &Step) -> Markup {
     let words = context.visitor.words();
     let speech = context.visitor.speech();
-    let (tips, tasks): (Vec<_>, Vec<_>) = step.does.iter().partition(|(role, _)| *role == Role::Facilitator);
+    let (tips, mut tasks): (Vec<_>, Vec<_>) =
+        step.does.iter().partition(|(role, _)| *role == Role::Facilitator);
+    tasks.sort_by_key(|(role, _)| *role == Role::Everyone);
+    let name = |role: Role| match role {
+        Role::Everyone if tasks.len() > 1 => words.does_everyone_else(),
+        role => labels::spoken_to(words, role),
+    };
     html! {
         @if !tasks.is_empty() {
             dl.does {
-                @for (role, text) in tasks {
-                    dt { (labels::spoken_to(words, *role)) }
+                @for (role, text) in &tasks {
+                    dt { (name(*role)) }
                     dd { (text.get(speech)) }
                 }
             }
