@@ -1,5 +1,6 @@
 //! Fresh databases, copied from a template that is migrated once.
 
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -109,13 +110,28 @@ fn move_over(draft: &Path, template: &Path) -> std::io::Result<()> {
     }
 }
 
+fn admin_url() -> String {
+    setting("KRING_TEST_PG", "postgres://postgres@127.0.0.1:5432/postgres")
+}
+
+/// The address (`host:port`) of the NATS server for tests. Fails when nobody answers there.
+pub fn nats() -> String {
+    let address = setting("KRING_TEST_NATS", "127.0.0.1:4222");
+    if let Err(error) = TcpStream::connect(&address) {
+        fail(&format!(
+            "no NATS server for a test at {address}: {error}. Install it (Debian: apt-get install nats-server), or \
+             set KRING_TEST_NATS to the host:port of another one"
+        ));
+    }
+    address
+}
+
 #[expect(
     clippy::disallowed_methods,
-    reason = "tests have no config.rs; this is their one setting"
+    reason = "tests have no config.rs; these are their two settings"
 )]
-fn admin_url() -> String {
-    std::env::var("KRING_TEST_PG")
-        .unwrap_or_else(|_| "postgres://postgres@127.0.0.1:5432/postgres".to_owned())
+fn setting(name: &str, otherwise: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| otherwise.to_owned())
 }
 
 fn postgres(admin: &str, migrations: &[Migration]) -> Result<Fresh, Error> {
@@ -135,7 +151,11 @@ fn postgres(admin: &str, migrations: &[Migration]) -> Result<Fresh, Error> {
         "{}?options=-c%20synchronous_commit%3Doff",
         with_database(admin, &name)
     );
-    let config = Config::new(Url::Postgres(url));
+    // Many tests run at once, and a server as it comes accepts a hundred connections.
+    let config = Config {
+        threads: 2,
+        ..Config::new(Url::Postgres(url))
+    };
     Ok(Fresh {
         config,
         home: Home::Database {

@@ -1,8 +1,8 @@
 //! For tests only: fresh databases on both engines, and the checks that every crate with statements should run.
 //!
-//! A test that needs PostgreSQL fails when there is none: a skipped test is a hole nobody sees. Its address is
-//! `KRING_TEST_PG`, by default `postgres://postgres@127.0.0.1:5432/postgres`; the user must be allowed to create
-//! databases.
+//! A test that needs PostgreSQL or NATS fails when there is none: a skipped test is a hole nobody sees. Their addresses
+//! are `KRING_TEST_PG`, by default `postgres://postgres@127.0.0.1:5432/postgres`, whose user must be allowed to create
+//! databases, and `KRING_TEST_NATS`, by default `127.0.0.1:4222`.
 
 mod faulty;
 mod fresh;
@@ -11,7 +11,7 @@ mod schema;
 use std::ops::Deref;
 
 pub use self::faulty::faulty;
-pub use self::fresh::Fresh;
+pub use self::fresh::{Fresh, nats};
 pub use self::schema::{Column, Problem, Shape, prepare_all, shape, unportable};
 use crate::{Db, Migration};
 

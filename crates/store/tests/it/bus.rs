@@ -32,15 +32,6 @@ fn after(tx: &mut Tx<'_>, seq: i64) -> Result<Vec<i64>, Error> {
     )
 }
 
-/// Where NATS answers, as host and port.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tests have no config.rs; this and PostgreSQL's address are their settings"
-)]
-fn nats_server() -> String {
-    std::env::var("KRING_TEST_NATS").unwrap_or_else(|_| "127.0.0.1:4222".to_owned())
-}
-
 fn nats(server: &str) -> BusKind {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::SeqCst);
@@ -116,7 +107,7 @@ async fn notify_loses_and_doubles_nothing() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nats_loses_and_doubles_nothing() {
-    let (fresh, kind) = (Fresh::postgres(GROUND), nats(&nats_server()));
+    let (fresh, kind) = (Fresh::postgres(GROUND), nats(&testing::nats()));
     let (db, other) = (node(&fresh, kind.clone()).await, node(&fresh, kind).await);
     nothing_is_lost_or_doubled(&db, &other).await;
 }
@@ -184,7 +175,7 @@ async fn notify_reaches_another_node() {
 
 #[tokio::test]
 async fn nats_reaches_another_node() {
-    let (fresh, kind) = (Fresh::postgres(GROUND), nats(&nats_server()));
+    let (fresh, kind) = (Fresh::postgres(GROUND), nats(&testing::nats()));
     let db = node(&fresh, kind.clone()).await;
     let other = node(&fresh, kind).await;
     reaches_another_node(&db, &other).await;
@@ -268,11 +259,11 @@ async fn notify_connects_again_and_says_so() {
 #[tokio::test]
 async fn nats_connects_again_and_says_so() {
     let fresh = Fresh::postgres(GROUND);
-    let kind = nats(&nats_server());
+    let kind = nats(&testing::nats());
     let BusKind::Nats { subject, .. } = &kind else {
         panic!("not NATS")
     };
-    let proxy = Proxy::to(&nats_server());
+    let proxy = Proxy::to(&testing::nats());
     let bus = BusKind::Nats {
         url: format!("nats://{}", proxy.address),
         subject: subject.clone(),

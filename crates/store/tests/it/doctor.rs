@@ -182,7 +182,7 @@ async fn servers_that_do_not_answer_are_all_named_without_secrets() {
 async fn nats_is_reached() {
     let fresh = Fresh::sqlite(MIGRATIONS);
     let bus = BusKind::Nats {
-        url: "nats://127.0.0.1:4222".to_owned(),
+        url: format!("nats://{}", testing::nats()),
         subject: "x".to_owned(),
     };
     let config = Config {
