@@ -9,3 +9,51 @@ demo-stop = To stop: Ctrl-C. The example data disappear then, unless you used --
 
 method-unknown = There is no method { $id }. Do you mean { $near }? All names: kring method list
 method-nothing-fits = No method fits this. Take more time (--minutes) or another number of people (--people).
+
+doctor-settings = The settings can be read.
+doctor-folder = The data folder { $folder } is there and can be written.
+doctor-folder-new = The data folder { $folder } is not there yet. Kring makes it at the first start.
+doctor-folder-unwritable = The data folder { $folder } cannot be written: { $reason }. Choose another folder (--data), or let the user of Kring write there.
+doctor-clock = The clock says { $now } (time in Amsterdam).
+doctor-clock-wrong = The clock says { $today }, so it is behind. Set it, preferably by a time service such as systemd-timesyncd.
+doctor-database = The database answers: { $engine } { $version }.
+doctor-database-unreachable = The database { $what } does not answer: { $reason }. Check that it runs and that address, user and password are right.
+doctor-database-new = The database { $file } is not there yet. Kring makes it at the first start.
+doctor-schema = The tables are of version { $version }, like this program.
+doctor-schema-older = The tables are of version { $database }; this program brings them up to { $binary } at its next start. Make a backup first.
+doctor-schema-newer = The tables are of version { $database }, this program knows { $binary }. Install the newer Kring, or restore a backup that belongs to this program.
+doctor-migration-changed = Migration { $version } ({ $name }) is not the one these tables were made with. Use the Kring that made this database.
+doctor-in-use = A Kring is running on this database now.
+doctor-writable = The database can be written.
+doctor-unwritable = The database cannot be written: { $reason }. Look at owner and rights of file and folder, or of the database user.
+doctor-space = { $free } MB of disk are free.
+doctor-space-little = Only { $free } MB of disk are free. Free some space or move the data folder.
+doctor-journal = SQLite writes with a log ({ $mode }), so that reading and writing do not wait for each other.
+doctor-journal-other = SQLite writes in mode { $mode }. Kring sets it to wal at its next start.
+doctor-clock-same = The clock of the database server agrees ({ $ahead } ms difference).
+doctor-clock-differs = The clock of the database server differs by { $ahead } ms. Set both machines by a time service.
+doctor-unsuitable = This PostgreSQL database is not suitable: { $problem }. Make it anew, with template0, UTF8 and C.UTF-8; docs/operations.md shows how.
+doctor-nats = NATS { $version } answers.
+doctor-nats-unreachable = NATS at { $what } does not answer: { $reason }. People then see news of other machines a few seconds late. Check that NATS runs.
+doctor-port = There is room to listen on { $listen }.
+doctor-port-taken = Something listens on { $listen } already. If it is Kring itself, that is fine; otherwise choose another place with --listen.
+doctor-port-refused = Kring may not listen on { $listen }: { $reason }. Choose another address, or a port above 1024 (--listen).
+doctor-address = People reach Kring at { $address }.
+doctor-address-http = People reach Kring at { $address }, without encryption. Put a proxy with https in front and set the address accordingly (--address).
+doctor-mail-none = No mail server is set. Kring cannot send invitations or codes then. Set mail_server and mail_from.
+doctor-mail = The mail server { $server } answers.
+doctor-mail-unreachable = The mail server { $server } does not answer: { $reason }. Check the setting mail_server.
+doctor-mail-silent = The mail server { $server } does not answer within { $seconds } seconds. Check mail_server, and whether a firewall is in between.
+doctor-sound = All is well.
+doctor-warnings = { $count ->
+    [one] It works, with 1 warning.
+   *[other] It works, with { $count } warnings.
+}
+doctor-problems = { $count ->
+    [one] 1 problem to solve.
+   *[other] { $count } problems to solve.
+}
+
+backup-done = The backup is in { $file } ({ $size } kB) and was read back.
+backup-holds = It holds { $tables } tables, { $rows } rows, version { $version }.
+restore-done = { $database } was restored from { $file }.

@@ -3,6 +3,8 @@
 //! Commands answer with an exit code: 0 when all is well, 1 when something is wrong (it was printed), 2 when the command
 //! itself was not understood.
 
+mod backup;
+mod doctor;
 mod invite;
 mod method;
 mod out;
@@ -109,6 +111,34 @@ enum Command {
         #[arg(long, value_name = "NAME")]
         name: Option<String>,
     },
+    /// Look at everything a server needs, and say what to do about each problem
+    #[command(
+        after_help = "Examples:\n  kring doctor\n  kring doctor --config /etc/kring.toml --lang en\n\nEnds with exit code 1 when something does not work. It changes nothing and may run beside a server."
+    )]
+    Doctor {
+        /// Print JSON for another program
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a backup of the SQLite database to a new file, also while a server runs
+    #[command(after_help = "Example:\n  kring backup /backup/kring-monday.sqlite")]
+    Backup {
+        /// The file to write; it must not exist yet
+        #[arg(value_name = "FILE")]
+        file: Utf8PathBuf,
+    },
+    /// Put a backup in the place of the SQLite database; no server may be running on it
+    #[command(
+        after_help = "Examples:\n  kring restore /backup/kring-monday.sqlite\n  kring restore /backup/kring-monday.sqlite --replace    and lose what the database holds now"
+    )]
+    Restore {
+        /// The backup
+        #[arg(value_name = "FILE")]
+        file: Utf8PathBuf,
+        /// Replace the database that is there; what it holds is lost
+        #[arg(long)]
+        replace: bool,
+    },
     /// Look into methods: list, show, check, choose, and let robots play them
     #[command(subcommand)]
     Method(method::MethodCommand),
@@ -118,7 +148,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let language = cli.lang.unwrap_or_else(shell_language);
-    match execute(cli, language) {
+    match execute(&cli, language) {
         Ok(code) => code,
         // Whoever reads our output, such as `head`, may stop reading; that is no failure.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
@@ -135,19 +165,24 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
-fn execute(cli: Cli, language: Language) -> anyhow::Result<ExitCode> {
+fn execute(cli: &Cli, language: Language) -> anyhow::Result<ExitCode> {
     let flags = cli.settings.flags();
-    match cli.command {
+    let words = words(language);
+    let config = || read_settings(&cli.settings, &flags, words);
+    let with = |run: &dyn Fn(Config) -> anyhow::Result<ExitCode>| match config()? {
+        Some(config) => run(config),
+        None => Ok(ExitCode::FAILURE),
+    };
+    match &cli.command {
         Command::Method(command) => method::run(command, language),
-        Command::Serve => match read_settings(&cli.settings, &flags, words(language))? {
-            Some(config) => serve::serve(config),
-            None => Ok(ExitCode::FAILURE),
-        },
-        Command::Demo { fresh } => serve::demo(&cli.settings, flags, fresh, words(language)),
-        Command::Invite { mail, name } => match read_settings(&cli.settings, &flags, words(language))? {
-            Some(config) => invite::invite(&config, &mail, name.as_deref(), words(language)),
-            None => Ok(ExitCode::FAILURE),
-        },
+        Command::Doctor { json } => doctor::run(cli.settings.config.as_deref(), &flags, language, *json),
+        Command::Demo { fresh } => serve::demo(&cli.settings, flags.clone(), *fresh, words),
+        Command::Serve => with(&serve::serve),
+        Command::Backup { file } => with(&|config| backup::backup(&config, file, words)),
+        Command::Restore { file, replace } => with(&|config| backup::restore(&config, file, *replace, words)),
+        Command::Invite { mail, name } => {
+            with(&|config| invite::invite(&config, mail, name.as_deref(), words))
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 mod problem;
 mod reader;
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -111,19 +112,30 @@ impl Config {
     /// # Errors
     /// Every problem found.
     pub fn load(file: Option<&Utf8Path>, flags: &Flags) -> Result<Self, Vec<Problem>> {
+        match Self::examine(file, flags) {
+            (config, problems) if problems.is_empty() => Ok(config),
+            (_, problems) => Err(problems),
+        }
+    }
+
+    /// The settings of this process as far as they can be read, defaults in the place of what cannot, and every problem found.
+    pub fn examine(file: Option<&Utf8Path>, flags: &Flags) -> (Self, Vec<Problem>) {
         let path = file.unwrap_or(Utf8Path::new(DEFAULT_FILE));
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if file.is_none() && error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        let (text, unreadable) = match std::fs::read_to_string(path) {
+            Ok(text) => (text, None),
+            Err(error) if file.is_none() && error.kind() == ErrorKind::NotFound => (String::new(), None),
             Err(error) => {
-                return Err(vec![Problem::Unreadable {
+                let problem = Problem::Unreadable {
                     file: path.to_string(),
                     reason: error.to_string(),
-                }]);
+                };
+                (String::new(), Some(problem))
             }
         };
-        let environment = Env::prefixed("KRING_").only(&KEYS);
-        Self::read(path.as_str(), &text, &Figment::from(environment), flags)
+        let environment = Figment::from(Env::prefixed("KRING_").only(&KEYS));
+        let (config, mut problems) = Self::gather(path.as_str(), &text, &environment, flags);
+        problems.extend(unreadable);
+        (config, problems)
     }
 
     /// Reads settings from given sources; `file` is only a name for messages.
@@ -131,17 +143,20 @@ impl Config {
     /// # Errors
     /// Every problem found.
     pub fn read(file: &str, text: &str, environment: &Figment, flags: &Flags) -> Result<Self, Vec<Problem>> {
+        match Self::gather(file, text, environment, flags) {
+            (config, problems) if problems.is_empty() => Ok(config),
+            (_, problems) => Err(problems),
+        }
+    }
+
+    fn gather(file: &str, text: &str, environment: &Figment, flags: &Flags) -> (Self, Vec<Problem>) {
         let mut reader = Reader::new(file, text);
         reader.figment = reader
             .figment
             .merge(environment)
             .merge(Serialized::defaults(flags));
         let config = reader.config();
-        if reader.problems.is_empty() {
-            Ok(config)
-        } else {
-            Err(reader.problems)
-        }
+        (config, reader.problems)
     }
 
     /// Whether people reach this server over https.

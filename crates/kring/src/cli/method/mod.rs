@@ -1,5 +1,8 @@
 //! `kring method …`: looking into methods without the web.
 
+mod check;
+mod play;
+
 use std::process::ExitCode;
 
 use anyhow::Context as _;
@@ -7,18 +10,19 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use session::model::{Experience, Kind, Lead, Method, Situation, Trust, Word};
-use session::read::{self, Problem};
-use session::robots::{self, Cast, Mishaps};
+use session::read;
 use session::wizard::{Suggestion, Wish, minutes, suggest};
-use session::{Catalogue, Plan, Text};
+use session::{Catalogue, Text};
 use ui::Language;
 
+use self::check::check;
+use self::play::{PlayArgs, play};
 use super::out;
 use crate::methods;
 use crate::words::words;
 
 #[derive(Debug, Subcommand)]
-pub(super) enum MethodCommand {
+pub(in crate::cli) enum MethodCommand {
     /// List all methods
     #[command(after_help = "Examples:\n  kring method list\n  kring method list --lang en --json")]
     List {
@@ -63,26 +67,7 @@ pub(super) enum MethodCommand {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct PlayArgs {
-    /// Its id, as `kring method list` shows it, or a method file
-    #[arg(value_name = "ID")]
-    id: String,
-    /// People who take part, the facilitator not counted
-    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=200))]
-    people: u16,
-    /// Everything that is drawn by lot follows from it
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
-    /// Let things go wrong: somebody comes late, somebody leaves, the facilitator and the case owner drop out
-    #[arg(long)]
-    mishaps: bool,
-    /// Print the events as JSON for another program
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct WizardArgs {
+pub(in crate::cli) struct WizardArgs {
     /// People who take part, the facilitator not counted
     #[arg(long)]
     people: u16,
@@ -109,7 +94,7 @@ pub(super) struct WizardArgs {
     json: bool,
 }
 
-pub(super) fn run(command: MethodCommand, language: Language) -> anyhow::Result<ExitCode> {
+pub(super) fn run(command: &MethodCommand, language: Language) -> anyhow::Result<ExitCode> {
     let (mut catalogue, bad) = Catalogue::built_in();
     for file in &bad {
         out::aside(format_args!(
@@ -119,15 +104,15 @@ pub(super) fn run(command: MethodCommand, language: Language) -> anyhow::Result<
         ))?;
     }
     match command {
-        MethodCommand::List { json } => list(&catalogue, language, json),
-        MethodCommand::Show { id, json } => match named(&mut catalogue, &id, language)? {
-            Some(id) => show(&catalogue, &id, language, json),
+        MethodCommand::List { json } => list(&catalogue, language, *json),
+        MethodCommand::Show { id, json } => match named(&mut catalogue, id, language)? {
+            Some(id) => show(&catalogue, &id, language, *json),
             None => Ok(ExitCode::FAILURE),
         },
-        MethodCommand::Check { files, json } => check(&catalogue, &files, json),
-        MethodCommand::Wizard(args) => wizard(&catalogue, &args, language),
+        MethodCommand::Check { files, json } => check(&catalogue, files, *json),
+        MethodCommand::Wizard(args) => wizard(&catalogue, args, language),
         MethodCommand::Play(args) => match named(&mut catalogue, &args.id, language)? {
-            Some(id) => play(&catalogue, &id, &args, language),
+            Some(id) => play(&catalogue, &id, args, language),
             None => Ok(ExitCode::FAILURE),
         },
     }
@@ -246,43 +231,6 @@ fn show(catalogue: &Catalogue, id: &str, language: Language, json: bool) -> anyh
     Ok(ExitCode::SUCCESS)
 }
 
-fn play(catalogue: &Catalogue, id: &str, args: &PlayArgs, language: Language) -> anyhow::Result<ExitCode> {
-    let mishaps = if args.mishaps {
-        Mishaps::ALL
-    } else {
-        Mishaps::default()
-    };
-    let cast = Cast {
-        people: args.people,
-        seed: args.seed,
-        mishaps,
-        language: speech(language),
-    };
-    let performance = match robots::play(catalogue, &Plan::of_method(id), &cast) {
-        Ok(performance) => performance,
-        Err(problems) => {
-            problems
-                .iter()
-                .try_for_each(|problem| out::aside(problem.message(speech(language))))?;
-            return Ok(ExitCode::FAILURE);
-        }
-    };
-    if args.json {
-        out::json(&performance.events)?;
-    } else {
-        out::line(robots::transcript(&performance.events, speech(language)).trim_end())?;
-    }
-    // A refusal means that a screen offered what the engine does not allow.
-    for (_, refusal) in &performance.refused {
-        out::aside(refusal.message(speech(language)))?;
-    }
-    Ok(if performance.refused.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
-}
-
 fn wizard(catalogue: &Catalogue, args: &WizardArgs, language: Language) -> anyhow::Result<ExitCode> {
     let suggestions = suggest(
         catalogue,
@@ -330,72 +278,4 @@ fn print_suggestion(suggestion: &Suggestion<'_>, language: Language) -> std::io:
 /// Reads a word of the method language, and names the known ones when it is another.
 fn word<W: Word>(text: &str) -> Result<W, String> {
     W::from_word(text).ok_or_else(|| format!("choose one of: {}", W::WORDS.join(", ")))
-}
-
-/// The outcome for one file.
-#[derive(Serialize)]
-struct Checked {
-    file: String,
-    problems: Vec<Problem>,
-}
-
-fn check(catalogue: &Catalogue, files: &[Utf8PathBuf], json: bool) -> anyhow::Result<ExitCode> {
-    let checked = files
-        .iter()
-        .map(|file| check_file(file, catalogue))
-        .collect::<anyhow::Result<Vec<Checked>>>()?;
-    if json {
-        out::json(&checked)?;
-    } else {
-        for Checked { file, problems } in &checked {
-            for problem in problems {
-                out::line(format_args!("{file}:{problem}"))?;
-            }
-            if problems.is_empty() {
-                out::line(format_args!("{file}: ok"))?;
-            }
-        }
-    }
-    let is_fine = checked.iter().all(|checked| checked.problems.is_empty());
-    Ok(if is_fine {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
-}
-
-fn check_file(file: &Utf8Path, catalogue: &Catalogue) -> anyhow::Result<Checked> {
-    let source = std::fs::read_to_string(file).with_context(|| format!("reading {file}"))?;
-    let problems = match read::read(&source) {
-        Err(problems) => problems,
-        Ok(method) => {
-            let missing = catalogue.missing_modules(&method).into_iter();
-            let mut problems: Vec<Problem> = missing
-                .map(|id| {
-                    at_start(
-                        format!("there is no module `{id}`"),
-                        "modules are the files in methods/modules/",
-                    )
-                })
-                .collect();
-            if file.file_stem() != Some(method.id.as_str()) {
-                let message = format!("the id `{}` is not the name of the file", method.id);
-                problems.push(at_start(message, "give file and id the same name"));
-            }
-            problems
-        }
-    };
-    Ok(Checked {
-        file: file.to_string(),
-        problems,
-    })
-}
-
-fn at_start(message: String, hint: &str) -> Problem {
-    Problem {
-        line: 1,
-        column: 1,
-        message,
-        hint: hint.to_owned(),
-    }
 }

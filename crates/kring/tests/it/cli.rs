@@ -1,0 +1,225 @@
+//! The program as an administrator or an author calls it: the real binary, in a folder of its own.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+struct Shell {
+    folder: TempDir,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// Runs `kring` in English, with nothing of this machine's settings.
+    fn kring(&self, arguments: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_kring"))
+            .args(arguments.split_whitespace())
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("LANG", "en_GB.UTF-8")
+            .output()
+            .unwrap()
+    }
+
+    /// Makes a database as a server would at its first start.
+    fn make_database(&self) {
+        fs::create_dir(self.folder.path().join("data")).unwrap();
+        let file = self.folder.path().join("data/kring.sqlite");
+        let config = store::Config::new(store::Url::Sqlite(file));
+        drop(store::Db::open_blocking(&config, store::MIGRATIONS).unwrap());
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(name), text).unwrap();
+    }
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn aside(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn a_fresh_place_is_sound_and_the_doctor_leaves_it_as_it_was() {
+    let shell = Shell::new();
+    let output = shell.kring("doctor --listen 127.0.0.1:0");
+    assert!(output.status.success(), "{}", out(&output));
+    assert!(
+        out(&output).contains("· The database data/kring.sqlite is not there yet."),
+        "{}",
+        out(&output)
+    );
+    assert!(
+        out(&output).ends_with("It works, with 1 warning.\n"),
+        "no mail yet: {}",
+        out(&output)
+    );
+    assert_eq!(fs::read_dir(shell.folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_doctor_names_every_problem_at_once_in_the_asked_language() {
+    let shell = Shell::new();
+    shell.write("data", "a file, not a folder");
+    shell.write(
+        "kring.toml",
+        "lisen = 'x'\nmail_server = 'smtp://u:geheim@127.0.0.1:1'\nmail_from = 'k@example.nl'\nnats = 'nats://127.0.0.1:1'\n\
+         address = 'http://kring.example.nl'",
+    );
+    let output = shell.kring("doctor --lang nl --listen 127.0.0.1:0");
+    assert_eq!(output.status.code(), Some(1));
+    let text = out(&output);
+    for part in [
+        "✗ kring.toml: de instelling lisen bestaat niet. Bedoel je listen?",
+        "✗ In de gegevensmap data kan niet geschreven worden",
+        "✗ In de database kan niet geschreven worden",
+        "✗ De mailserver 127.0.0.1:1 antwoordt niet",
+        "! NATS op nats://127.0.0.1:1 antwoordt niet",
+        "! Mensen bereiken Kring op http://kring.example.nl, zonder versleuteling.",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(!text.contains("geheim"), "{text}");
+    let json = shell.kring("doctor --json --listen 127.0.0.1:0");
+    let rows: Vec<serde_json::Value> = serde_json::from_slice(&json.stdout).unwrap();
+    assert!(
+        rows.iter().filter(|row| row["level"] == "problem").count() >= 4,
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn a_backup_comes_back_and_never_by_accident() {
+    let shell = Shell::new();
+    shell.make_database();
+    let invited = shell.kring("invite noor@example.nl --name Noor");
+    assert!(invited.status.success(), "{}", aside(&invited));
+    let saved = shell.kring("backup monday.sqlite");
+    assert!(out(&saved).contains("was read back"), "{}", aside(&saved));
+    assert_eq!(
+        shell.kring("backup monday.sqlite").status.code(),
+        Some(1),
+        "a backup is never overwritten"
+    );
+
+    let refused = shell.kring("restore monday.sqlite");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(aside(&refused).contains("--replace"), "{}", aside(&refused));
+    assert!(shell.kring("restore monday.sqlite --replace").status.success());
+    let elsewhere = shell.kring("restore monday.sqlite --data other");
+    assert!(elsewhere.status.success(), "{}", aside(&elsewhere));
+    let again = shell.kring("invite noor@example.nl --data other");
+    assert!(again.status.success(), "Noor is known there: {}", aside(&again));
+
+    shell.write("broken.sqlite", "no database at all");
+    assert_eq!(
+        shell.kring("restore broken.sqlite --replace").status.code(),
+        Some(1)
+    );
+    assert!(
+        shell.kring("invite noor@example.nl").status.success(),
+        "a broken backup harms nothing"
+    );
+}
+
+#[test]
+fn wrong_settings_stop_the_server_with_everything_that_is_wrong() {
+    let shell = Shell::new();
+    shell.write("kring.toml", "listen = 'here'\naddress = 'kring'");
+    let output = shell.kring("serve");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(aside(&output).contains("127.0.0.1:8080") && aside(&output).contains("https://kring.example.nl"));
+    assert_eq!(
+        fs::read_dir(shell.folder.path()).unwrap().count(),
+        1,
+        "nothing was made"
+    );
+}
+
+#[test]
+fn an_author_hears_of_every_fault_with_its_place() {
+    let shell = Shell::new();
+    shell.write(
+        "mine.toml",
+        "id = \"other\"\nkind = \"methode\"\nnmae = { nl = \"x\" }\n",
+    );
+    let output = shell.kring("method check mine.toml");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(out(&output).lines().count() > 2, "{}", out(&output));
+    assert!(out(&output).contains("mine.toml:2:8: "), "{}", out(&output));
+    let json = shell.kring("method check --json mine.toml");
+    let checked: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(checked[0]["problems"][0]["line"], 1);
+}
+
+#[test]
+fn a_method_can_be_tried_before_it_is_in_the_catalogue() {
+    let shell = Shell::new();
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/../../methods/focusmethode.toml");
+    let own = fs::read_to_string(source)
+        .unwrap()
+        .replace("id = \"focusmethode\"", "id = \"ours\"");
+    shell.write("ours.toml", &own.replace("Focusmethode", "Onze vorm"));
+    assert!(shell.kring("method check ours.toml").status.success());
+    let shown = shell.kring("method show ours.toml --lang nl");
+    assert!(out(&shown).starts_with("Onze vorm\n"), "{}", out(&shown));
+    assert!(
+        out(&shown).contains("0:30  5. Adviesronde (15 min)"),
+        "{}",
+        out(&shown)
+    );
+    let played = shell.kring("method play ours.toml --people 6 --lang nl");
+    assert!(played.status.success(), "{}", aside(&played));
+    assert!(out(&played).contains("Adviesronde"), "{}", out(&played));
+}
+
+#[test]
+fn the_same_people_and_seed_give_the_same_story() {
+    let shell = Shell::new();
+    let play = |seed: u32| shell.kring(&format!("method play speedsparren --people 7 --seed {seed}"));
+    let (one, again, other) = (play(1), play(1), play(2));
+    assert_eq!(one.stdout, again.stdout);
+    assert_ne!(one.stdout, other.stdout);
+}
+
+#[test]
+fn the_wizard_gives_reasons_and_an_empty_answer_says_what_to_change() {
+    let shell = Shell::new();
+    let fitting = shell.kring("method wizard --people 8 --minutes 100 --question moral_choice");
+    assert!(
+        out(&fitting).lines().any(|line| line.starts_with("  + ")),
+        "{}",
+        out(&fitting)
+    );
+    let nothing = shell.kring("method wizard --people 200");
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(aside(&nothing).contains("--people"), "{}", aside(&nothing));
+}
+
+#[test]
+fn a_mistyped_method_is_answered_with_the_right_one() {
+    let output = Shell::new().kring("method show focusmetode");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        aside(&output).contains("Do you mean focusmethode?"),
+        "{}",
+        aside(&output)
+    );
+}
+
+#[test]
+fn a_command_that_is_not_understood_ends_with_code_two() {
+    assert_eq!(
+        Shell::new().kring("method wizard --people many").status.code(),
+        Some(2)
+    );
+}
