@@ -407,6 +407,7 @@ impl Builder<'_> {
                 let start = self.script.steps.len();
                 let steps = self.steps(block, &module.steps);
                 self.link(block, start, self.script.steps.len());
+                self.keep_in_sight(index, &steps);
                 modules.push(ScriptModule {
                     id: module.id.clone(),
                     version: module.version,
@@ -422,6 +423,21 @@ impl Builder<'_> {
             method.steps.len() == last - first,
             "every step of the method has a place in the script"
         );
+    }
+
+    /// What a step shows stays in sight while a module plays in its place.
+    fn keep_in_sight(&mut self, replaced: usize, module: &[StepNo]) {
+        let shows = self
+            .script
+            .steps
+            .get(replaced)
+            .map(|step| step.shows.clone())
+            .unwrap_or_default();
+        for no in module {
+            if let Some(step) = self.script.steps.get_mut(no.index()) {
+                step.shows.extend(&shows);
+            }
+        }
     }
 
     fn link(&mut self, block: BlockNo, first: usize, last: usize) {

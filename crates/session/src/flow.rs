@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::event::Cursor;
 use crate::ids::{BlockNo, Seat, StepNo};
 use crate::model::{Only, Per};
+use crate::pairing::biggest;
 use crate::script::{RepeatTimes, ScriptRepeat};
 use crate::state::{State, Visit};
 
@@ -178,7 +179,10 @@ impl State {
         let Some(last) = self.visits.iter().rev().find(with_groups) else {
             let step = self.script.step(repeat.from);
             let intended = step.and_then(|step| step.step.grouping.map(|grouping| grouping.size));
-            return intended.unwrap_or(1).min(count(self.taking_part().len()));
+            return count(biggest(
+                self.taking_part().len(),
+                usize::from(intended.unwrap_or(1)),
+            ));
         };
         let place = self
             .script
@@ -265,18 +269,32 @@ impl State {
         }
     }
 
+    /// The step after a cursor when nobody decides otherwise: a first answer that leads past a step is the usual one.
+    fn usually_after(&self, cursor: &Cursor) -> Option<Cursor> {
+        let usual = self
+            .script
+            .step(cursor.step)
+            .and_then(|step| *step.leads_to.first()?);
+        let place = |step: StepNo| self.order(cursor.block).iter().position(|other| *other == step);
+        let past = usual.filter(|to| place(*to) > place(cursor.step));
+        match past {
+            Some(to) => self.cursor_at(cursor, to),
+            None => self.after(cursor),
+        }
+    }
+
     /// Everything still to come after the current step, if nobody takes a way back.
     pub fn ahead(&self) -> Vec<Ahead> {
         let mut ahead = Vec::new();
         let mut next = match self.now_visit() {
-            Some(visit) => self.after(&visit.cursor),
+            Some(visit) => self.usually_after(&visit.cursor),
             None => self.first(),
         };
         while let Some(cursor) = next.take() {
             if ahead.len() >= HORIZON {
                 break;
             }
-            next = self.after(&cursor);
+            next = self.usually_after(&cursor);
             ahead.push(Ahead {
                 seconds: self.seconds_of(cursor.step),
                 cursor,

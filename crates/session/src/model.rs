@@ -440,7 +440,7 @@ impl Scale {
             ],
             Self::AnswerOrNot => &[
                 ("answer", "beantwoorden", "answer"),
-                ("not", "niet nu", "not now"),
+                ("not", "nu niet", "not now"),
             ],
             Self::PossibleOrStrike => &[
                 ("possible", "kan, en zo", "possible, like this"),

@@ -34,6 +34,8 @@ const MET_THIS_HALF: u64 = 50_000;
 const COLLEAGUES: u64 = 10;
 /// Sharing a partner again weighs more than meeting a colleague, and less than meeting somebody twice.
 const SHARED: i64 = 400;
+/// Having two at one's table a second time weighs more than any sharing: with seven people it forces a repeat later.
+const HOST: i64 = 5_000;
 
 impl Wishes<'_> {
     fn cost(&self, one: Seat, other: Seat) -> u64 {
@@ -120,6 +122,11 @@ fn sizes(people: usize, size: usize) -> Vec<usize> {
         .collect()
 }
 
+/// People in the biggest group when this many are divided.
+pub(crate) fn biggest(people: usize, size: usize) -> usize {
+    sizes(people, size).into_iter().max().unwrap_or_default()
+}
+
 /// One round of the circle method: everybody moves on one place (with an even number the first stays), the two ends meet.
 fn round_robin(order: &mut Vec<Seat>, round: usize) {
     let fixed = usize::from(order.len().is_multiple_of(2)).min(order.len());
@@ -188,7 +195,8 @@ fn swap_between(one: &mut [Seat], m: usize, other: &mut [Seat], n: usize) {
 
 /// Puts each asker with a thinker, at the least cost over the whole room.
 ///
-/// With one more on one side, two of that side share somebody of the other side; whoever shared least comes first.
+/// With one more on one side, two of that side share somebody of the other side. Every host is tried, so that the
+/// division is the best there is; a host who had two before comes last, and so does whoever shared before.
 pub(crate) fn pair_halves(
     askers: &[Seat],
     thinkers: &[Seat],
@@ -201,24 +209,22 @@ pub(crate) fn pair_halves(
     } else {
         (askers, thinkers)
     };
-    let mut few = few.to_vec();
+    let (mut few, mut many) = (few.to_vec(), many.to_vec());
     draw.shuffle(&mut few);
-    let mut tables: Vec<(Seat, Vec<Seat>)> = few.iter().map(|seat| (*seat, Vec::new())).collect();
-    let mut waiting = many.to_vec();
-    draw.shuffle(&mut waiting);
-    while !waiting.is_empty() && !tables.is_empty() {
-        let doubled = tables.iter().any(|(_, others)| !others.is_empty());
-        let placed = assign(&tables, &waiting, wishes, doubled);
-        for (table, seat) in &placed {
-            if let Some((_, others)) = tables.get_mut(*table) {
-                others.push(*seat);
-            }
-        }
-        waiting.retain(|seat| !placed.iter().any(|(_, other)| other == seat));
-    }
-    let mut groups: Vec<SmallGroup> = tables
-        .into_iter()
-        .map(|(one, others)| halves_group(one, others, asks_more))
+    draw.shuffle(&mut many);
+    let even = many.len() == few.len();
+    let hosts = few.iter().map(|host| Some(*host)).filter(|_| !even);
+    let hosts = hosts.chain(even.then_some(None));
+    let best = hosts
+        .filter_map(|host| assign(&few, &many, host, wishes))
+        .min_by_key(|(cost, _)| *cost);
+    let placed = best.map(|(_, placed)| placed).unwrap_or_default();
+    let mut groups: Vec<SmallGroup> = few
+        .iter()
+        .map(|one| {
+            let others = placed.iter().filter(|(table, _)| table == one);
+            halves_group(*one, others.map(|(_, seat)| *seat).collect(), asks_more)
+        })
         .collect();
     groups.sort_by_key(|group| group.seats.first().copied());
     groups
@@ -238,51 +244,39 @@ fn halves_group(one: Seat, others: Vec<Seat>, asks_more: bool) -> SmallGroup {
     }
 }
 
-/// One person of those who wait for each table, or a table for each of those left over; the assignment of least cost.
+/// Everybody of the many at a table of the few, with one more at the table of the host; with what it costs.
 fn assign(
-    tables: &[(Seat, Vec<Seat>)],
-    waiting: &[Seat],
+    few: &[Seat],
+    many: &[Seat],
+    host: Option<Seat>,
     wishes: &Wishes<'_>,
-    doubled: bool,
-) -> Vec<(usize, Seat)> {
-    let burden = |seat: Seat| i64::from(wishes.burden.get(&seat).copied().unwrap_or_default());
-    let cost = |table: &(Seat, Vec<Seat>), seat: Seat| {
-        let others = table.1.iter().map(|other| burden(*other)).sum::<i64>();
-        // Whoever stays without a table of their own shares in the end: that must be somebody who shared least.
-        let shared = if doubled {
-            burden(table.0) + burden(seat) + others
-        } else {
-            -burden(seat)
-        };
-        i64::try_from(wishes.cost(table.0, seat)).unwrap_or(i64::MAX / 2) + shared * SHARED
+) -> Option<(i64, Vec<(Seat, Seat)>)> {
+    // Growing faster than the number of times, so that sharing goes round before anybody shares often.
+    let burden = |seat: Seat| {
+        let times = i64::from(wishes.burden.get(&seat).copied().unwrap_or_default());
+        times * (times + 1) / 2
     };
-    if waiting.len() >= tables.len() {
-        let rows = tables
-            .iter()
-            .map(|table| waiting.iter().map(|seat| cost(table, *seat)).collect::<Vec<_>>());
-        let Ok(costs) = Matrix::from_rows(rows) else {
-            return Vec::new();
-        };
-        let (_, chosen) = kuhn_munkres_min(&costs);
-        chosen
-            .into_iter()
-            .enumerate()
-            .filter_map(|(table, place)| Some((table, *waiting.get(place)?)))
-            .collect()
-    } else {
-        let rows = waiting
-            .iter()
-            .map(|seat| tables.iter().map(|table| cost(table, *seat)).collect::<Vec<_>>());
-        let Ok(costs) = Matrix::from_rows(rows) else {
-            return Vec::new();
-        };
-        let (_, chosen) = kuhn_munkres_min(&costs);
-        chosen
-            .into_iter()
-            .zip(waiting)
-            .map(|(table, seat)| (table, *seat))
-            .collect()
+    let tables: Vec<Seat> = few.iter().copied().chain(host).collect();
+    let cost = |seat: Seat, table: Seat| {
+        let shares = if host == Some(table) { burden(seat) } else { 0 };
+        i64::try_from(wishes.cost(table, seat)).unwrap_or(i64::MAX / 2) + shares * SHARED
+    };
+    let rows = many
+        .iter()
+        .map(|seat| tables.iter().map(|table| cost(*seat, *table)).collect::<Vec<_>>());
+    let costs = Matrix::from_rows(rows).ok()?;
+    if costs.rows == 0 || costs.rows > costs.columns {
+        return None;
     }
+    let (total, chosen) = kuhn_munkres_min(&costs);
+    let placed = chosen
+        .into_iter()
+        .zip(many)
+        .filter_map(|(table, seat)| Some((*tables.get(table)?, *seat)));
+    Some((
+        total + host.map_or(0, |host| burden(host) * HOST),
+        placed.collect(),
+    ))
 }
 
 /// Who meets whom in a group, lower seat first: everybody, and in halves only askers with thinkers.

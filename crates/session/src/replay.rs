@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, Recorded};
-use crate::ids::{InputNo, Seq, VisitNo};
+use crate::event::{Entered, Event, Recorded};
+use crate::ids::{CardNo, InputNo, Seat, Seq, VisitNo};
 use crate::state::State;
 use crate::text::Text;
 
@@ -56,8 +56,21 @@ pub fn replay<'e>(events: impl IntoIterator<Item = &'e Recorded>) -> State {
 )]
 pub fn replay_stored<'e>(rows: impl IntoIterator<Item = (Seq, &'e str)>) -> State {
     let mut state = State::default();
+    go_on(&mut state, rows);
+    state
+}
+
+/// Brings a state further along a stored log: the rows that come after its number, in order.
+///
+/// Damage is judged anew, so a state goes on by itself once a row that could not be read has been repaired.
+#[expect(
+    single_use_lifetimes,
+    reason = "stable Rust cannot leave a lifetime out inside `impl Trait`"
+)]
+pub fn go_on<'e>(state: &mut State, rows: impl IntoIterator<Item = (Seq, &'e str)>) {
+    state.damage = None;
     for (seq, row) in rows {
-        match read_row(&state, seq, row) {
+        match read_row(state, seq, row) {
             Ok(recorded) => state.apply(&recorded),
             Err(reason) => {
                 state.damage = Some(Damage { seq, reason });
@@ -65,7 +78,6 @@ pub fn replay_stored<'e>(rows: impl IntoIterator<Item = (Seq, &'e str)>) -> Stat
             }
         }
     }
-    state
 }
 
 fn read_row(state: &State, seq: Seq, row: &str) -> Result<Recorded, String> {
@@ -77,7 +89,112 @@ fn read_row(state: &State, seq: Seq, row: &str) -> Result<Recorded, String> {
             state.seq.0 + 1
         ));
     }
+    if !fits(state, &recorded.event) {
+        return Err(format!("row {} speaks of something that is not there", seq.0));
+    }
     Ok(recorded)
+}
+
+/// Rows that were erased leave gaps in the numbers of cards; wider ones than this come from damage.
+const WIDEST_GAP: usize = 10_000;
+
+/// Whether an event speaks only of what is there. A row that does not is damaged, however well it reads.
+fn fits(state: &State, event: &Event) -> bool {
+    let opened = matches!(event, Event::Opened(_));
+    if opened != (state.seq.0 == 0) {
+        return false;
+    }
+    let visit = |no: VisitNo| state.visit(no).is_some();
+    let input = |no: InputNo| state.input(no).is_some();
+    match event {
+        Event::Joined { seat, .. } => seat.index() == state.people.len(),
+        Event::Entered(entered) => fits_script(state, entered),
+        Event::CardAdded(card) => new_card(state, card.card) && visit(card.visit) && input(card.input),
+        Event::Sealed(sealed) => {
+            let numbers = sealed.cards.iter().all(|card| new_card(state, card.card));
+            numbers && visit(sealed.visit) && input(sealed.input)
+        }
+        Event::Revealed {
+            visit: no,
+            input: of,
+            order,
+        } => visit(*no) && input(*of) && order.iter().all(|card| near(state, *card)),
+        Event::EntryUsed {
+            visit: no,
+            input: of,
+            seat,
+        } => visit(*no) && input(*of) && seated(state, &[*seat]),
+        Event::CaseProposed { case, owners, .. } => {
+            case.index() == state.cases.len() && seated(state, owners)
+        }
+        Event::CaseVoted { case, seat, .. } => state.case(*case).is_some() && seated(state, &[*seat]),
+        Event::CaseChosen { case, owners, .. } => state.case(*case).is_some() && seated(state, owners),
+        other => fits_people(state, other),
+    }
+}
+
+fn fits_people(state: &State, event: &Event) -> bool {
+    match event {
+        Event::Rated { card, seat, .. }
+        | Event::Picked { card, seat, .. }
+        | Event::Unpicked { card, seat }
+        | Event::Voted { card, seat, .. } => near(state, *card) && seated(state, &[*seat]),
+        Event::CardChanged { card, .. }
+        | Event::CardMoved { card, .. }
+        | Event::CardRemoved { card }
+        | Event::Struck { card }
+        | Event::Kept { card } => near(state, *card),
+        Event::Returned { seat, .. }
+        | Event::Left { seat }
+        | Event::LineLost { seat }
+        | Event::LineBack { seat }
+        | Event::AgreementsAccepted { seat }
+        | Event::PresenceConfirmed { seat, .. }
+        | Event::AttendanceCorrected { seat, .. }
+        | Event::TurnPassed { seat }
+        | Event::TurnGiven { seat: Some(seat) }
+        | Event::LeadGiven { to: seat }
+        | Event::LeadTaken { by: seat }
+        | Event::LeadReturned { to: seat }
+        | Event::Ready { seat }
+        | Event::NotReady { seat }
+        | Event::BroughtTaken { seat, .. }
+        | Event::Reminded { seat, .. } => seated(state, &[*seat]),
+        Event::RoleGiven { seats, .. } | Event::Released { to: seats } => seated(state, seats),
+        Event::Regrouped { groups } => groups.iter().all(|group| seated(state, &group.seats)),
+        Event::Reordered { block, order } => {
+            state.script.block(*block).is_some()
+                && order.iter().all(|step| state.script.step(*step).is_some())
+        }
+        _ => true,
+    }
+}
+
+fn fits_script(state: &State, entered: &Entered) -> bool {
+    let cursor = &entered.cursor;
+    let step = state
+        .script
+        .step(cursor.step)
+        .is_some_and(|step| step.block == cursor.block);
+    let block = state.script.block(cursor.block);
+    let rounds = block.is_some_and(|block| block.repeats.len() == cursor.rounds.len());
+    let known = entered.visit.index() <= state.visits.len();
+    let groups = entered.groups.iter().all(|group| seated(state, &group.seats));
+    step && rounds && known && groups && seated(state, &entered.turns)
+}
+
+fn seated(state: &State, seats: &[Seat]) -> bool {
+    seats.iter().all(|seat| state.person(*seat).is_some())
+}
+
+/// A number that a new card may have.
+fn new_card(state: &State, card: CardNo) -> bool {
+    card.index() >= state.cards.len() && near(state, card)
+}
+
+/// A number that a card has, or had before its row was erased.
+fn near(state: &State, card: CardNo) -> bool {
+    card.index() <= state.cards.len() + WIDEST_GAP
 }
 
 /// A row of the log as it is stored.

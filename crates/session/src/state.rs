@@ -341,6 +341,20 @@ impl State {
         self.cards.get(card.index()).filter(|card| !card.removed)
     }
 
+    /// Cards of an input that count now, in the order of writing. One text of the group that was written anew in a later
+    /// visit stands in the place of the earlier one.
+    pub fn cards_of(&self, input: InputNo) -> &[CardNo] {
+        let cards = self.by_input.get(&input).map_or(&[][..], Vec::as_slice);
+        let one_text = self
+            .input(input)
+            .is_some_and(|input| input.together && input.max == Some(1));
+        if one_text {
+            cards.get(cards.len().saturating_sub(1)..).unwrap_or_default()
+        } else {
+            cards
+        }
+    }
+
     /// A visit by number.
     pub fn visit(&self, visit: VisitNo) -> Option<&Visit> {
         self.visits.get(visit.index())

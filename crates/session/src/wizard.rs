@@ -139,8 +139,9 @@ impl Suggestion<'_> {
                     "Needs more trust in the group.",
                 ),
             ),
-            Some(_) => self.reason(
-                10,
+            Some(trust) => self.reason(
+                // A method that uses the trust there is goes before one that needs none.
+                if method.trust == trust { 12 } else { 10 },
                 Text::new(
                     "Past bij hoe goed jullie elkaar kennen.",
                     "Fits how well you know each other.",
@@ -156,8 +157,8 @@ impl Suggestion<'_> {
                     "Needs more experience with peer consultation.",
                 ),
             ),
-            Some(_) => self.reason(
-                10,
+            Some(experience) => self.reason(
+                if method.experience == experience { 12 } else { 10 },
                 Text::new("Past bij jullie ervaring.", "Fits your experience."),
             ),
             None => {}

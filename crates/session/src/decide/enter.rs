@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Decision;
 use crate::event::{Cursor, Entered, Event, Sealed, SealedCard, Way};
 use crate::ids::{BlockNo, BroughtNo, CardNo, CaseNo, DAY, InputNo, SECOND, Seat, VisitNo};
-use crate::model::{CaseNeed, ChoiceWay, ClockStart, Mode, Role, RoleHow, TurnOrder};
+use crate::model::{CaseNeed, ChoiceWay, ClockStart, Mode, Role, RoleHow, StepKind, TurnOrder};
 use crate::pairing;
 use crate::script::{Pace, ScriptStep};
 use crate::state::Visit;
@@ -253,6 +253,33 @@ impl Decision<'_> {
         events
     }
 
+    /// Whether the group chooses the case of a block itself: in the block, or since the block with a case before it.
+    fn chosen_on_the_way_to(&self, block: BlockNo) -> bool {
+        let state = self.state;
+        let one_case = |no: BlockNo| {
+            state
+                .script
+                .block(no)
+                .is_some_and(|script| script.case == CaseNeed::One)
+        };
+        let mut way: Vec<BlockNo> = state
+            .flow
+            .agenda
+            .iter()
+            .copied()
+            .take_while(|no| *no != block)
+            .collect();
+        if let Some(before) = way.iter().rposition(|no| one_case(*no)) {
+            way.drain(..=before);
+        }
+        way.push(block);
+        let steps = way
+            .iter()
+            .flat_map(|no| state.order(*no))
+            .filter_map(|no| state.script.step(*no));
+        steps.into_iter().any(|step| step.step.choose_case.is_some())
+    }
+
     /// A case prepared beforehand is taken by itself where no step lets the group choose one.
     fn prepared_case(&self, block: BlockNo) -> Option<Event> {
         let state = self.state;
@@ -261,11 +288,7 @@ impl Decision<'_> {
             .block(block)
             .is_some_and(|block| block.case == CaseNeed::One);
         let chosen = state.case_of.contains_key(&block) || state.next_case.is_some();
-        let chooses = state
-            .script
-            .steps
-            .iter()
-            .any(|step| step.step.choose_case.is_some() && state.flow.agenda.contains(&step.block));
+        let chooses = self.chosen_on_the_way_to(block);
         if !wants || chosen || chooses {
             return None;
         }
@@ -307,6 +330,12 @@ impl Decision<'_> {
         }
         let visit = preview(entered, self.now);
         let mut seats = self.state.seats_with(&visit, &step.step.speaks);
+        if step.step.kind == StepKind::Ask {
+            // Whoever is asked answers all along and has no turn of asking.
+            seats.retain(|seat| {
+                !self.state.owns(&visit, *seat) && !self.state.has_role(&visit, *seat, Role::Client)
+            });
+        }
         match step.step.turn {
             TurnOrder::Round => {
                 // "owner, participants": the owner begins; otherwise the round begins next to the owner, who ends it.

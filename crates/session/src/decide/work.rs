@@ -72,7 +72,8 @@ impl Decision<'_> {
     /// A card of this block that belongs to the given inputs and that the seat may see.
     fn workable(&self, seat: Seat, card: CardNo, of: &[InputNo]) -> Result<&Card, Refusal> {
         let found = self.state.card(card).ok_or(Refusal::Gone)?;
-        if !of.contains(&found.input) || !self.state.sees(seat, found) {
+        let counts = self.state.cards_of(found.input).contains(&card);
+        if !of.contains(&found.input) || !counts || !self.state.sees(seat, found) {
             return Err(Refusal::NotInThisStep);
         }
         Ok(found)

@@ -227,7 +227,11 @@ fn references(fields: &Fields<'_>) -> Vec<String> {
 fn choose_case(fields: &Fields<'_>) -> ChooseCase {
     let ways = fields.words("ways");
     if !fields.has("ways") {
-        fields.problem("ways", "`ways` is missing", "add `ways = [\"vote\"]`, or `ways = []` where cases are only put on the list");
+        fields.problem(
+            "ways",
+            "`ways` is missing",
+            "add `ways = [\"vote\"]`, or `ways = []` where cases are only put on the list",
+        );
     }
     ChooseCase {
         ways,

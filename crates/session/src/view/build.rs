@@ -9,7 +9,7 @@ use crate::budget::budget;
 use crate::decide::may_take_over;
 use crate::event::Attends;
 use crate::ids::{ActionNo, At, CaseNo, SECOND, Seat, VisitNo};
-use crate::model::{Mode, Role, Wait};
+use crate::model::{CaseNeed, Mode, Role, Wait};
 use crate::script::ScriptStep;
 use crate::sight::Eyes;
 use crate::state::{Person, Phase, State, Visit};
@@ -94,6 +94,7 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
             .map(|(_, visit, step)| readiness(state, visit, step))
             .unwrap_or_default(),
         case: visit.and_then(|(_, visit)| case(state, visit, seat)),
+        owner_missing: leads && visit.is_some_and(|(_, visit)| owner_missing(state, visit)),
         choice: here.and_then(|(_, _, step)| choice(state, step, seat)),
         actions: here
             .filter(|(_, _, step)| step.step.review_actions)
@@ -467,4 +468,18 @@ fn dealt<'s>(state: &'s State, visit: &Visit, seat: Option<Seat>) -> Vec<DealtVi
         })
     })
     .collect()
+}
+
+/// Whether a method about one case goes on without anybody who owns it. While the group still chooses, nothing is missing.
+fn owner_missing(state: &State, visit: &Visit) -> bool {
+    let one_case = state
+        .script
+        .block(visit.cursor.block)
+        .is_some_and(|block| block.case == CaseNeed::One);
+    let steps = state
+        .order(visit.cursor.block)
+        .iter()
+        .filter_map(|no| state.script.step(*no));
+    let chooses = steps.into_iter().any(|step| step.step.choose_case.is_some());
+    one_case && !chooses && !state.present().any(|(seat, _)| state.owns(visit, seat))
 }

@@ -83,7 +83,7 @@ pub(super) fn cards<'s>(state: &'s State, step: &'s ScriptStep, eyes: Eyes) -> V
 
 /// Cards of an input: shown blind entries in their drawn order, the others as they came.
 fn in_order(state: &State, input: InputNo) -> Vec<CardNo> {
-    let written = state.by_input.get(&input).map_or(&[][..], Vec::as_slice);
+    let written = state.cards_of(input);
     let blind = state.input(input).is_some_and(|input| input.mode == Mode::Blind);
     if !blind {
         return written.to_vec();

@@ -63,6 +63,8 @@ pub struct View<'s> {
     pub ready: Readiness,
     /// The case being treated.
     pub case: Option<CaseView<'s>>,
+    /// The method is about a case and nobody who is there owns one; for whoever leads, who can give the role of owner.
+    pub owner_missing: bool,
     /// Cases to choose from.
     pub choice: Option<ChoiceView<'s>>,
     /// Actions to look back on.

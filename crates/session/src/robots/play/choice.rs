@@ -125,7 +125,17 @@ impl Stage {
             .now_step()
             .map(|step| step.step.choose_role.clone())
             .unwrap_or_default();
-        let mut wanted: Vec<(Role, usize)> = here.into_iter().map(|role| (role, 1)).collect();
+        let least = |role: Role| {
+            block
+                .roles
+                .iter()
+                .find(|need| need.role == role)
+                .map_or(1, |need| need.min.max(1))
+        };
+        let mut wanted: Vec<(Role, usize)> = here
+            .into_iter()
+            .map(|role| (role, usize::from(least(role))))
+            .collect();
         let needs = block
             .roles
             .iter()

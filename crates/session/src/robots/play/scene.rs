@@ -206,10 +206,9 @@ impl Stage {
         cards.iter().map(|card| vote(card)).collect()
     }
 
-    /// A deciding question: the way back is taken once, then the group goes on.
+    /// A deciding question: one of the answers that may still be given, drawn.
     fn decide(&mut self) {
-        let Some(lead) = self.lead() else { return };
-        let option = {
+        let allowed: Vec<String> = {
             let Some((visit, step)) = self.state.now_visit().zip(self.state.now_step()) else {
                 return;
             };
@@ -217,25 +216,15 @@ impl Stage {
                 return;
             };
             let taken = |place: usize| {
-                self.state
-                    .flow
-                    .taken
-                    .iter()
-                    .any(|((no, option), _)| *no == visit.cursor.step && usize::from(*option) == place)
+                let key = (visit.cursor.step, u8::try_from(place).unwrap_or(u8::MAX));
+                self.state.flow.taken.get(&key).copied().unwrap_or_default()
             };
-            let back = decide
-                .options
-                .iter()
-                .enumerate()
-                .find(|(place, option)| option.to.is_some() && !taken(*place));
-            let on = decide
-                .options
-                .iter()
-                .enumerate()
-                .find(|(_, option)| option.to.is_none());
-            back.or(on).map(|(_, option)| option.id.clone())
+            let options = decide.options.iter().enumerate();
+            let may = options.filter(|(place, option)| option.max.is_none_or(|max| taken(*place) < max));
+            may.map(|(_, option)| option.id.clone()).collect()
         };
-        if let Some(option) = option {
+        let option = self.draw.one_of(&allowed).cloned();
+        if let (Some(lead), Some(option)) = (self.lead(), option) {
             self.by(lead, Command::Decide { option });
         }
     }

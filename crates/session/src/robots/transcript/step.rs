@@ -107,8 +107,10 @@ impl Teller {
         if !silent.is_empty() {
             line = format!("{line} · {}: {silent}", self.t("luistert", "listening"));
         }
+        let with_client =
+            entered.client.is_some() || entered.groups.iter().any(|group| group.client.is_some());
         if step.step.owner_place != OwnerPlace::Circle {
-            line = format!("{line} · {}", self.place(step.step.owner_place));
+            line = format!("{line} · {}", self.place(step.step.owner_place, with_client));
         }
         self.indented(&line);
         let rules: Vec<String> = step

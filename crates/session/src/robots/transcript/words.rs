@@ -3,7 +3,7 @@
 use super::Teller;
 use crate::event::{Body, SideTalk, Spot};
 use crate::ids::{CardNo, InputNo, Seat};
-use crate::model::{FormFieldKind, Mode, OwnerPlace, ResultKind, Role, Scale, VoteKind, Word};
+use crate::model::{FormFieldKind, Mode, OwnerPlace, ResultKind, Role};
 use crate::text::Language;
 
 impl Teller {
@@ -75,13 +75,17 @@ impl Teller {
         format!("{row}{label}{position}")
     }
 
+    /// A word of the scale or vote of the present step.
     pub(super) fn rating(&self, value: &str) -> String {
-        let scales = Scale::WORDS
-            .iter()
-            .filter_map(|word| Scale::from_word(word))
-            .map(Scale::values);
-        let votes = [VoteKind::Consensus.values(), VoteKind::YesNoNeed.values()];
-        let found = scales.chain(votes).flatten().find(|(word, _, _)| *word == value);
+        let step = self.state.now_step().map(|step| &step.step);
+        let scale = step
+            .and_then(|step| step.rate.as_ref())
+            .map(|rate| rate.scale.values());
+        let vote = step
+            .and_then(|step| step.vote.as_ref())
+            .map(|vote| vote.kind.values());
+        let mut words = scale.into_iter().chain(vote).flatten();
+        let found = words.find(|(word, _, _)| *word == value);
         found.map_or(value.to_owned(), |(_, nl, en)| self.t(nl, en).to_owned())
     }
 
@@ -120,21 +124,17 @@ impl Teller {
         if self.language == Language::Nl { nl } else { en }
     }
 
-    pub(super) fn place(&self, place: OwnerPlace) -> &'static str {
-        let (nl, en) = match place {
-            OwnerPlace::Circle => ("inbrenger in de kring", "case owner in the circle"),
-            OwnerPlace::Outside => ("inbrenger buiten de kring", "case owner outside the circle"),
-            OwnerPlace::Back => (
-                "inbrenger met de rug naar de kring",
-                "case owner with the back turned",
-            ),
-            OwnerPlace::Away => ("inbrenger uit de ruimte", "case owner out of the room"),
-            OwnerPlace::CameraOff => (
-                "inbrenger zonder camera en geluid",
-                "case owner with camera and sound off",
-            ),
+    /// Who sits where: the case owner, or in small groups whoever has the turn.
+    pub(super) fn place(&self, place: OwnerPlace, with_client: bool) -> String {
+        let who = self.role(if with_client { Role::Client } else { Role::Owner });
+        let place = match place {
+            OwnerPlace::Circle => self.t("in de kring", "in the circle"),
+            OwnerPlace::Outside => self.t("buiten de kring", "outside the circle"),
+            OwnerPlace::Back => self.t("met de rug naar de kring", "with the back turned"),
+            OwnerPlace::Away => self.t("uit de ruimte", "out of the room"),
+            OwnerPlace::CameraOff => self.t("zonder camera en geluid", "with camera and sound off"),
         };
-        if self.language == Language::Nl { nl } else { en }
+        format!("{who} {place}")
     }
 
     pub(super) fn mode(&self, mode: Mode) -> &'static str {
