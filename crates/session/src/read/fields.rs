@@ -159,7 +159,10 @@ impl<'a> Fields<'a> {
         let found = value.get_ref().type_str();
         self.sink.problem(
             value.span(),
-            format!("`{key}` is a {found}"),
+            format!(
+                "`{key}` is {} {found}",
+                if found.starts_with(['a', 'i']) { "an" } else { "a" }
+            ),
             format!("write {wanted}"),
         );
     }

@@ -40,7 +40,7 @@ pub(super) fn method(root: &Fields<'_>) -> Method {
         boards: root.tables("board", board),
         steps: root.tables("step", step::step),
         repeats: root.tables("repeat", repeat),
-        orders: root.tables("order", |order| order.strings("steps")),
+        orders: root.tables("order", order),
     }
 }
 
@@ -87,7 +87,7 @@ fn licence(root: &Fields<'_>) -> String {
             did_you_mean(&licence, LICENCES),
         );
     }
-    if licence != LICENCES[0] && !root.has("attribution") {
+    if licence.starts_with("CC-") && !root.has("attribution") {
         root.problem(
             "licence",
             "a Creative Commons licence asks to name the maker",
@@ -245,6 +245,16 @@ fn board(fields: &Fields<'_>) -> Board {
         );
     }
     board
+}
+
+/// Steps that may change places; the list is known by its first step.
+fn order(fields: &Fields<'_>) -> Vec<String> {
+    let steps = fields.strings("steps");
+    let first = steps.first().map(String::as_str).unwrap_or_default();
+    fields
+        .sink()
+        .remember(format!("order:{first}"), fields.span_of("steps"));
+    steps
 }
 
 fn repeat(fields: &Fields<'_>) -> Repeat {

@@ -31,6 +31,7 @@ pub(super) fn check(method: &Method, sink: &Sink<'_>) {
     repeats_nest(method, sink);
     orders_are_neighbours(method, sink);
     if method.kind == Kind::Method
+        && !method.steps.is_empty()
         && !method
             .steps
             .iter()
@@ -390,12 +391,13 @@ fn crossing_repeats(spans: &[(&str, usize, usize)], sink: &Sink<'_>) {
 
 fn orders_are_neighbours(method: &Method, sink: &Sink<'_>) {
     for order in &method.orders {
+        let place = format!("order:{}", order.first().map(String::as_str).unwrap_or_default());
         let mut places: Vec<usize> = Vec::new();
         for name in order {
             match method.steps.iter().position(|step| step.id == *name) {
                 Some(place) => places.push(place),
-                None => sink.problem(
-                    0..0,
+                None => sink.problem_at(
+                    &place,
                     format!("`[[order]]` names `{name}`, which is no step"),
                     did_you_mean(name, method.steps.iter().map(|s| s.id.as_str())),
                 ),
@@ -406,8 +408,8 @@ fn orders_are_neighbours(method: &Method, sink: &Sink<'_>) {
             .windows(2)
             .all(|pair| matches!(pair, [a, b] if a + 1 == *b));
         if !neighbours || order.len() < 2 {
-            sink.problem(
-                0..0,
+            sink.problem_at(
+                &place,
                 "the steps of an `[[order]]` must be neighbours",
                 "name two or more steps that follow each other",
             );
