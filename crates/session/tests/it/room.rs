@@ -96,6 +96,19 @@ impl Room {
         room
     }
 
+    /// A room that has begun where the script lets it.
+    pub(crate) fn begun_if_possible(people: usize, script: Script) -> Self {
+        let mut room = Self::of(people, script);
+        let _nothing_to_do = room.ask_lead(Command::Begin);
+        room
+    }
+
+    /// Whoever leads asks; nothing when that is refused.
+    pub(crate) fn ask_lead(&mut self, command: Command) -> Option<Vec<Event>> {
+        let lead = self.state.lead.expect("somebody leads");
+        self.ask(Actor::Seat(lead), command).ok()
+    }
+
     /// Asks with a key of its own; a minute passes between commands only when a test says so.
     pub(crate) fn ask(&mut self, actor: Actor, command: Command) -> Result<Vec<Event>, Refusal> {
         self.keys += 1;
