@@ -211,7 +211,42 @@ fn postgres_reads(criterion: &mut Criterion) {
             raw.batch_execute("commit").unwrap();
         });
     });
+    on_a_thread(&mut group, &runtime, raw, select);
     seam_reads(&mut group, &runtime, &db);
+}
+
+/// The plain driver on a thread of its own, asked from a task: what any way of using it from a server costs.
+fn on_a_thread(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    runtime: &Runtime,
+    mut raw: postgres::Client,
+    select: postgres::Statement,
+) {
+    type Ask = (i64, tokio::sync::oneshot::Sender<i64>);
+    let (ask, asked) = std::sync::mpsc::channel::<Ask>();
+    let thread = std::thread::spawn(move || {
+        for (number, answer) in asked {
+            raw.batch_execute("begin isolation level repeatable read read only")
+                .unwrap();
+            for step in 0..PAGE {
+                raw.query_one(&select, &[&id(number + step)]).unwrap();
+            }
+            answer.send(number).unwrap();
+            raw.batch_execute("commit").unwrap();
+        }
+    });
+    group.bench_function("page of eight statements, plain driver on a thread", |bencher| {
+        bencher.iter_custom(|count| {
+            let ask = ask.clone();
+            timed(runtime, count, move |number| {
+                let (answer, answered) = tokio::sync::oneshot::channel();
+                ask.send((number, answer)).unwrap();
+                async move { assert_eq!(answered.await, Ok(number)) }
+            })
+        });
+    });
+    drop(ask);
+    thread.join().unwrap();
 }
 
 /// One round: each writer appends [`ROUND`] rows to a room of its own and waits for each.
