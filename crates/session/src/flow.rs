@@ -199,7 +199,7 @@ impl State {
         let had = self.group_clients_so_far(block);
         let waits = |seat: &&Seat| {
             let present = self.person(**seat).is_some_and(|person| person.present);
-            present && !had.contains(*seat)
+            present && self.takes_part(**seat) && !had.contains(*seat)
         };
         let most = last
             .groups
