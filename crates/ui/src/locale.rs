@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use icu::calendar::{Date, Gregorian};
 use icu::collator::options::CollatorOptions;
 use icu::collator::{Collator, CollatorBorrowed};
-use icu::datetime::fieldsets::{MDE, T, YM, YMDE};
+use icu::datetime::fieldsets::{M, MDE, T, YM, YMDE};
 use icu::datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
@@ -28,6 +28,7 @@ struct Data {
     full_date: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
     near_date: Option<FixedCalendarDateTimeFormatter<Gregorian, MDE>>,
     month: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
+    short_month: Option<FixedCalendarDateTimeFormatter<Gregorian, M>>,
     time: Option<NoCalendarFormatter<T>>,
     and: Option<ListFormatter>,
     or: Option<ListFormatter>,
@@ -40,6 +41,7 @@ impl Data {
             full_date: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long()).ok(),
             near_date: FixedCalendarDateTimeFormatter::try_new(locale.into(), MDE::long()).ok(),
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long()).ok(),
+            short_month: FixedCalendarDateTimeFormatter::try_new(locale.into(), M::medium()).ok(),
             time: NoCalendarFormatter::try_new(locale.into(), T::hm()).ok(),
             and: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default()).ok(),
             or: ListFormatter::try_new_or(locale.into(), ListFormatterOptions::default()).ok(),
@@ -86,6 +88,15 @@ pub fn month(language: Language, at: Timestamp) -> String {
     match (&Data::of(language).month, gregorian(&local)) {
         (Some(formatter), Some(date)) => formatter.format(&date).to_string(),
         _ => local.date().to_string(),
+    }
+}
+
+/// "mrt": for the leaf of a calendar.
+pub fn short_month(language: Language, at: Timestamp) -> String {
+    let local = local(at);
+    match (&Data::of(language).short_month, gregorian(&local)) {
+        (Some(formatter), Some(date)) => formatter.format(&date).to_string(),
+        _ => local.month().to_string(),
     }
 }
 
@@ -179,6 +190,7 @@ mod tests {
         assert_eq!(near_date(En, meeting), "Monday 23 November");
         assert_eq!(month(Nl, meeting), "november 2026");
         assert_eq!(month(En, meeting), "November 2026");
+        assert_eq!(short_month(Nl, at("2027-03-17T12:00:00Z")), "mrt");
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
                 div.aside {
                     (members(visitor, &shown.members))
                     @if let Some(inside) = &shown.inside { (turns(visitor, &inside.turns)) }
-                    @if shown.standing == Standing::Organiser { p.small { (words.groups_organiser_note()) } }
+                    @if shown.standing == Standing::Organiser { section { p.small { (words.groups_organiser_note()) } } }
                 }
             }
         }
@@ -179,7 +179,7 @@ fn ideas(visitor: &Visitor, inside: &Inside) -> Markup {
                             p.small {
                                 (words.groups_idea_from(&idea.origin))
                                 @if let Some(names) = inside.choices.get(&idea.id) {
-                                    br; strong { (words.groups_idea_tried(and_list(visitor.language, names))) }
+                                    br; em { (words.groups_idea_tried(and_list(visitor.language, names))) }
                                 }
                             }
                         }

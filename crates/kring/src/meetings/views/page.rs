@@ -49,6 +49,7 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
         div class={ "meeting accent-" (meeting.accent) } {
             (head(visitor, shown))
             (asked(visitor, shown, &items))
+            (afterwards(visitor, shown))
             div.columns {
                 section {
                     h2 { (visitor.words().meetings_agenda()) }
@@ -61,7 +62,6 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
                     (people(visitor, shown))
                 }
             }
-            (afterwards(visitor, shown))
         }
     };
     visitor.page(&meeting.title, None, &trail(visitor, meeting), body)

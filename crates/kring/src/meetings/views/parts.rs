@@ -1,7 +1,7 @@
 //! Small parts that other slices show too.
 
 use maud::{Markup, html};
-use ui::locale::{date, near_date, noon, time};
+use ui::locale::{date, near_date, noon, short_month, time};
 
 use crate::meetings::rules::Phase;
 use crate::meetings::{Action, Invitation, Meeting};
@@ -50,17 +50,10 @@ pub(crate) fn line(visitor: &Visitor, meeting: &Meeting, phase: Phase) -> Markup
 /// Day and month, large. The line beside it says the date in full, so a screen reader skips this.
 fn leaf(visitor: &Visitor, meeting: &Meeting) -> Markup {
     let local = ui::locale::local(meeting.starts());
-    let month: String = near_date(visitor.language, meeting.starts())
-        .split_whitespace()
-        .next_back()
-        .unwrap_or_default()
-        .chars()
-        .take(3)
-        .collect();
     html! {
         div.leaf aria-hidden="true" {
             span.leaf-day { (local.day()) }
-            span.leaf-month { (month) }
+            span.leaf-month { (short_month(visitor.language, meeting.starts())) }
         }
     }
 }
