@@ -17,3 +17,4 @@ invite-note = This link works once, for a week. Give it only to the person thems
 invite-unknown = Nobody has the address { $mail }. Add --name "First Last" to make somebody new.
 
 invite-no-address = { $mail } is not a mail address. A good example is noor@example.nl.
+demo-brings-case = brings the case today

@@ -20,3 +20,4 @@ invite-unknown = Niemand heeft het adres { $mail }. Voeg --name "Voornaam Achter
 
 # $mail (String) - what was given
 invite-no-address = { $mail } is geen mailadres. Een goed voorbeeld is noor@example.nl.
+demo-brings-case = brengt vandaag de casus in

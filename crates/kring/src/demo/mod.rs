@@ -6,6 +6,8 @@
 mod fill;
 mod pages;
 mod store;
+#[cfg(test)]
+mod tests;
 mod views;
 mod world;
 

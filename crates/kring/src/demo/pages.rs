@@ -7,23 +7,28 @@ use serde::Deserialize;
 
 use super::{store, views};
 use crate::app::App;
-use crate::auth;
 use crate::error::Answer;
 use crate::id::PersonId;
 use crate::web::{Form, Html, Visitor};
+use crate::{auth, cases};
 
 /// Everybody, to sign in as.
 pub(super) async fn choose(State(app): State<App>, visitor: Visitor) -> Result<Html, Answer> {
-    let faces = app
+    let (faces, owner) = app
         .db
         .read(|tx| {
             let mut faces = store::members(tx)?;
             faces.extend(store::guests(tx)?);
-            Ok::<_, ::store::Error>(faces)
+            let cases = match store::running(tx)? {
+                Some(meeting) => cases::store::of_meeting(tx, &meeting.id)?,
+                None => Vec::new(),
+            };
+            let owner = cases.into_iter().next().map(|case| case.owner_id);
+            Ok::<_, ::store::Error>((faces, owner))
         })
         .await
         .context("finding everybody of the demo world")?;
-    Ok(views::choose(&visitor, faces))
+    Ok(views::choose(&visitor, faces, owner.as_ref()))
 }
 
 /// Somebody to sign in as.

@@ -6,6 +6,7 @@ use ui::locale::sort_by_text;
 use ui::{Icon, facts};
 
 use super::Face;
+use crate::id::PersonId;
 use crate::meetings::{Meeting, views as meeting_views};
 use crate::web::{Html, Visitor};
 use crate::words::Words;
@@ -39,8 +40,8 @@ pub(super) fn greeting(visitor: &Visitor, catalogue: &Catalogue, meeting: &Meeti
     }
 }
 
-/// Everybody, by programme and group, each with a button.
-pub(super) fn choose(visitor: &Visitor, faces: Vec<Face>) -> Html {
+/// Everybody, by programme and group, each with a button. `owner` brings the case of the running meeting.
+pub(super) fn choose(visitor: &Visitor, faces: Vec<Face>, owner: Option<&PersonId>) -> Html {
     let words = visitor.words();
     let programmes = grouped(faces, |face| face.programme.clone());
     let body = html! {
@@ -50,14 +51,14 @@ pub(super) fn choose(visitor: &Visitor, faces: Vec<Face>) -> Html {
         }
         form.faces-form method="post" action="/demo/sign-in" {
             @for (programme, faces) in programmes {
-                (programme_faces(visitor, &programme, faces))
+                (programme_faces(visitor, &programme, faces, owner))
             }
         }
     };
     visitor.page(&words.demo_choose_title(), None, &[], body)
 }
 
-fn programme_faces(visitor: &Visitor, programme: &str, faces: Vec<Face>) -> Markup {
+fn programme_faces(visitor: &Visitor, programme: &str, faces: Vec<Face>, owner: Option<&PersonId>) -> Markup {
     let accent = faces.first().map(|face| face.accent.clone()).unwrap_or_default();
     let (guides, others): (Vec<Face>, Vec<Face>) = faces
         .into_iter()
@@ -66,26 +67,30 @@ fn programme_faces(visitor: &Visitor, programme: &str, faces: Vec<Face>) -> Mark
     html! {
         section class={ "faces-programme accent-" (accent) } {
             h2 lang="nl" { (programme) }
-            (faces_list(visitor, guides, false))
+            (faces_list(visitor, &guides, None))
             @for (name, members) in groups {
                 @if !name.is_empty() { h3 lang="nl" { (name) } }
-                (faces_list(visitor, members, true))
+                (faces_list(visitor, &by_name(visitor, members), owner))
             }
         }
     }
 }
 
-fn faces_list(visitor: &Visitor, mut faces: Vec<Face>, by_name: bool) -> Markup {
-    if by_name {
-        sort_by_text(visitor.language, &mut faces, |face| face.name.as_str());
-    }
+fn by_name(visitor: &Visitor, mut faces: Vec<Face>) -> Vec<Face> {
+    sort_by_text(visitor.language, &mut faces, |face| face.name.as_str());
+    faces
+}
+
+fn faces_list(visitor: &Visitor, faces: &[Face], owner: Option<&PersonId>) -> Markup {
+    let words = visitor.words();
     html! {
         ul.faces {
-            @for face in &faces {
+            @for face in faces {
                 li {
                     button.face name="person" value=(face.person_id) {
                         strong { (face.name) }
-                        span { (about(visitor.words(), face)) }
+                        span { (about(words, face)) }
+                        @if owner == Some(&face.person_id) { span.face-part { (words.demo_brings_case()) } }
                     }
                 }
             }
