@@ -47,7 +47,7 @@ fn all<'p>(page: &'p Html, selector: &str) -> Vec<ElementRef<'p>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
 }
 
-fn check(page: &Html, language: &str) -> Vec<String> {
+pub(crate) fn check(page: &Html, language: &str) -> Vec<String> {
     let mut faults = Vec::new();
     if all(page, &format!("html[lang={language}]")).is_empty() {
         faults.push("the language is not said".to_owned());

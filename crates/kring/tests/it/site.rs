@@ -17,6 +17,7 @@ use tower::ServiceExt as _;
 const NOW: &str = "2026-11-23T09:00:00Z";
 
 pub(crate) struct Site {
+    pub(crate) app: App,
     router: Router,
     _folder: TempDir,
 }
@@ -47,7 +48,19 @@ impl Site {
             .unwrap();
         Self {
             router: app.router(),
+            app,
             _folder: folder,
+        }
+    }
+
+    /// With the demo world.
+    pub(crate) async fn demo() -> Self {
+        let site = Self::new().await;
+        let app = kring::demo::open(site.app, false).await.unwrap().app;
+        Self {
+            router: app.router(),
+            app,
+            _folder: site._folder,
         }
     }
 
