@@ -21,8 +21,8 @@ impl Stage {
         let planned = self.state.now_visit().and_then(|visit| visit.planned);
         let length = planned.unwrap_or(2 * 60 * SECOND);
         self.now = began.plus(length / 4);
-        self.choose();
         self.turns(began, length);
+        self.choose();
         self.now = self.now.max(began.plus(length / 2));
         if self.state.script.pace == Pace::Written {
             self.house(Command::Tick);
