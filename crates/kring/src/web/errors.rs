@@ -107,3 +107,77 @@ fn explanation(words: &Words, status: StatusCode) -> (String, String) {
 pub(super) fn panicked(_: Box<dyn Any + Send>) -> Response {
     Answer::Broken(anyhow::anyhow!("the handler panicked")).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::{Body, to_bytes};
+    use axum::http::Request;
+    use axum::routing::get;
+    use tower::ServiceExt as _;
+
+    use super::*;
+    use crate::app::App;
+    use crate::clock::{Clock, Ids};
+    use crate::config::{Config, Flags};
+    use crate::web::protect;
+
+    /// Calls a handler inside all the protection and returns status, the header, and the page.
+    async fn call(handler: Router<App>, wanted: header::HeaderName) -> (StatusCode, Option<String>, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().to_str().unwrap().to_owned();
+        let flags = Flags { data: Some(data), ..Flags::default() };
+        let config = Config::read("kring.toml", "", &figment::Figment::new(), &flags).unwrap();
+        let app = App::open(config, Clock::System, Ids::seeded(7)).await.unwrap();
+        let router = protect(handler, &app).with_state(app);
+        let request = Request::builder().uri("/it").header(header::ACCEPT_LANGUAGE, "en");
+        let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (head, body) = response.into_parts();
+        let page = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
+        let found = head.headers.get(wanted).map(|value| value.to_str().unwrap().to_owned());
+        (head.status, found, page)
+    }
+
+    async fn breaks() -> Result<(), Answer> {
+        Err(anyhow::anyhow!("the password is geheim").context("loading the meeting").into())
+    }
+
+    async fn panics() {
+        panic!("Anna typed geheim");
+    }
+
+    async fn refuses() -> Result<(), Answer> {
+        Err(Answer::Forbidden(|words: &Words| words.find_nothing_text()))
+    }
+
+    async fn is_busy() -> Result<(), Answer> {
+        Err(Answer::TooMany(90))
+    }
+
+    #[tokio::test]
+    async fn what_broke_stays_inside_and_the_page_shows_a_code() {
+        let number = header::HeaderName::from_static("x-request-id");
+        for handler in [get(breaks), get(panics)] {
+            let (status, code, page) = call(Router::new().route("/it", handler), number.clone()).await;
+            assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+            assert!(page.contains("Something went wrong on our side"), "{page}");
+            assert!(page.contains(&format!("<code>{}</code>", code.unwrap())), "{page}");
+            assert!(!page.contains("geheim") && !page.contains("loading"), "{page}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_refusal_says_what_is_possible() {
+        let (status, _, page) = call(Router::new().route("/it", get(refuses)), header::VARY).await;
+        assert_eq!(status, StatusCode::FORBIDDEN);
+        assert!(page.contains("Take a little more time"), "{page}");
+    }
+
+    #[tokio::test]
+    async fn who_asks_too_often_hears_when_to_come_back() {
+        let (status, wait, page) =
+            call(Router::new().route("/it", get(is_busy)), header::RETRY_AFTER).await;
+        assert_eq!((status, wait.as_deref()), (StatusCode::TOO_MANY_REQUESTS, Some("90")));
+        assert!(page.contains("Please wait a moment"), "{page}");
+    }
+}

@@ -1,16 +1,33 @@
 //! Tests of the application as a whole, called in process: no port, no browser, no waiting.
 
+#[cfg(test)]
 mod access;
+#[cfg(test)]
 mod architecture;
+#[cfg(test)]
 mod auth;
+#[cfg(test)]
 mod cli;
+#[cfg(test)]
 mod demo;
+#[cfg(test)]
 mod docs;
+#[cfg(test)]
 mod errors;
+#[cfg(test)]
 mod headers;
+#[cfg(test)]
 mod language;
+#[cfg(test)]
 mod methods;
+#[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod room;
+#[cfg(test)]
+mod server;
 mod site;
+#[cfg(test)]
 mod statements;
+#[cfg(test)]
 mod words;
