@@ -98,8 +98,8 @@ pub fn outcomes(state: &State, reader: Option<Seat>) -> Vec<Outcome<'_>> {
             let owns = reader.is_some_and(|seat| state.owns(visit, seat) || card.author == Some(seat));
             let shown = match reader {
                 Some(seat) if owns => state.sees(seat, card),
-                Some(seat) => state.shared_with(Eyes::Seat(seat), card) && !card.struck,
-                None => state.shared_with(Eyes::Screen, card) && !card.struck,
+                Some(seat) => state.shared_with(Eyes::Seat(seat), card) && !card.leaves_report(),
+                None => state.shared_with(Eyes::Screen, card) && !card.leaves_report(),
             };
             let kind = input
                 .result
@@ -117,7 +117,7 @@ pub fn outcomes(state: &State, reader: Option<Seat>) -> Vec<Outcome<'_>> {
                     .iter()
                     .map(|(seat, why)| (*seat, why.as_deref()))
                     .collect(),
-                struck: card.struck,
+                struck: card.leaves_report(),
             };
             shown.then_some((card.visit.index(), outcome))
         })

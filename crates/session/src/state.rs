@@ -145,6 +145,11 @@ pub struct Card {
 }
 
 impl Card {
+    /// Whether it leaves the report: struck by the case owner afterwards, or in a step that asks what is possible.
+    pub fn leaves_report(&self) -> bool {
+        self.struck || self.ratings.values().any(|(word, _)| word == "strike")
+    }
+
     /// A card that is not there: the place of one that was taken back, or erased.
     pub(crate) fn blank() -> Self {
         Self {

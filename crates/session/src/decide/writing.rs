@@ -352,17 +352,28 @@ fn check_limits(text: &str, input: &Input) -> Result<(), Refusal> {
     }
 }
 
-/// Counts sentences: pieces that end in a full stop, question or exclamation mark followed by a space.
+/// Shortened words that end in a full stop and no sentence with it.
+const SHORTENED: [&str; 18] = [
+    "bijv", "bv", "ca", "dhr", "dr", "drs", "enz", "etc", "evt", "excl", "incl", "mevr", "mr", "mrs", "mw",
+    "nr", "prof", "resp",
+];
+
+/// Counts sentences: pieces that end in a question or exclamation mark, or in a full stop before a capital letter.
 ///
-/// Abbreviations may count as an end; a limit of sentences is therefore always a little generous to the writer.
+/// Where it is not clear a sentence goes on; a limit of sentences is therefore always a little generous to the writer.
 fn sentences(text: &str) -> usize {
     let words = text.split_whitespace().collect::<Vec<_>>();
-    let ends = |word: &&&str| word.ends_with(['.', '?', '!']) && word.chars().count() > 4;
-    let (last, before) = match words.split_last() {
-        Some((_, before)) => (1, before),
-        None => (0, &[][..]),
+    let ends = |word: &str, next: &str| {
+        let bare = word.trim_end_matches('.');
+        let stop = bare.len() < word.len() && next.starts_with(char::is_uppercase);
+        let shortened = bare.contains('.') || SHORTENED.contains(&bare.to_lowercase().as_str());
+        word.ends_with(['?', '!']) || (stop && !shortened)
     };
-    before.iter().filter(ends).count() + last
+    let inside = words
+        .iter()
+        .zip(words.iter().skip(1))
+        .filter(|(word, next)| ends(word, next));
+    inside.count() + usize::from(!words.is_empty())
 }
 
 /// Whether a text is a date as `YYYY-MM-DD`.
