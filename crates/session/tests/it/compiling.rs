@@ -124,7 +124,7 @@ fn settings_change_the_copy_and_leave_the_original_alone() {
 
 #[test]
 fn a_step_that_starts_off_takes_place_only_when_it_is_switched_on() {
-    let on = |settings: &mut Settings| drop(settings.on.insert("harvest".to_owned()));
+    let on = |settings: &mut Settings| assert!(settings.on.insert("harvest".to_owned()));
     assert!(!ids(&with("troika", |_| {}).expect("it fits")).contains(&"harvest"));
     assert!(ids(&with("troika", on).expect("it fits")).contains(&"harvest"));
 }

@@ -2,6 +2,7 @@
 
 mod checking;
 mod compiling;
+mod features;
 mod laws;
 mod mutations;
 mod oracle;

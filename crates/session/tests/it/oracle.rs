@@ -288,8 +288,19 @@ impl Oracle {
 
     /// Tokens of cards of these inputs that these eyes must find in their view.
     pub(crate) fn must_see(&self, eyes: Eyes, inputs: &[InputNo]) -> BTreeSet<String> {
-        let cards = self.cards.values().filter(|card| inputs.contains(&card.input));
+        let cards = self
+            .cards
+            .iter()
+            .filter(|(no, card)| inputs.contains(&card.input) && self.counts(**no, card));
+        let cards = cards.map(|(_, card)| card);
         let said = cards.flat_map(|card| card.says.iter());
         said.filter(|token| self.may_see(eyes, token)).cloned().collect()
+    }
+
+    /// One text of the group that was written anew stands in the place of the earlier one.
+    fn counts(&self, no: CardNo, card: &Known) -> bool {
+        let input = &self.script.inputs[card.input.index()].input;
+        let later = |other: &CardNo| self.cards[other].input == card.input && *other > no;
+        !(input.together && input.max == Some(1) && self.cards.keys().any(|other| later(other)))
     }
 }

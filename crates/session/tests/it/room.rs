@@ -296,8 +296,13 @@ impl Room {
     pub(crate) fn choose_case_of(&mut self, owner: u16) {
         self.by(owner, case("Titel van de casus", None));
         let case = session::ids::CaseNo::at(self.state.cases.len() - 1);
+        let choose = self.step().and_then(|step| step.step.choose_case.as_ref());
+        let ways = choose.map_or(&[][..], |choose| choose.ways.as_slice());
+        let by_hand = session::model::ChoiceWay::Facilitator;
+        let way = ways.iter().find(|way| **way == by_hand).or(ways.first());
+        let way = *way.expect("a way to choose");
         self.lead(Command::ChooseCase {
-            way: session::model::ChoiceWay::Facilitator,
+            way,
             case: Some(case),
         });
     }
