@@ -14,7 +14,9 @@ use tokio::net::TcpListener;
 use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
-use crate::{auth, demo, groups, meetings, methods, programmes, web};
+use crate::{auth, demo, groups, meetings, methods, programmes, room, web};
+
+pub use crate::room::Rooms;
 
 /// Everything a handler may use. Cheap to clone; all clones are one.
 #[derive(Clone)]
@@ -29,6 +31,8 @@ pub struct App {
     pub ids: Ids,
     /// The settings.
     pub config: Arc<Config>,
+    /// The live rooms of this node.
+    pub rooms: Rooms,
     /// Set in a demo only: the routes of the demo exist then, and the start page greets with the running meeting.
     pub demo: Option<Demo>,
 }
@@ -71,6 +75,7 @@ impl App {
             clock,
             ids,
             config: Arc::new(config),
+            rooms: Rooms::default(),
             demo: None,
         })
     }
@@ -89,7 +94,8 @@ fn routes(app: &App) -> Router<App> {
         .merge(auth::routes())
         .merge(programmes::routes())
         .merge(groups::routes())
-        .merge(meetings::routes());
+        .merge(meetings::routes())
+        .merge(room::routes());
     let routes = match app.demo {
         Some(_) => routes.merge(demo::routes()),
         None => routes,
@@ -129,6 +135,12 @@ impl Server {
     /// # Errors
     /// When serving fails.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
+        let rooms = self.app.rooms.clone();
+        let stop = async move {
+            stop.await;
+            // A stream has no end of its own, and a server waits for the requests under way.
+            rooms.stop();
+        };
         let served = axum::serve(self.listener, self.app.router())
             .with_graceful_shutdown(stop)
             .await;

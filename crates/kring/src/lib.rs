@@ -19,6 +19,7 @@ mod meetings;
 mod methods;
 mod people;
 mod programmes;
+mod room;
 mod telemetry;
 mod web;
 mod words;

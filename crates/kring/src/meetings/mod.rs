@@ -1,7 +1,7 @@
 //! Meetings: when and where, the agenda, who comes, and what came out.
 //!
-//! Running a meeting is the work of the room, which is not built yet: the page of a meeting says so and offers the script
-//! of its method instead.
+//! Running a meeting is the work of the room: the page of a meeting leads to it while the meeting goes on, and offers the script
+//! of its method for paper.
 
 pub(crate) mod agenda;
 mod pages;

@@ -2,7 +2,7 @@
 //!
 //! This slice shows the catalogue. Running a method is the room's work; what a method is belongs to the crate `session`.
 
-mod labels;
+pub(crate) mod labels;
 mod pages;
 mod picture;
 mod plain;

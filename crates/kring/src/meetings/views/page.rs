@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use session::Catalogue;
 use ui::locale::{and_list, date, sort_by_text, time};
-use ui::{Crumb, Icon, Tone, icon, notice};
+use ui::{Crumb, Icon, Tone, button, button_link, icon, notice};
 
 use super::outcome::outcomes;
 use super::{action_list, agenda, circle, items, place};
@@ -149,11 +149,16 @@ fn asked(visitor: &Visitor, shown: &Shown<'_>, items: &[Item]) -> Markup {
     let text = html! {
         p { (text) }
         @if shown.phase == Phase::Now && shown.standing != Standing::Organiser {
-            p { (words.meetings_room_later()) }
+            p { (words.meetings_room()) }
+            @if leads {
+                form method="post" action={ "/room/" (shown.meeting.id) "/opening" } { (button(&words.meetings_open_room())) }
+            } @else {
+                p { (button_link(&words.meetings_to_room(), &format!("/room/{}", shown.meeting.id))) }
+            }
         }
         @if let Some(method) = method.filter(|_| leads || shown.phase == Phase::Now) {
             p.actions-row {
-                a.button href={ "/methods/" (method.method) } { (words.meetings_script()) }
+                a.button.quiet href={ "/methods/" (method.method) } { (words.meetings_script()) }
                 (print_button(&words.meetings_print()))
             }
         }

@@ -1,0 +1,409 @@
+// Makes a room live. Without this script the page works with plain forms and a link that refreshes it.
+//
+// What a person typed is kept on the device until the server has said that it is stored. What the server sends never touches
+// a field somebody is typing in. The page says in words whether it is connected, and never looks connected when it is not.
+
+const policy = globalThis.trustedTypes?.createPolicy("kring-patch", { createHTML: (html) => html })
+  ?? { createHTML: (html) => html };
+
+/** Without a sign of life for this long the line counts as lost; the server gives one every 15 seconds. */
+const SILENCE = 40_000;
+const SHORTEST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+
+const fields = (root) => [...root.querySelectorAll("[data-keep]")];
+const isTyped = (field) => (field instanceof HTMLSelectElement ? field.value !== "" : field.value !== field.defaultValue);
+const holdsText = (root) => fields(root).some(isTyped);
+const isBusy = (root) => holdsText(root) || fields(root).includes(document.activeElement);
+const keyOf = (element) => element.id || element.querySelector?.("[id]")?.id;
+
+function freshKey() {
+  // `randomUUID` exists only over https; a practice may try Kring on its own network first.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Texts and commands on this device that the server has not stored yet. */
+class Kept {
+  constructor(name) {
+    this.name = name;
+  }
+
+  get(kind) {
+    try {
+      return JSON.parse(localStorage.getItem(`${this.name}/${kind}`)) ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  set(kind, values) {
+    try {
+      if (Object.keys(values).length === 0) localStorage.removeItem(`${this.name}/${kind}`);
+      else localStorage.setItem(`${this.name}/${kind}`, JSON.stringify(values));
+    } catch {
+      // A full or forbidden store: the text still stands in its field and on its way.
+    }
+  }
+
+  put(kind, id, value) {
+    this.set(kind, { ...this.get(kind), [id]: value });
+  }
+
+  drop(kind, id) {
+    const { [id]: _, ...rest } = this.get(kind);
+    this.set(kind, rest);
+  }
+}
+
+customElements.define("kring-room", class extends HTMLElement {
+  connectedCallback() {
+    this.line = this.querySelector("[data-line]");
+    this.kept = new Kept(this.dataset.keeps ?? "kring/screen");
+    this.wait = SHORTEST_WAIT;
+    this.samples = [];
+    this.unsent = new Map(Object.entries(this.kept.get("unsent")));
+    this.hearTime(Number(this.dataset.now));
+    this.restore();
+    this.addEventListener("submit", (event) => this.submit(event));
+    this.addEventListener("input", (event) => this.remember(event.target));
+    addEventListener("online", () => this.connect());
+    addEventListener("offline", () => this.lost());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.wake());
+    addEventListener("pagehide", () => this.source?.close());
+    addEventListener("pageshow", (event) => event.persisted && this.connect());
+    setInterval(() => this.tick(), 250);
+    this.connect();
+    this.flush();
+  }
+
+  // The line.
+
+  connect() {
+    clearTimeout(this.again);
+    this.source?.close();
+    const address = new URL(this.dataset.events, location.href);
+    if (this.last) address.searchParams.set("after", this.last);
+    const source = new EventSource(address);
+    this.source = source;
+    this.listenUntil = Date.now() + SILENCE;
+    source.addEventListener("parts", (event) => {
+      this.alive();
+      this.last = event.lastEventId;
+      this.apply(event.data);
+    });
+    source.addEventListener("beat", (event) => {
+      this.alive();
+      this.hearTime(Number(event.data));
+    });
+    source.addEventListener("error", () => source === this.source && this.lost());
+  }
+
+  alive() {
+    this.listenUntil = Date.now() + SILENCE;
+    this.wait = SHORTEST_WAIT;
+    if (this.isLive) return;
+    this.isLive = true;
+    this.showLine();
+    this.flush();
+  }
+
+  lost() {
+    this.source?.close();
+    this.isLive = false;
+    this.listenUntil = Infinity;
+    this.showLine();
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.connect(), this.wait * (0.75 + Math.random() / 2));
+    this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
+  }
+
+  /** After sleep nothing is known: the line is asked at once instead of being believed. */
+  wake() {
+    if (!this.isLive || Date.now() > this.listenUntil - SILENCE + 16_000) this.connect();
+  }
+
+  showLine() {
+    const words = this.dataset;
+    const waits = this.unsent.size > 0;
+    const [text, state] = this.isSending ? [words.sending, "sending"]
+      : waits ? [words.kept, "waiting"]
+      : !this.isLive ? [words.waiting, "waiting"]
+      : this.justSaved ? [words.saved, "live"]
+      : [words.live, "live"];
+    this.line.hidden = false;
+    this.line.dataset.state = state;
+    if (this.line.textContent !== text) this.line.textContent = text;
+  }
+
+  // What the server sends.
+
+  apply(html) {
+    const heading = () => this.querySelector("h1")?.textContent ?? "";
+    const before = heading();
+    const box = document.createElement("template");
+    box.innerHTML = policy.createHTML(html);
+    for (const fresh of [...box.content.children]) {
+      const old = document.getElementById(fresh.id);
+      if (old) this.patch(old, fresh);
+    }
+    this.restore();
+    this.tick();
+    if (heading() !== before) this.announce();
+  }
+
+  announce() {
+    const task = this.querySelector(".room-task")?.textContent ?? "";
+    this.querySelector("[data-announce]").textContent = `${this.querySelector("h1")?.textContent}. ${task}`;
+  }
+
+  patch(old, fresh) {
+    if (old.isEqualNode(fresh)) return;
+    if (!isBusy(old)) {
+      this.replace(old, fresh);
+    } else if (!old.matches("form")) {
+      this.merge(old, fresh);
+    }
+  }
+
+  replace(old, fresh) {
+    for (const details of old.querySelectorAll("details[open]")) {
+      const key = keyOf(details);
+      const same = [...fresh.querySelectorAll("details")].find((other) => key && keyOf(other) === key);
+      if (same) same.open = true;
+    }
+    const focused = old.contains(document.activeElement) ? document.activeElement : null;
+    const way = focused && [focused.closest("[id]")?.id, focused.tagName];
+    old.replaceWith(fresh);
+    if (way) (document.getElementById(way[0])?.querySelector(way[1]) ?? document.getElementById(way[0]))?.focus();
+  }
+
+  /** Puts the fresh children around those in which somebody is typing, which stay where they are. */
+  merge(old, fresh) {
+    const busy = new Map();
+    for (const child of [...old.childNodes]) {
+      if (child instanceof Element && isBusy(child)) busy.set(keyOf(child), child);
+      else child.remove();
+    }
+    let next = old.firstChild;
+    for (const child of [...fresh.childNodes]) {
+      const same = child instanceof Element && busy.get(keyOf(child));
+      if (same) {
+        busy.delete(keyOf(child));
+        next = same.nextSibling;
+        this.patch(same, child);
+      } else {
+        old.insertBefore(child, next);
+      }
+    }
+    for (const left of busy.values()) this.leave(old, left);
+  }
+
+  /** The step of a form is over: a text in it can still be sent; an empty form makes place for the next one. */
+  leave(part, form) {
+    if (!holdsText(form)) {
+      const had = form.contains(document.activeElement);
+      form.remove();
+      if (had) part.querySelector("[data-keep]")?.focus();
+    } else if (!form.querySelector("[data-late]")) {
+      const note = document.createElement("p");
+      note.dataset.late = "";
+      note.className = "room-late";
+      note.textContent = this.dataset.late;
+      form.prepend(note);
+    }
+  }
+
+  // What people type and send.
+
+  remember(field) {
+    const form = field.closest?.("form[data-form]");
+    if (!form || !field.matches("[data-keep]")) return;
+    const values = Object.fromEntries(fields(form).filter(isTyped).map((one) => [one.name, one.value]));
+    if (Object.keys(values).length === 0) this.kept.drop("drafts", form.id);
+    else this.kept.put("drafts", form.id, { action: form.action, values, all: [...new FormData(form)] });
+  }
+
+  /** Puts kept texts back into their fields; a text whose form is gone is offered above the page. */
+  restore() {
+    for (const [id, draft] of Object.entries(this.kept.get("drafts"))) {
+      const form = document.getElementById(id);
+      if (!form) {
+        this.offer(id, draft);
+        continue;
+      }
+      for (const field of fields(form)) {
+        if (!isTyped(field) && field !== document.activeElement && draft.values[field.name]) {
+          field.value = draft.values[field.name];
+        }
+      }
+    }
+  }
+
+  offer(id, draft) {
+    const told = this.querySelector("[data-told]");
+    if (this.unsent.has(id) || told.querySelector(`[data-draft="${CSS.escape(id)}"]`)) return;
+    const note = this.note(this.dataset.late, Object.values(draft.values));
+    note.dataset.draft = id;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button quiet";
+    button.textContent = this.dataset.send;
+    button.addEventListener("click", () => {
+      note.remove();
+      this.queue(id, draft.action, draft.all);
+    });
+    note.append(button);
+    told.append(note);
+  }
+
+  note(text, quotes) {
+    const note = document.createElement("div");
+    note.className = "notice warning";
+    note.setAttribute("role", "alert");
+    const box = document.createElement("div");
+    const say = document.createElement("p");
+    say.textContent = text;
+    box.append(say);
+    for (const quote of quotes) {
+      const block = document.createElement("blockquote");
+      block.textContent = quote;
+      box.append(block);
+    }
+    note.append(box);
+    return note;
+  }
+
+  submit(event) {
+    const form = event.target.closest("form[data-form]");
+    if (!form || form.elements.do?.value === "leave") return;
+    event.preventDefault();
+    this.remember(form.querySelector("[data-keep]") ?? form);
+    this.queue(form.id, form.action, [...new FormData(form, event.submitter)]);
+  }
+
+  /** A command gets its key here and keeps it, however often it has to be sent. */
+  queue(id, action, values) {
+    const body = values.filter(([name]) => name !== "key");
+    const waiting = this.unsent.get(id);
+    if (waiting && JSON.stringify(waiting.body) === JSON.stringify(body)) return;
+    this.unsent.set(id, { key: freshKey(), action, body });
+    this.kept.set("unsent", Object.fromEntries(this.unsent));
+    this.flush();
+  }
+
+  async flush() {
+    if (this.isSending || this.unsent.size === 0) return;
+    this.isSending = true;
+    this.showLine();
+    for (const [id, command] of [...this.unsent]) {
+      if (!(await this.send(id, command))) break;
+    }
+    this.isSending = false;
+    this.showLine();
+    if (this.unsent.size > 0) setTimeout(() => this.flush(), this.wait);
+  }
+
+  /** Whether the server has answered, one way or the other. */
+  async send(id, command) {
+    let response;
+    try {
+      response = await fetch(command.action, {
+        method: "POST",
+        body: new URLSearchParams([...command.body, ["key", command.key]]),
+        headers: { "x-kring-room": "1" },
+        signal: AbortSignal.timeout(10_000),
+      });
+    } catch {
+      return false;
+    }
+    if (response.status >= 500 || response.status === 429) return false;
+    if (response.redirected || ![200, 422].includes(response.status)) {
+      // Signed out, or not in the room any more: the page itself says so. The text stays on this device.
+      this.forget(id, command);
+      location.reload();
+      return true;
+    }
+    const answer = await response.json();
+    this.forget(id, command);
+    if (answer.outcome === "saved") this.saved(id, command);
+    else this.refused(answer.message);
+    return true;
+  }
+
+  forget(id, command) {
+    // Something newer may be waiting under the same form.
+    if (this.unsent.get(id) === command) this.unsent.delete(id);
+    this.kept.set("unsent", Object.fromEntries(this.unsent));
+  }
+
+  saved(id, command) {
+    const sent = new Map(command.body);
+    const form = document.getElementById(id);
+    const inForm = form ? fields(form) : [];
+    // Whoever typed on meanwhile keeps what they typed.
+    if (inForm.every((field) => field.value === (sent.get(field.name) ?? ""))) {
+      this.kept.drop("drafts", id);
+      form?.reset();
+    }
+    this.querySelector("[data-told]").replaceChildren();
+    this.justSaved = true;
+    clearTimeout(this.savedFor);
+    this.savedFor = setTimeout(() => {
+      this.justSaved = false;
+      this.showLine();
+    }, 3_000);
+  }
+
+  refused(message) {
+    const told = this.querySelector("[data-told]");
+    told.replaceChildren(this.note(message, []));
+    told.scrollIntoView({ block: "nearest" });
+  }
+
+  // The clock.
+
+  /** A time from the server is never too late by less than the way took, so the largest difference is the best one. */
+  hearTime(micros) {
+    const difference = micros / 1_000 - Date.now();
+    const isOther = this.samples.length > 0 && Math.abs(difference - Math.max(...this.samples)) > 2_000;
+    this.samples = [...(isOther ? [] : this.samples.slice(-7)), difference];
+  }
+
+  tick() {
+    if (Date.now() > this.listenUntil) this.lost();
+    const clock = this.querySelector("#room-clock");
+    const { endsAt, planned, over, small } = { over: this.dataset.over, ...clock?.dataset };
+    if (!endsAt) return;
+    const left = Number(endsAt) / 1_000 - (Date.now() + Math.max(...this.samples));
+    const seconds = left < 0 ? Math.floor(-left / 1_000) : Math.ceil(left / 1_000);
+    const text = `${left < 0 ? "+" : ""}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    const show = (selector, value) => {
+      const element = clock.querySelector(selector);
+      if (element && element.textContent !== value) element.textContent = value;
+    };
+    show("[data-digits]", text);
+    show(".middle", text);
+    show("[data-small-text]", left < 0 ? over : small);
+    show(".middle-small", left < 0 ? over : small);
+    clock.toggleAttribute("data-is-over", left < 0);
+    this.ring(clock, Math.min(Math.max(left / (Number(planned) / 1_000), 0), 1));
+  }
+
+  ring(clock, share) {
+    let ring = clock.querySelector("circle.time[pathLength]");
+    if (!ring) {
+      const track = clock.querySelector(".track");
+      if (!track) return;
+      clock.querySelector(".time")?.remove();
+      ring = track.cloneNode();
+      ring.setAttribute("class", "time");
+      ring.setAttribute("pathLength", "1");
+      // From the top, against the clock: the lit part ends at the top as the server draws it.
+      ring.setAttribute("transform", "rotate(-90) scale(1 -1)");
+      track.after(ring);
+    }
+    ring.setAttribute("stroke-dasharray", `${share.toFixed(4)} 2`);
+    ring.toggleAttribute("hidden", share === 0);
+  }
+});

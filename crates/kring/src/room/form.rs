@@ -1,0 +1,303 @@
+//! A posted form of the room as a command for the session.
+
+use std::collections::BTreeMap;
+
+use session::command::Entry;
+use session::event::{ActionStatus, Ballot, Body, EndReason, SideTalk, Spot};
+use session::ids::{ActionNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, VisitNo};
+use session::model::{ChoiceWay, Role, Word as _};
+use session::{Actor, Command, Request};
+
+/// Longest reason or note that is taken over; the engine limits texts of its own.
+const NOTE: usize = 500;
+
+/// What was posted: fields by name, as text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Posted(BTreeMap<String, String>);
+
+impl From<Vec<(String, String)>> for Posted {
+    fn from(fields: Vec<(String, String)>) -> Self {
+        Self(fields.into_iter().collect())
+    }
+}
+
+impl Posted {
+    /// A field; empty when it is not there.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// What was typed into an input of a visit, to show it again.
+    pub(super) fn typed_for(&self, input: InputNo, visit: VisitNo) -> Option<&Self> {
+        let is_it = self.text("do") == "add"
+            && self.number("input") == Some(input.0)
+            && self.number("visit") == Some(visit.0);
+        is_it.then_some(self)
+    }
+
+    /// Everything a person typed, one text after the other: what must not get lost when a command is refused.
+    pub(super) fn typed(&self) -> Vec<&str> {
+        let fields = self.0.iter().filter(|(name, _)| {
+            ["text", "note", "why", "need", "title", "sentence"].contains(&name.as_str())
+                || name.starts_with("field-")
+        });
+        let texts = fields.map(|(_, text)| text.trim());
+        texts.filter(|text| !text.is_empty()).collect()
+    }
+
+    /// The command with its key, asked by a seat; `None` when no form of ours sent this.
+    pub(super) fn request(&self, seat: Seat) -> Option<Request> {
+        Some(Request {
+            key: ClientKey(self.text("key").to_owned()),
+            actor: Actor::Seat(seat),
+            command: self.command(seat)?,
+        })
+    }
+
+    fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.text(name).parse().ok()
+    }
+
+    fn card(&self) -> Option<CardNo> {
+        self.number("card").map(CardNo)
+    }
+
+    fn seat(&self) -> Option<Seat> {
+        self.number("seat").map(Seat)
+    }
+
+    fn role(&self) -> Option<Role> {
+        Role::from_word(self.text("role"))
+    }
+
+    fn note(&self, name: &str) -> Option<String> {
+        let text = self.text(name).trim();
+        (!text.is_empty()).then(|| text.chars().take(NOTE).collect())
+    }
+
+    fn command(&self, seat: Seat) -> Option<Command> {
+        self.lead()
+            .or_else(|| self.turns_and_roles(seat))
+            .or_else(|| self.writing())
+            .or_else(|| self.choosing())
+            .or_else(|| self.afterwards())
+    }
+
+    /// What whoever leads does with steps and clock.
+    fn lead(&self) -> Option<Command> {
+        Some(match self.text("do") {
+            "begin" => Command::Begin,
+            "next" => Command::Next,
+            "back" => Command::Back,
+            "skip" => Command::Skip { reason: None },
+            "start" => Command::StartClock,
+            "pause" => Command::Pause,
+            "resume" => Command::Resume,
+            "time" => Command::AddTime(self.number("seconds")?),
+            "time-out" => Command::OpenSideTalk(SideTalk::TimeOut),
+            "time-in" => Command::CloseSideTalk,
+            "end" => Command::End(EndReason::Early),
+            "module" => Command::ChooseModule(self.text("module").to_owned()),
+            "regroup" => Command::Regroup,
+            "take-over" => Command::TakeOver,
+            "take-back" => Command::TakeBack,
+            _ => return None,
+        })
+    }
+
+    fn turns_and_roles(&self, seat: Seat) -> Option<Command> {
+        Some(match self.text("do") {
+            "turn" => Command::GiveTurn(self.seat()?),
+            "next-turn" => Command::NextTurn,
+            "pass" => Command::Pass,
+            "ready" => Command::Ready,
+            "not-ready" => Command::NotReady,
+            "role" => Command::GiveRole {
+                role: self.role()?,
+                seats: vec![self.seat().unwrap_or(seat)],
+            },
+            "volunteer" => Command::Volunteer(self.role()?),
+            "draw" => Command::DrawRole(self.role()?),
+            "leave" => Command::Leave,
+            _ => return None,
+        })
+    }
+
+    fn writing(&self) -> Option<Command> {
+        Some(match self.text("do") {
+            "add" => Command::Add(Box::new(Entry {
+                input: self.number("input").map(InputNo)?,
+                body: self.body(),
+                spot: self.spot(),
+                on_behalf_of: None,
+                visit: self.number("visit").map(VisitNo),
+                unfinished: false,
+            })),
+            "change" => Command::Change {
+                card: self.card()?,
+                body: self.body(),
+            },
+            "remove" => Command::Remove(self.card()?),
+            "move" => Command::Move {
+                card: self.card()?,
+                spot: self.spot()?,
+            },
+            "reveal" => Command::Reveal(self.number("input").map(InputNo)?),
+            "unlock" => Command::Unlock(self.text("field").to_owned()),
+            _ => return None,
+        })
+    }
+
+    fn choosing(&self) -> Option<Command> {
+        Some(match self.text("do") {
+            "rate" => Command::Rate {
+                card: self.card()?,
+                value: self.text("value").to_owned(),
+                note: self.note("note"),
+            },
+            "pick" => Command::Pick {
+                card: self.card()?,
+                why: self.note("why"),
+            },
+            "unpick" => Command::Unpick(self.card()?),
+            "vote" => Command::Vote {
+                card: self.card()?,
+                ballot: self.ballot(),
+            },
+            "propose" => Command::ProposeCase {
+                co_owner: None,
+                title: self.text("title").to_owned(),
+                sentence: self.text("sentence").to_owned(),
+                urgency: self.number("urgency").unwrap_or(1),
+            },
+            "vote-case" => Command::VoteCase {
+                case: self.number("case").map(CaseNo)?,
+                votes: self.number("votes")?,
+            },
+            "choose-case" => Command::ChooseCase {
+                way: ChoiceWay::from_word(self.text("way"))?,
+                case: self.number("case").map(CaseNo),
+            },
+            "decide" => Command::Decide {
+                option: self.text("option").to_owned(),
+            },
+            "review" => Command::ReviewAction {
+                action: self.number("action").map(ActionNo)?,
+                status: self.status()?,
+                note: self.note("note"),
+            },
+            "take" => Command::TakeBrought(self.number("brought").map(BroughtNo)?),
+            _ => return None,
+        })
+    }
+
+    fn afterwards(&self) -> Option<Command> {
+        Some(match self.text("do") {
+            "strike" => Command::Strike(self.card()?),
+            "keep" => Command::Keep(self.card()?),
+            "release" => Command::Release,
+            _ => return None,
+        })
+    }
+
+    /// One text, or the answers of a form.
+    fn body(&self) -> Body {
+        let fields: BTreeMap<String, String> = self
+            .0
+            .iter()
+            .filter_map(|(name, value)| {
+                Some((name.strip_prefix("field-")?.to_owned(), value.trim().to_owned()))
+            })
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
+        if fields.is_empty() {
+            Body::Text(self.text("text").trim().to_owned())
+        } else {
+            Body::Form(fields)
+        }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        let column = self.text("column");
+        (!column.is_empty()).then(|| Spot {
+            column: column.to_owned(),
+            row: self.note("row"),
+            position: self.number("position"),
+        })
+    }
+
+    fn ballot(&self) -> Ballot {
+        Ballot {
+            dots: self.number("dots").unwrap_or(1),
+            answer: self.note("answer"),
+            need: self.note("need"),
+        }
+    }
+
+    fn status(&self) -> Option<ActionStatus> {
+        match self.text("status") {
+            "done" => Some(ActionStatus::Done),
+            "half" => Some(ActionStatus::Half),
+            "not_done" => Some(ActionStatus::NotDone),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn posted(fields: &[(&str, &str)]) -> Posted {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Posted::from(fields.iter().map(owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn an_entry_keeps_its_visit_so_that_a_late_text_still_finds_its_step() {
+        let form = posted(&[
+            ("do", "add"),
+            ("key", "k"),
+            ("input", "3"),
+            ("visit", "7"),
+            ("text", " Een vraag "),
+        ]);
+        let request = form.request(Seat(2)).unwrap();
+        assert_eq!(
+            (request.key.0.as_str(), request.actor),
+            ("k", Actor::Seat(Seat(2)))
+        );
+        let Command::Add(entry) = request.command else {
+            panic!("no entry");
+        };
+        assert_eq!((entry.input, entry.visit), (InputNo(3), Some(VisitNo(7))));
+        assert_eq!(entry.body, Body::Text("Een vraag".to_owned()));
+        assert!(form.typed_for(InputNo(3), VisitNo(7)).is_some());
+        assert!(form.typed_for(InputNo(3), VisitNo(8)).is_none(), "another step");
+    }
+
+    #[test]
+    fn what_no_form_sends_is_no_command() {
+        for fields in [
+            &[][..],
+            &[("do", "open")],
+            &[("do", "tick")],
+            &[("do", "turn")],
+            &[("do", "rate"), ("card", "-1")],
+            &[("do", "choose-case"), ("way", "nicest")],
+        ] {
+            assert!(posted(fields).request(Seat(0)).is_none(), "{fields:?}");
+        }
+    }
+
+    #[test]
+    fn everything_typed_is_given_back() {
+        let form = posted(&[
+            ("do", "pick"),
+            ("why", "omdat"),
+            ("field-what", "bellen"),
+            ("card", "1"),
+        ]);
+        assert_eq!(form.typed(), ["bellen", "omdat"]);
+    }
+}

@@ -1,0 +1,97 @@
+//! The log of a room as its writer sees it: what is decided is added to it in the same transaction.
+
+use ::store::Tx;
+use anyhow::Context as _;
+use session::event::Recorded;
+use session::ids::{At, Seq};
+use session::replay::{go_on, to_row};
+use session::{Refusal, Request, State};
+
+use super::store;
+use crate::id::MeetingId;
+
+/// The state that decides commands. It may be ahead of the log when a transaction is undone after it.
+#[derive(Default)]
+pub(super) struct Writer {
+    state: State,
+    /// The row the state ended with.
+    last: String,
+}
+
+/// What wakes those who follow a room.
+pub(super) fn topic(room: &MeetingId) -> String {
+    format!("room/{room}")
+}
+
+impl Writer {
+    /// Decides and appends in one transaction. May run twice, so nothing outside the transaction depends on it but this state,
+    /// which is compared with the log each time.
+    pub(super) fn decide(
+        &mut self,
+        tx: &mut Tx<'_>,
+        room: &MeetingId,
+        request: &Request,
+        now: At,
+    ) -> anyhow::Result<Result<Vec<Recorded>, Refusal>> {
+        self.catch_up(tx, room)?;
+        let events = match session::decide(&self.state, request, now) {
+            Ok(events) => events,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        for recorded in &events {
+            let row = store::Row {
+                seq: number(recorded.seq)?,
+                row: to_row(recorded).context("writing an event down")?,
+            };
+            store::append(tx, room, &row, recorded.at, recorded.key.as_ref())?;
+            self.state.apply(recorded);
+            self.last = row.row;
+        }
+        if let Some(last) = events.last() {
+            tx.wake(&topic(room), number(last.seq)?);
+        }
+        Ok(Ok(events))
+    }
+
+    /// Brings the state up to the log. The row it ended with must be the one that stands there, otherwise the transaction that
+    /// wrote it was undone, and everything is read anew.
+    fn catch_up(&mut self, tx: &mut Tx<'_>, room: &MeetingId) -> anyhow::Result<()> {
+        let from = number(self.state.seq)?.max(1);
+        let mut rows = store::rows_from(tx, room, from)?;
+        if self.state.seq.0 > 0 {
+            if rows
+                .first()
+                .is_some_and(|row| row.row == self.last && place(row) == self.state.seq)
+            {
+                rows.remove(0);
+            } else {
+                *self = Self::default();
+                rows = store::rows_from(tx, room, 1)?;
+            }
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        go_on(
+            &mut self.state,
+            rows.iter().map(|row| (place(row), row.row.as_str())),
+        );
+        let last = rows.into_iter().find(|row| place(row) == self.state.seq);
+        self.last = last.map_or_else(|| std::mem::take(&mut self.last), |row| row.row);
+        Ok(())
+    }
+}
+
+pub(super) fn place(row: &store::Row) -> Seq {
+    Seq(u64::try_from(row.seq).unwrap_or_default())
+}
+
+pub(super) fn number(seq: Seq) -> anyhow::Result<i64> {
+    i64::try_from(seq.0).context("a log has more rows than can be counted")
+}
+
+/// Whether another node took the place in the log first.
+pub(super) fn lost_a_race(error: &anyhow::Error) -> bool {
+    let error = error.downcast_ref::<::store::Error>();
+    error.is_some_and(|error| error.is_duplicate("session_events", &["session", "seq"]))
+}

@@ -1,0 +1,248 @@
+//! Handlers of the room.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, anyhow};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use session::compile::Plan;
+use session::event::{Newcomer, OpenAction};
+use session::ids::{At, ClientKey};
+use session::sight::Eyes;
+use session::{Actor, Command, Refusal, Request};
+
+use super::Member;
+use super::form::Posted;
+use super::hub::Room;
+use super::rules::{self, Prepared};
+use super::views::{self, Door, Keys, Scene, Told};
+use crate::app::App;
+use crate::cases;
+use crate::error::Answer;
+use crate::meetings::rules::phase;
+use crate::meetings::{self, Meeting};
+use crate::web::{Form, Html, Visitor};
+use crate::words::Words;
+
+/// The room as this person sees it now, or its door.
+pub(super) async fn show(State(app): State<App>, visitor: Visitor, member: Member) -> Result<Html, Answer> {
+    let room = arrive(&app, &member.meeting).await?;
+    page(&app, &visitor, &member, &room, &Told::Nothing)
+}
+
+/// What the whole group may see: for the big screen.
+pub(super) async fn screen(State(app): State<App>, visitor: Visitor, member: Member) -> Result<Html, Answer> {
+    let room = arrive(&app, &member.meeting).await?;
+    let now = At(app.clock.now().as_microsecond());
+    Ok(room.look(|state| {
+        let scene = Scene {
+            visitor: &visitor,
+            meeting: &member.meeting.id,
+            accent: &member.meeting.accent,
+            state,
+            view: session::view(state, Eyes::Screen, now),
+            keys: Keys::none(),
+            told: &Told::Nothing,
+        };
+        views::screen(&scene)
+    }))
+}
+
+/// The facilitator opens the room. Opening it twice leads to the open room.
+pub(super) async fn open(
+    State(app): State<App>,
+    visitor: Visitor,
+    member: Member,
+) -> Result<Response, Answer> {
+    let room = arrive(&app, &member.meeting).await?;
+    let now = app.clock.now();
+    if !room.look(rules::is_open) && !rules::may_open(member.attends, phase(&member.meeting, now)) {
+        return Err(Answer::Forbidden(not_yours_to_open));
+    }
+    let prepared = prepare(&app, &member.meeting).await?;
+    let opening = match rules::opening(prepared, &app.catalogue) {
+        Ok(opening) => opening,
+        Err(problems) => {
+            let problems = problems.iter().map(|problem| problem.message(visitor.speech()));
+            let told = Told::Refused(problems.collect::<Vec<_>>().join(" "), Posted::default());
+            return Err(Answer::Invalid(page(&app, &visitor, &member, &room, &told)?));
+        }
+    };
+    let request = house(&app, Command::Open(Box::new(opening)))?;
+    match room.ask(&app, request).await? {
+        Ok(()) | Err(Refusal::AlreadyOpen) => take_seat(&app, &visitor, &member, &room).await,
+        Err(refusal) => refused(&app, &visitor, &member, &room, &refusal),
+    }
+}
+
+/// Somebody comes in, or comes back.
+pub(super) async fn join(
+    State(app): State<App>,
+    visitor: Visitor,
+    member: Member,
+) -> Result<Response, Answer> {
+    let room = arrive(&app, &member.meeting).await?;
+    take_seat(&app, &visitor, &member, &room).await
+}
+
+/// Everything else people do in the room. A script gets a short answer, a plain form goes back to the room.
+pub(super) async fn command(
+    State(app): State<App>,
+    visitor: Visitor,
+    member: Member,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Answer> {
+    let posted = Posted::from(fields);
+    let room = arrive(&app, &member.meeting).await?;
+    // Who left may still send what was under way: the engine knows the seat.
+    let seat = room.look(|state| member.seat(state));
+    let seat = seat.ok_or_else(|| Answer::Forbidden(come_in_first))?;
+    let request = posted.request(seat).ok_or(Answer::Unreadable)?;
+    let answer = room.ask(&app, request).await?;
+    let by_script = headers.contains_key("x-kring-room");
+    Ok(match answer {
+        Ok(()) if by_script => short(StatusCode::OK, "saved", ""),
+        Ok(()) => back(&member),
+        Err(refusal) if by_script => short(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "refused",
+            &refusal.message(visitor.speech()),
+        ),
+        Err(refusal) => {
+            let told = Told::Refused(refusal.message(visitor.speech()), posted);
+            Answer::Invalid(page(&app, &visitor, &member, &room, &told)?).into_response()
+        }
+    })
+}
+
+/// The room, brought up to its log and to the present moment.
+pub(super) async fn arrive(app: &App, meeting: &Meeting) -> Result<Arc<Room>, Answer> {
+    let room = app.rooms.room(&meeting.id, app.clock.now());
+    room.catch_up(&app.db).await?;
+    room.tick(app).await?;
+    Ok(room)
+}
+
+fn page(app: &App, visitor: &Visitor, member: &Member, room: &Room, told: &Told) -> Result<Html, Answer> {
+    let now = app.clock.now();
+    let keys = Keys::starting_with(app.ids.id(now).context("making keys for the forms of a room")?);
+    Ok(room.look(|state| match member.eyes(state) {
+        Some(eyes) => views::room(&Scene {
+            visitor,
+            meeting: &member.meeting.id,
+            accent: &member.meeting.accent,
+            state,
+            view: session::view(state, eyes, At(now.as_microsecond())),
+            keys,
+            told,
+        }),
+        None => views::door(&Door {
+            visitor,
+            meeting: &member.meeting,
+            is_open: rules::is_open(state),
+            may_open: rules::may_open(member.attends, phase(&member.meeting, now)),
+            inside: state.present().count(),
+            was_in: member.seat(state).is_some(),
+            damage: state.damage.as_ref().map(session::replay::Damage::message),
+            told,
+        }),
+    }))
+}
+
+fn not_yours_to_open(words: &Words) -> String {
+    words.room_open_refused()
+}
+
+fn come_in_first(words: &Words) -> String {
+    words.room_come_in_first()
+}
+
+/// An answer for a script: whether it was kept, and what to tell the person.
+fn short(status: StatusCode, outcome: &str, message: &str) -> Response {
+    let text = serde_json::json!({ "outcome": outcome, "message": message }).to_string();
+    (status, [(header::CONTENT_TYPE, "application/json")], text).into_response()
+}
+
+fn back(member: &Member) -> Response {
+    Redirect::to(&format!("/room/{}", member.meeting.id)).into_response()
+}
+
+fn refused(
+    app: &App,
+    visitor: &Visitor,
+    member: &Member,
+    room: &Room,
+    refusal: &Refusal,
+) -> Result<Response, Answer> {
+    let told = Told::Refused(refusal.message(visitor.speech()), Posted::default());
+    Err(Answer::Invalid(page(app, visitor, member, room, &told)?))
+}
+
+async fn take_seat(
+    app: &App,
+    visitor: &Visitor,
+    member: &Member,
+    room: &Arc<Room>,
+) -> Result<Response, Answer> {
+    if room.look(|state| member.present(state)).is_some() {
+        return Ok(back(member));
+    }
+    let id = member.meeting.id.clone();
+    let people = app
+        .db
+        .read(move |tx| meetings::store::attendants(tx, &id))
+        .await
+        .context("finding who comes")?;
+    let listed = people
+        .into_iter()
+        .find(|person| person.person_id == member.person);
+    let who = Newcomer {
+        person: member.person.0.clone(),
+        name: member.name.clone(),
+        organisation: listed.and_then(|person| person.organisation),
+        attends: member.attends,
+        ..Newcomer::default()
+    };
+    match room.ask(app, house(app, Command::Join(who))?).await? {
+        Ok(()) => Ok(back(member)),
+        Err(refusal) => refused(app, visitor, member, room, &refusal),
+    }
+}
+
+fn house(app: &App, command: Command) -> anyhow::Result<Request> {
+    Ok(Request {
+        key: ClientKey(app.ids.id(app.clock.now()).context("making a key")?),
+        actor: Actor::System,
+        command,
+    })
+}
+
+async fn prepare(app: &App, meeting: &Meeting) -> anyhow::Result<Prepared> {
+    let id = meeting.id.clone();
+    let (cases, actions) = app
+        .db
+        .read(move |tx| {
+            let mut actions = Vec::new();
+            for person in meetings::store::attendants(tx, &id)? {
+                actions.extend(meetings::store::open_actions(tx, &person.person_id)?);
+            }
+            Ok::<_, ::store::Error>((cases::store::of_meeting(tx, &id)?, actions))
+        })
+        .await
+        .context("collecting what was prepared for a meeting")?;
+    let actions = actions.into_iter().enumerate().map(|(n, action)| OpenAction {
+        id: format!("{}/{n}", action.meeting_id),
+        who: action.name,
+        what: action.what,
+    });
+    let plan: Plan =
+        serde_json::from_str(&meeting.plan).map_err(|error| anyhow!(error).context("reading a plan"))?;
+    Ok(Prepared {
+        plan,
+        cases,
+        actions: actions.collect(),
+        seed: u64::from_be_bytes(app.ids.secret().context("drawing a seed")?),
+    })
+}

@@ -1,0 +1,36 @@
+//! SQL of the room slice: the log of sessions.
+
+use ::store::{Error, Tx, args, from_row, sql};
+use session::ids::{At, ClientKey};
+
+use crate::id::MeetingId;
+
+/// One line of a log, as it is stored.
+pub(super) struct Row {
+    pub(super) seq: i64,
+    pub(super) row: String,
+}
+from_row!(Row { seq, row });
+
+/// The log of a room from a place on, in order.
+pub(super) fn rows_from(tx: &mut Tx<'_>, room: &MeetingId, seq: i64) -> Result<Vec<Row>, Error> {
+    tx.all(
+        sql!("select seq, row from session_events where session = $1 and seq >= $2 order by seq"),
+        args![room, seq],
+    )
+}
+
+/// Adds a line to the log of a room. A place that is taken is a unique violation: another node was first.
+pub(super) fn append(
+    tx: &mut Tx<'_>,
+    room: &MeetingId,
+    row: &Row,
+    at: At,
+    key: Option<&ClientKey>,
+) -> Result<(), Error> {
+    tx.run(
+        sql!("insert into session_events (session, seq, at, key, row) values ($1, $2, $3, $4, $5)"),
+        args![room, row.seq, at.0, key.map(|key| key.0.as_str()), &row.row],
+    )?;
+    Ok(())
+}

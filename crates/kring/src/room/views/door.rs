@@ -1,0 +1,59 @@
+//! The door of a room: before somebody is in.
+
+use maud::html;
+use session::Text;
+use ui::{Crumb, Tone, button, button_link, notice};
+
+use super::Told;
+use crate::meetings::Meeting;
+use crate::web::{Html, Visitor};
+
+/// What somebody sees who is not in.
+pub(in crate::room) struct Door<'a> {
+    pub(in crate::room) visitor: &'a Visitor,
+    pub(in crate::room) meeting: &'a Meeting,
+    /// Somebody has opened it.
+    pub(in crate::room) is_open: bool,
+    /// This person may open it now.
+    pub(in crate::room) may_open: bool,
+    /// How many are in.
+    pub(in crate::room) inside: usize,
+    /// This person was in before.
+    pub(in crate::room) was_in: bool,
+    /// The log cannot be read to its end.
+    pub(in crate::room) damage: Option<Text>,
+    pub(in crate::room) told: &'a Told,
+}
+
+/// Closed: who opens it, and when. Open: one button.
+pub(in crate::room) fn door(door: &Door<'_>) -> Html {
+    let (visitor, meeting) = (door.visitor, door.meeting);
+    let words = visitor.words();
+    let here = format!("/room/{}", meeting.id);
+    let body = html! {
+        section.quiet-page.room-door.{ "accent-" (meeting.accent) } {
+            h1 { (meeting.title) }
+            @if let Told::Refused(why, _) = door.told { (notice(Tone::Problem, &html! { p { (why) } })) }
+            @if let Some(damage) = &door.damage {
+                (notice(Tone::Warning, &html! { p { (damage.get(visitor.speech())) } }))
+            } @else if door.is_open {
+                p.lead { (if door.was_in { words.room_door_left() } else { words.room_door_open(door.inside) }) }
+                form method="post" action={ (here) "/seat" } {
+                    (button(&if door.was_in { words.room_come_back() } else { words.room_come_in() }))
+                }
+            } @else if door.may_open {
+                p.lead { (words.room_door_yours()) }
+                form method="post" action={ (here) "/opening" } { (button(&words.room_open())) }
+            } @else {
+                p.lead { (words.room_door_closed()) }
+                p { (button_link(&words.room_refresh(), &here)) }
+            }
+            p.small { (words.room_door_kept()) }
+        }
+    };
+    let trail = [Crumb {
+        name: words.room_to_meeting(),
+        href: format!("/meetings/{}", meeting.id),
+    }];
+    visitor.page(&meeting.title, None, &trail, body)
+}

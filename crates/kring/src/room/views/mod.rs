@@ -1,0 +1,256 @@
+//! HTML of the room. A page is a set of parts with an id each; a stream sends the same parts when they change.
+//!
+//! Nothing here decides what somebody may see: that is all in [`View`]. The state is only asked for facts about the whole group.
+
+mod cards;
+mod choices;
+mod circle;
+mod door;
+mod end;
+mod lead;
+mod now;
+mod writing;
+
+use std::cell::Cell;
+
+use maud::{Markup, html};
+use session::ids::Seat;
+use session::{State, Text, View};
+use ui::{Tone, hidden, notice};
+
+use super::form::Posted;
+use crate::id::MeetingId;
+use crate::web::{Html, Visitor, asset};
+use crate::words::Words;
+
+pub(super) use door::{Door, door};
+
+/// Keys for the forms of a page, so that sending one twice does it once. A stream makes no keys: its page has a script,
+/// and the script makes one for each sending.
+pub(super) struct Keys {
+    start: String,
+    next: Cell<u32>,
+}
+
+impl Keys {
+    pub(super) const fn none() -> Self {
+        Self::starting_with(String::new())
+    }
+
+    pub(super) const fn starting_with(start: String) -> Self {
+        Self {
+            start,
+            next: Cell::new(0),
+        }
+    }
+
+    fn key(&self) -> String {
+        if self.start.is_empty() {
+            return String::new();
+        }
+        self.next.set(self.next.get() + 1);
+        format!("{}-{}", self.start, self.next.get())
+    }
+}
+
+/// What the page says above everything else.
+pub(super) enum Told {
+    /// Nothing.
+    Nothing,
+    /// Why the last form was not carried out, and what was in it.
+    Refused(String, Posted),
+}
+
+/// Everything the parts of a room are made from.
+pub(super) struct Scene<'a> {
+    pub(super) visitor: &'a Visitor,
+    pub(super) meeting: &'a MeetingId,
+    /// The accent colour of the programme.
+    pub(super) accent: &'a str,
+    pub(super) state: &'a State,
+    pub(super) view: View<'a>,
+    pub(super) keys: Keys,
+    pub(super) told: &'a Told,
+}
+
+impl<'a> Scene<'a> {
+    fn words(&self) -> &'static Words {
+        self.visitor.words()
+    }
+
+    fn say(&self, text: &'a Text) -> &'a str {
+        text.get(self.visitor.speech())
+    }
+
+    fn leads(&self) -> bool {
+        self.view.you.as_ref().is_some_and(|you| you.leads)
+    }
+
+    fn my_seat(&self) -> Option<Seat> {
+        self.view.you.as_ref().map(|you| you.seat)
+    }
+
+    /// A name as the viewer may see it.
+    fn name(&self, seat: Seat) -> String {
+        let person = self.view.circle.get(seat.index());
+        let name = person.and_then(|person| person.name);
+        name.map_or_else(|| self.words().room_somebody(seat.index() + 1), ToOwned::to_owned)
+    }
+
+    fn is_running(&self) -> bool {
+        self.view.phase == "running"
+    }
+
+    fn is_open(&self) -> bool {
+        self.view.damage.is_none() && self.view.you.is_some()
+    }
+
+    /// A form that does one thing. `id` is the same as long as it is the same form: what somebody typed stays in it.
+    fn form(&self, id: &str, verb: &str, values: &[(&str, String)], body: &Markup) -> Markup {
+        html! {
+            form id=(id) method="post" action={ "/room/" (self.meeting) "/commands" } data-form="" {
+                (hidden("key", &self.keys.key()))
+                (hidden("do", verb))
+                @for (name, value) in values { (hidden(name, value)) }
+                (body)
+            }
+        }
+    }
+
+    /// A form that is only a button.
+    fn action(&self, id: &str, verb: &str, values: &[(&str, String)], label: &str) -> Markup {
+        let button = html! { button.button.quiet type="submit" { (label) } };
+        self.form(id, verb, values, &button)
+    }
+
+    /// The button that this moment is for.
+    fn main_action(&self, id: &str, verb: &str, values: &[(&str, String)], label: &str) -> Markup {
+        let button = html! { button.button type="submit" { (label) } };
+        self.form(id, verb, values, &button)
+    }
+}
+
+/// A part of the page under its id; an empty one takes no room.
+type Part = (&'static str, Markup);
+
+fn part(id: &'static str, body: &Markup) -> Part {
+    (id, html! { div.part id=(id) data-part="" { (body) } })
+}
+
+/// All parts of a room, in the order in which a phone shows them.
+pub(super) fn parts(scene: &Scene<'_>) -> Vec<Part> {
+    vec![
+        part("room-circle", &circle::circle(scene)),
+        ("room-clock", circle::clock(scene)),
+        part("room-now", &now::now(scene)),
+        part("room-lead", &lead::lead(scene)),
+        part("room-choices", &choices::choices(scene)),
+        part("room-writing", &writing::writing(scene)),
+        part("room-case", &now::case(scene)),
+        part("room-cards", &cards::cards(scene)),
+        part("room-end", &end::end(scene)),
+        part("room-people", &circle::people(scene)),
+        part("room-agenda", &now::agenda(scene)),
+    ]
+}
+
+/// The page of somebody in the room.
+pub(super) fn room(scene: &Scene<'_>) -> Html {
+    let words = scene.words();
+    let parts = parts(scene);
+    let at = |name: &str| find(&parts, name);
+    let body = html! {
+        div.room.{ "accent-" (scene.accent) } {
+            (live(scene, "/events", &html! {
+                (told(scene))
+                div.room-stage {
+                    div.room-picture { (at("room-circle")) (at("room-clock")) }
+                    (at("room-now"))
+                }
+                div.room-columns {
+                    div.room-work {
+                        (at("room-lead")) (at("room-choices")) (at("room-writing")) (at("room-end"))
+                        (at("room-case")) (at("room-cards"))
+                    }
+                    div.room-side { (at("room-people")) (at("room-agenda")) }
+                }
+            }))
+            p.room-ways {
+                a href={ "/room/" (scene.meeting) } { (words.room_refresh()) }
+                a href={ "/room/" (scene.meeting) "/screen" } { (words.room_to_screen()) }
+                a href={ "/meetings/" (scene.meeting) } { (words.room_to_meeting()) }
+            }
+            @if scene.is_open() && scene.view.phase != "closed" {
+                div.room-leave { (scene.action("form-leave", "leave", &[], &words.room_leave())) }
+            }
+        }
+        script type="module" src=(asset("room.js")) {}
+    };
+    scene.visitor.page(scene.view.title, None, &[], body)
+}
+
+/// The page of the big screen.
+pub(super) fn screen(scene: &Scene<'_>) -> Html {
+    let parts = parts(scene);
+    let at = |name: &str| find(&parts, name);
+    let body = html! {
+        div.room.room-screen.{ "accent-" (scene.accent) } {
+            (live(scene, "/screen/events", &html! {
+                div.room-stage {
+                    div.room-picture { (at("room-circle")) (at("room-clock")) }
+                    div.room-work { (at("room-now")) (at("room-case")) (at("room-choices")) (at("room-cards")) (at("room-end")) }
+                }
+                (at("room-lead")) (at("room-writing"))
+                div.room-side { (at("room-people")) (at("room-agenda")) }
+            }))
+        }
+        script type="module" src=(asset("room.js")) {}
+    };
+    scene.visitor.page(scene.view.title, None, &[], body)
+}
+
+/// A part by its name; every name is in [`parts`].
+fn find(parts: &[Part], name: &str) -> Markup {
+    let found = parts.iter().find(|(id, _)| *id == name);
+    found.map(|(_, markup)| markup.clone()).unwrap_or_default()
+}
+
+/// The element that the script makes live, with the words it needs.
+fn live(scene: &Scene<'_>, events: &str, body: &Markup) -> Markup {
+    let words = scene.words();
+    let after = scene.state.seq.0;
+    let keeps = scene
+        .my_seat()
+        .map(|seat| format!("kring/{}/{}", scene.meeting, seat.0));
+    html! {
+        kring-room data-events={ "/room/" (scene.meeting) (events) "?after=" (after) } data-keeps=[keeps]
+            data-now=(scene.view.now.0)
+            data-live=(words.room_line_live()) data-waiting=(words.room_line_waiting())
+            data-sending=(words.room_line_sending()) data-saved=(words.room_line_saved())
+            data-kept=(words.room_line_kept()) data-late=(words.room_line_late()) data-over=(words.room_clock_over()) data-send=(words.room_send()) {
+            p.room-line role="status" data-line="" hidden {}
+            p.visually-hidden role="status" data-announce="" {}
+            div data-told="" {}
+            (body)
+        }
+    }
+}
+
+/// What went wrong, and everything that was typed: a text whose field is gone stands here to be copied.
+fn told(scene: &Scene<'_>) -> Markup {
+    let damage = scene.view.damage.as_ref();
+    html! {
+        @if let Some(damage) = damage {
+            (notice(Tone::Warning, &html! { p { (damage.get(scene.visitor.speech())) } }))
+        }
+        @if let Told::Refused(why, posted) = scene.told {
+            (notice(Tone::Problem, &html! {
+                p { (why) }
+                @if !posted.typed().is_empty() {
+                    p.small { (scene.words().room_typed()) }
+                    @for text in posted.typed() { blockquote { (text) } }
+                }
+            }))
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Open streams: what comes over them, what never does, and what happens when one breaks or a wake-up gets lost.
+
+use std::time::Duration;
+
+use kring::app::Rooms;
+use store::MIGRATIONS;
+use store::testing::faulty;
+
+use super::world::{Node, Stream, rows_with, until};
+
+store::both_engines! {
+    MIGRATIONS;
+
+    async fn a_line_that_comes_back_has_missed_nothing(db) {
+        let node = Node::new(&db).await;
+        let [lead, _, one, other] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let mut stays = lead.listens(None).await;
+        let mut breaks = other.listens(None).await;
+        stays.hears("Gerichte vragen").await;
+        breaks.hears("Gerichte vragen").await;
+        one.writes("Eerste vraag van Esmee?").await;
+        stays.hears("Eerste vraag van").await;
+        breaks.hears("Eerste vraag van").await;
+        let last = breaks.last_id();
+        drop(breaks);
+        one.writes("Tweede vraag, zonder lijn?").await;
+        stays.hears("Tweede vraag, zonder lijn?").await;
+        let mut back = other.listens(Some(&last)).await;
+        back.hears("Tweede vraag, zonder lijn?").await;
+        assert_eq!(back.last_id(), stays.last_id());
+        // Whoever knows the last event gets a sign of life and not everything once more.
+        let mut again = other.listens(Some(&back.last_id())).await;
+        again.hears("event: beat").await;
+        assert!(!again.seen.contains("event: parts"), "{}", again.seen);
+        lead.does("next", &[], &[]).await;
+        again.hears("<h1>Centrale vraag</h1>").await;
+    }
+
+    async fn nobody_hears_a_hidden_text_before_it_is_shown(db) {
+        let node = Node::new(&db).await;
+        let [lead, owner, one, other] = node.four().await;
+        until(&lead, "Centrale vraag").await;
+        let (mut a, mut b, mut c) = (lead.listens(None).await, owner.listens(None).await, other.listens(None).await);
+        let screen = lead.request("GET", &format!("{}/screen/events", node.room), &[], &[]).await;
+        let mut d = Stream { body: screen.into_body().into_data_stream(), seen: String::new() };
+        one.writes("De centrale vraag is een geheim.").await;
+        lead.does("pause", &[], &[]).await;
+        for stream in [&mut a, &mut b, &mut c, &mut d] {
+            // The mark that somebody wrote, and the clock that stands still, came after the text.
+            stream.hears("heeft geschreven").await;
+            stream.hears("staat stil").await;
+            assert!(!stream.seen.contains("een geheim"), "{}", stream.seen);
+        }
+        for client in [&lead, &owner, &other] {
+            assert!(!client.page().await.html().contains("een geheim"));
+        }
+        assert!(one.page().await.html().contains("een geheim"), "the writer sees it");
+        lead.does("reveal", &[], &[]).await;
+        lead.does("next", &[], &[]).await;
+        for stream in [&mut a, &mut b, &mut c, &mut d] {
+            stream.hears("een geheim").await;
+        }
+    }
+
+    async fn a_lost_wake_up_arrives_by_looking_now_and_then(db) {
+        let here = Node::new(&db).await;
+        let bus = faulty(db.bus(), 7);
+        let there = Node::with(&db, Rooms::hearing(bus, Duration::from_millis(50))).await;
+        let [lead, _, one, _] = here.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let mut far = there.client("Gijs Hertenkamp").await.listens(None).await;
+        for n in 0..20 {
+            let text = format!("Vraag nummer {n} van twintig?");
+            one.writes(&text).await;
+            far.hears(&text).await;
+        }
+    }
+
+    async fn two_nodes_write_one_log(db) {
+        let here = Node::new(&db).await;
+        let there = Node::new(&db).await;
+        let [lead, _, one, _] = here.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let far = there.client("Gijs Hertenkamp").await;
+        for n in 0..8 {
+            let (mine, theirs) = (format!("Hier {n}?"), format!("Daar {n}?"));
+            tokio::join!(one.writes(&mine), far.writes(&theirs));
+            assert_eq!((rows_with(&db, &mine).await, rows_with(&db, &theirs).await), (1, 1));
+        }
+    }
+}

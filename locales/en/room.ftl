@@ -1,0 +1,189 @@
+# The room: door, steps, clock, writing, cards, report.
+
+room-open = Open the circle
+room-open-refused = The facilitator opens the circle, from a quarter of an hour before the start.
+room-come-in = Come in
+room-come-back = Come back in
+room-come-in-first = Come into the circle first. What you typed is still on the previous page.
+room-door-open = { $count ->
+    [0] The circle is open. Nobody is in yet.
+    [one] The circle is open. One person is in.
+   *[other] The circle is open. { $count } people are in.
+}
+room-door-left = You stepped out of the circle. Your seat is still there.
+room-door-yours = You lead this meeting. Open the circle, and the others can come in.
+room-door-closed = The circle is not open yet. The facilitator opens it, from a quarter of an hour before the start.
+room-door-kept = What you write in the circle is kept at once. The organiser does not read along.
+room-refresh = Refresh this page
+room-to-screen = To the big screen
+room-to-meeting = To the meeting
+room-leave = Step out of the circle
+room-somebody = Seat { $number }
+room-typed = This is what you filled in:
+room-line-live = Connected
+room-line-waiting = No connection. What you see may be out of date; what you type is kept on this device.
+room-line-sending = Sending…
+room-line-saved = Saved
+room-line-kept = Waiting for a connection. Your text is safe on this device.
+room-line-late = The group has moved on. Your text is still here; you can still send it.
+room-circle = The circle
+room-circle-people = In the circle are { $names }.
+room-circle-speaks = Speaking now: { $names }.
+room-clock = The clock
+room-clock-lobby = not begun yet
+room-clock-untimed = no clock
+room-clock-over = over time
+room-clock-stands = paused
+room-clock-left = left
+room-people = Who is here
+room-give-turn = Give the turn
+room-ready-count = { $ready } of { $of } ready
+room-is-lead = leads
+room-is-owner = brings the case
+room-is-you = you
+room-is-away = away
+room-has-turn = has the turn
+room-wrote = has written
+room-is-ready = ready
+room-lobby = You are in. As soon as it begins, this tells you what to do.
+room-lobby-lead = Wait until everybody is in, then begin. Whoever comes later lands in the right step.
+room-lobby-screen = Come in on your phone or laptop: open the meeting and choose Come in.
+room-closed-title = Until next time
+room-closed = The meeting is closed. Whoever was there finds the report here.
+room-over-title = The meeting is over
+room-over = The case owner now looks at what stays in the report. Then it appears here.
+room-over-owner = See what stays in the report, then release it.
+room-round = round
+room-round-of = { $label } { $round } of { $of }
+room-side-talk = Time-out: the clock stands still.
+room-your-turn = It is your turn
+room-turn-done = I have finished speaking
+room-pass = I pass
+room-turn-of = { $name } is speaking. You listen.
+room-may-speak = You may speak now.
+room-listen = You listen now.
+room-group = Group { $number }: you with { $names }
+room-you-are-ready = You are ready. Take your time.
+room-not-ready = Not yet after all
+room-ready = I am ready
+room-next-is = Next:
+room-case = The case
+room-case-of = Brought by { $names }
+room-agenda = The meeting
+room-done = (done)
+room-lead = You lead
+room-take-back = Take the lead back
+room-take-over = Take over the lead
+room-begin = Begin the meeting
+room-say = Say this now
+room-tip = Note:
+room-reveal = { $count ->
+    [one] Show the text
+   *[other] Show all { $count } texts
+}
+room-next-turn = Next turn
+room-next = Next step
+room-back = Step back
+room-pause = Pause
+room-resume = Resume
+room-start-clock = Start the clock
+room-plus = +{ $minutes } min
+room-time-out = Time-out
+room-time-in = End the time-out
+room-behind = { $minutes } min behind plan, ending around { $time }.
+room-ahead = { $minutes } min ahead of plan, ending around { $time }.
+room-on-time = On time, ending around { $time }.
+room-end-early = Stop early
+room-end-early-text = The steps to come are dropped. Everything written is kept.
+room-end-button = End the meeting now
+room-who-owns = Who brings the case?
+room-make-owner = Brings the case
+room-entry-in = { $label }: your text is in.
+room-send = Send
+room-sees = Seen by: { $who }.
+room-starter = Begin with: { $text }
+room-most-words = At most { $count } words.
+room-most-sentences = { $count ->
+    [one] One sentence.
+   *[other] At most { $count } sentences.
+}
+room-entries = { $used } of { $max } written.
+room-choose = Choose…
+room-yes = Yes
+room-no = No
+room-position = Where do you stand, between { $from } and { $to }?
+room-row = Row
+room-my-cards = Yours
+room-cards = On the table
+room-of-you = Yours
+room-of-nobody = Without a name
+room-not-shown-yet = not shown yet
+room-only-you = not visible to everybody
+room-late = sent after the step
+room-takes-along = { $name } takes this along
+room-votes = { $count ->
+    [one] 1 vote
+   *[other] { $count } votes
+}
+room-need = What is needed to come along?
+room-change = Change
+room-change-label = Your text
+room-change-send = Save the change
+room-remove = Take away
+room-pick = I take this along
+room-pick-why = Why this one?
+room-unpick = Not after all
+room-dot-more = Give a dot
+room-dot-less = Take a dot away
+room-my-dots = { $count ->
+    [one] 1 dot of yours
+   *[other] { $count } dots of yours
+}
+room-cases = Which case?
+room-no-cases = There is no case yet. Bring one in.
+room-chosen = chosen
+room-choose-this = Choose this one
+room-choose-way = Choose { $way }
+room-vote-case = Vote
+room-vote-back = Take a vote back
+room-my-votes = { $count ->
+    [one] 1 vote of yours
+   *[other] { $count } votes of yours
+}
+room-propose = Bring a case in
+room-propose-title = Title
+room-propose-hint = A few words in which nobody can be recognised.
+room-propose-sentence = Your question in one sentence
+room-propose-send = Put on the list
+room-modules = Choose a form
+room-volunteer = I will do it
+room-draw = Draw
+room-unlock = Show: { $label }
+room-actions = Actions from last time
+room-action-done = Done
+room-action-half = Half
+room-action-not = Not done
+room-take = I take this one
+room-taken = Taken along
+room-own-words = Your words
+room-review = What stays?
+room-review-text = Strike what does not belong in the report. The others see it only when you release it.
+room-review-wait = You decide about your own words. Strike what does not belong in the report.
+room-release = Release the report
+room-release-to = This goes to { $names }. After that nothing can be changed.
+room-report = The report
+room-released-to = Released to { $names }.
+room-print = Print the report
+room-report-not-yours = The report is for those who were there.
+room-report-empty = Nothing was written.
+room-kind-core-question = The central question
+room-kind-advice = Advice
+room-kind-insight = Insights
+room-kind-idea = Ideas
+room-kind-action = Actions
+room-kind-lesson = What we learned
+room-kind-question = Questions
+room-kind-fact = Facts
+room-keep = Keep after all
+room-strike = Strike from the report
+room-struck = stays out of the report

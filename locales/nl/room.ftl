@@ -1,0 +1,255 @@
+# The room: door, steps, clock, writing, cards, report.
+
+room-open = Open de kring
+room-open-refused = De begeleider opent de kring, vanaf een kwartier voor het begin.
+room-come-in = Kom binnen
+room-come-back = Kom weer binnen
+room-come-in-first = Kom eerst binnen in de kring. Wat je typte staat nog op de vorige pagina.
+
+# $count (Number) - how many people are in
+room-door-open = { $count ->
+    [0] De kring is open. Er is nog niemand binnen.
+    [one] De kring is open. Er is één persoon binnen.
+   *[other] De kring is open. Er zijn { $count } mensen binnen.
+}
+room-door-left = Je bent uit de kring gestapt. Je plek is er nog.
+room-door-yours = Jij begeleidt deze bijeenkomst. Open de kring, dan kunnen de anderen binnenkomen.
+room-door-closed = De kring is nog niet open. De begeleider opent hem, vanaf een kwartier voor het begin.
+room-door-kept = Wat je in de kring schrijft, wordt meteen bewaard. De organisator leest niet mee.
+room-refresh = Ververs deze pagina
+room-to-screen = Naar het grote scherm
+room-to-meeting = Naar de bijeenkomst
+room-leave = Stap uit de kring
+
+# $number (Number) - a seat
+room-somebody = Plek { $number }
+room-typed = Dit had je ingevuld:
+room-line-live = Verbonden
+room-line-waiting = Geen verbinding. Wat je ziet kan verouderd zijn; wat je typt blijft op dit apparaat bewaard.
+room-line-sending = Wordt verstuurd…
+room-line-saved = Opgeslagen
+room-line-kept = Wacht op verbinding. Je tekst staat veilig op dit apparaat.
+room-line-late = De groep is verder. Je tekst staat er nog; je kunt hem alsnog versturen.
+room-circle = De kring
+
+# $names (String) - list of names
+room-circle-people = In de kring zitten { $names }.
+
+# $names (String) - list of names
+room-circle-speaks = Nu aan het woord: { $names }.
+room-clock = De klok
+room-clock-lobby = nog niet begonnen
+room-clock-untimed = zonder klok
+room-clock-over = over de tijd
+room-clock-stands = staat stil
+room-clock-left = nog
+room-people = Wie is er
+room-give-turn = Geef de beurt
+
+# $ready (Number) - how many are ready
+# $of (Number) - of how many
+room-ready-count = { $ready } van { $of } klaar
+room-is-lead = begeleidt
+room-is-owner = brengt de casus in
+room-is-you = jij
+room-is-away = even weg
+room-has-turn = aan de beurt
+room-wrote = heeft geschreven
+room-is-ready = klaar
+room-lobby = Je bent binnen. Zodra het begint, staat hier wat je doet.
+room-lobby-lead = Wacht tot iedereen binnen is en begin dan. Wie later komt, valt vanzelf in de goede stap.
+room-lobby-screen = Kom binnen op je telefoon of laptop: open de bijeenkomst en kies Kom binnen.
+room-closed-title = Tot de volgende keer
+room-closed = De bijeenkomst is afgesloten. Wie erbij was, vindt hier het verslag.
+room-over-title = De bijeenkomst is voorbij
+room-over = De inbrenger kijkt nu wat in het verslag blijft. Daarna staat het hier.
+room-over-owner = Kijk wat in het verslag blijft en geef het daarna vrij.
+room-round = ronde
+
+# $label (String) - what a round is called
+# $round (Number) - which
+# $of (Number) - of how many
+room-round-of = { $label } { $round } van { $of }
+room-side-talk = Time-out: de klok staat stil.
+room-your-turn = Jij bent aan de beurt
+room-turn-done = Ik ben klaar met praten
+room-pass = Ik pas
+
+# $name (String) - who has the turn
+room-turn-of = { $name } is aan het woord. Jij luistert.
+room-may-speak = Je mag nu praten.
+room-listen = Je luistert nu.
+
+# $number (Number) - number of the table
+# $names (String) - the others
+room-group = Groepje { $number }: jij met { $names }
+room-you-are-ready = Je bent klaar. Rustig wachten mag.
+room-not-ready = Toch nog niet
+room-ready = Ik ben klaar
+room-next-is = Straks:
+room-case = De casus
+
+# $names (String) - who owns it
+room-case-of = Ingebracht door { $names }
+room-agenda = De bijeenkomst
+room-done = (geweest)
+room-lead = Jij begeleidt
+room-take-back = Neem de leiding terug
+room-take-over = Neem de leiding over
+room-begin = Begin de bijeenkomst
+room-say = Zeg dit nu
+room-tip = Let op:
+
+# $count (Number) - how many entries
+room-reveal = { $count ->
+    [one] Toon de tekst
+   *[other] Toon alle { $count } teksten
+}
+room-next-turn = Volgende beurt
+room-next = Volgende stap
+room-back = Stap terug
+room-pause = Pauzeer
+room-resume = Ga verder
+room-start-clock = Start de klok
+
+# $minutes (Number) - minutes
+room-plus = +{ $minutes } min
+room-time-out = Time-out
+room-time-in = Einde time-out
+
+# $minutes (Number) - minutes
+# $time (String) - a time
+room-behind = { $minutes } min achter op de planning, einde rond { $time }.
+
+# $minutes (Number) - minutes
+# $time (String) - a time
+room-ahead = { $minutes } min voor op de planning, einde rond { $time }.
+
+# $time (String) - a time
+room-on-time = Op tijd, einde rond { $time }.
+room-end-early = Eerder stoppen
+room-end-early-text = De stappen die nog komen vervallen. Alles wat geschreven is, blijft bewaard.
+room-end-button = Sluit de bijeenkomst nu af
+room-who-owns = Wie brengt de casus in?
+room-make-owner = Brengt de casus in
+
+# $label (String) - what was asked
+room-entry-in = { $label }: je tekst is binnen.
+room-send = Verstuur
+
+# $who (String) - who sees it
+room-sees = Dit ziet: { $who }.
+
+# $text (String) - beginning of a sentence
+room-starter = Begin met: { $text }
+
+# $count (Number) - words
+room-most-words = Hooguit { $count } woorden.
+
+# $count (Number) - sentences
+room-most-sentences = { $count ->
+    [one] Eén zin.
+   *[other] Hooguit { $count } zinnen.
+}
+
+# $used (Number) - entries so far
+# $max (Number) - most entries
+room-entries = { $used } van { $max } geschreven.
+room-choose = Kies…
+room-yes = Ja
+room-no = Nee
+
+# $from (String) - one end
+# $to (String) - the other end
+room-position = Waar sta je, tussen { $from } en { $to }?
+room-row = Rij
+room-my-cards = Van jou
+room-cards = Op tafel
+room-of-you = Van jou
+room-of-nobody = Zonder naam
+room-not-shown-yet = nog niet getoond
+room-only-you = niet voor iedereen zichtbaar
+room-late = na de stap verstuurd
+
+# $name (String) - who
+room-takes-along = { $name } neemt dit mee
+
+# $count (Number) - votes
+room-votes = { $count ->
+    [one] 1 stem
+   *[other] { $count } stemmen
+}
+room-need = Wat is er nodig om mee te gaan?
+room-change = Wijzig
+room-change-label = Jouw tekst
+room-change-send = Bewaar de wijziging
+room-remove = Haal weg
+room-pick = Dit neem ik mee
+room-pick-why = Waarom deze?
+room-unpick = Toch niet
+room-dot-more = Geef een stip
+room-dot-less = Haal een stip weg
+
+# $count (Number) - own dots
+room-my-dots = { $count ->
+    [one] 1 stip van jou
+   *[other] { $count } stippen van jou
+}
+room-cases = Welke casus?
+room-no-cases = Er is nog geen casus. Breng er een in.
+room-chosen = gekozen
+room-choose-this = Kies deze
+
+# $way (String) - how
+room-choose-way = Kies { $way }
+room-vote-case = Stem
+room-vote-back = Haal een stem terug
+
+# $count (Number) - own votes
+room-my-votes = { $count ->
+    [one] 1 stem van jou
+   *[other] { $count } stemmen van jou
+}
+room-propose = Breng een casus in
+room-propose-title = Titel
+room-propose-hint = Een paar woorden waarin niemand te herkennen is.
+room-propose-sentence = Jouw vraag in één zin
+room-propose-send = Zet op de lijst
+room-modules = Kies een vorm
+room-volunteer = Ik doe het
+room-draw = Loot
+
+# $label (String) - name of the field
+room-unlock = Laat zien: { $label }
+room-actions = Acties van vorige keer
+room-action-done = Gedaan
+room-action-half = Half
+room-action-not = Niet gedaan
+room-take = Deze neem ik mee
+room-taken = Meegenomen
+room-own-words = Jouw woorden
+room-review = Wat blijft er?
+room-review-text = Haal weg wat niet in het verslag hoort. De anderen zien dat pas als je het vrijgeeft.
+room-review-wait = Over je eigen woorden beslis je zelf. Haal weg wat niet in het verslag hoort.
+room-release = Geef het verslag vrij
+
+# $names (String) - list of names
+room-release-to = Dit gaat naar { $names }. Daarna kan er niets meer veranderen.
+room-report = Het verslag
+
+# $names (String) - list of names
+room-released-to = Vrijgegeven aan { $names }.
+room-print = Druk het verslag af
+room-report-not-yours = Het verslag is voor wie erbij was.
+room-report-empty = Er is niets geschreven.
+room-kind-core-question = De centrale vraag
+room-kind-advice = Adviezen
+room-kind-insight = Inzichten
+room-kind-idea = Ideeën
+room-kind-action = Acties
+room-kind-lesson = Wat wij leerden
+room-kind-question = Vragen
+room-kind-fact = Feiten
+room-keep = Toch houden
+room-strike = Haal weg uit het verslag
+room-struck = komt niet in het verslag
