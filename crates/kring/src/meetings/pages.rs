@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse, Response};
 use ui::locale;
 
 use super::rules::{self, Sight, Standing};
@@ -29,10 +29,10 @@ impl FromRequestParts<App> for Seen {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let Person(signed_in) = Person::from_request_parts(parts, app)
             .await
-            .map_err(|to_sign_in| to_sign_in.into_response())?;
+            .map_err(IntoResponse::into_response)?;
         let Path(id) = Path::<MeetingId>::from_request_parts(parts, app)
             .await
-            .map_err(|answer| answer.into_response())?;
+            .map_err(IntoResponse::into_response)?;
         let today = locale::local(app.clock.now()).date().to_string();
         let person = signed_in.person.clone();
         let found = app

@@ -73,6 +73,7 @@ fn unknown_used_and_expired_links_look_the_same() {
         let site = Site::demo().await;
         let used = link(&site).await;
         assert_eq!(site.post(&used, "").await.status, 303);
+        assert_eq!(site.post(&used, "").await.status, 422, "a second time");
         let expired = link(&site).await;
         site.app.clock.advance(SignedDuration::from_hours(7 * 24));
         let unknown = format!("/sign-in/{}", "0".repeat(64));

@@ -23,8 +23,6 @@ mod methods;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
-mod room;
-#[cfg(test)]
 mod server;
 mod site;
 #[cfg(test)]

@@ -19,7 +19,7 @@ const NOW: &str = "2026-11-23T09:00:00Z";
 pub(crate) struct Site {
     pub(crate) app: App,
     router: Router,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What came back.
@@ -49,7 +49,7 @@ impl Site {
         Self {
             router: app.router(),
             app,
-            _folder: folder,
+            folder,
         }
     }
 
@@ -60,7 +60,7 @@ impl Site {
         Self {
             router: app.router(),
             app,
-            _folder: site._folder,
+            folder: site.folder,
         }
     }
 
