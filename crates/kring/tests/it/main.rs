@@ -23,7 +23,10 @@ mod methods;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod room;
+#[cfg(test)]
 mod server;
+#[cfg(test)]
 mod site;
 #[cfg(test)]
 mod statements;
