@@ -3,8 +3,9 @@
 //! `cargo bench -p session` prints the figures; `docs/performance.md` says what they should be.
 
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use session::command::Entry;
 use session::compile::{PlannedBlock, Settings};
 use session::event::{Attends, Body, Facilitation, Newcomer, Opening, Recorded};
@@ -70,6 +71,15 @@ impl Room {
         room
     }
 
+    /// A copy to go on with.
+    fn copy(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            events: self.events.clone(),
+            keys: self.keys,
+        }
+    }
+
     fn ask(&mut self, actor: Actor, command: Command) {
         self.keys += 1;
         let key = ClientKey(format!("key-{}", self.keys));
@@ -131,13 +141,6 @@ fn request(seat: u16, command: Command) -> Request {
     }
 }
 
-/// Answers one request and carries its events into the state.
-fn answer(state: &mut State, request: &Request) {
-    for recorded in decide(state, request, NOW).unwrap_or_default() {
-        state.apply(&recorded);
-    }
-}
-
 /// A meeting of fifteen people as robots play it, cut off after 500 events.
 fn meeting(catalogue: &Catalogue) -> Vec<Recorded> {
     let plan = plan(&[
@@ -167,42 +170,62 @@ fn meeting(catalogue: &Catalogue) -> Vec<Recorded> {
     events
 }
 
+/// Asks one thing after another in a room that goes on; how long the log is hardly changes by it.
+fn in_turn(room: &mut Room, commands: &[(u16, Command)], times: u64) {
+    for n in 0..usize::try_from(times).unwrap_or_default() {
+        if let Some((seat, command)) = commands.get(n % commands.len()) {
+            room.ask(Actor::Seat(Seat(*seat)), command.clone());
+        }
+    }
+}
+
 fn commands(c: &mut Criterion) {
     let (catalogue, _) = Catalogue::built_in();
     let mut group = c.benchmark_group("decide and apply, 15 people");
     for length in [500, 5_000, 50_000] {
-        let mut room = Room::of(15, &catalogue, &plan(&["focusmethode", "evaluatie"]));
-        room.fill(length);
-        let writes = request(
-            3,
-            add(
-                question(&room.state),
-                "Een vraag van twaalf woorden, zoals mensen ze ongeveer stellen in de kring",
-            ),
+        let mut full = Room::of(15, &catalogue, &plan(&["focusmethode", "evaluatie"]));
+        full.fill(length);
+        let writes = add(
+            question(&full.state),
+            "Een vraag van een woord of tien, zoals mensen ze stellen",
         );
-        let ready = request(3, Command::Ready);
-        let next = request(0, Command::Next);
-        for (what, request) in [("a card", &writes), ("ready", &ready), ("the next step", &next)] {
-            assert!(
-                decide(&room.state, request, NOW).is_ok_and(|events| !events.is_empty()),
-                "{what} is refused"
-            );
-            // The copy that is changed is made outside the measurement.
+        let stories = [
+            ("a card", vec![(3, writes)]),
+            (
+                "ready and not ready",
+                vec![(3, Command::Ready), (3, Command::NotReady)],
+            ),
+            ("a step on and back", vec![(0, Command::Next), (0, Command::Back)]),
+        ];
+        for (what, commands) in stories {
+            let before = full.events.len();
+            let mut room = full.copy();
+            in_turn(&mut room, &commands, 2);
+            assert!(room.events.len() > before + 1, "{what} is refused");
             group.bench_function(format!("{what}, log of {length}"), |b| {
-                let size = if length > 5_000 {
-                    BatchSize::LargeInput
-                } else {
-                    BatchSize::SmallInput
-                };
-                b.iter_batched_ref(
-                    || room.state.clone(),
-                    |state| answer(state, black_box(request)),
-                    size,
-                );
+                b.iter_custom(|times| measured(&full, &commands, times));
             });
         }
     }
     group.finish();
+}
+
+/// Time for this many commands. The room begins anew after every 400, so that its log keeps about its length; the
+/// first few after that are not counted, they pay for the memory of the copy.
+#[expect(clippy::disallowed_methods, reason = "this is where time is measured")]
+fn measured(full: &Room, commands: &[(u16, Command)], times: u64) -> Duration {
+    let mut spent = Duration::ZERO;
+    let mut left = times;
+    while left > 0 {
+        let part = left.min(400);
+        let mut room = full.copy();
+        in_turn(&mut room, commands, 40);
+        let began = Instant::now();
+        in_turn(&mut room, commands, part);
+        spent += began.elapsed();
+        left -= part;
+    }
+    spent
 }
 
 fn replays(c: &mut Criterion) {
@@ -249,7 +272,7 @@ fn pairings(c: &mut Criterion) {
             let anew = request(0, Command::Regroup);
             assert!(decide(&room.state, &anew, NOW).is_ok(), "{method} divides nobody");
             group.bench_function(format!("{method}, {people} people"), |b| {
-                b.iter(|| decide(&room.state, black_box(&anew), NOW))
+                b.iter(|| decide(&room.state, black_box(&anew), NOW));
             });
         }
     }

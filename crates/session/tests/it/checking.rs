@@ -10,6 +10,7 @@ use crate::room::catalogue;
 use crate::small::{source, step};
 
 /// Broken files: what is wrong with them, keys for the head, and the steps.
+#[expect(clippy::too_many_lines, reason = "a table, one line or so a row")]
 fn broken() -> Vec<(&'static str, String)> {
     let ok = step("a", "speaks = [\"everyone\"]");
     let input = |keys: &str| step("a", &format!("[[step.input]]\nid = \"i\"\nlabel = T\n{keys}"));
@@ -182,11 +183,12 @@ fn broken() -> Vec<(&'static str, String)> {
 fn every_fault_is_named_at_once_with_its_place_and_a_hint() {
     let mut told = String::new();
     for (what, source) in broken() {
-        let problems = match read::read(&source) {
-            Ok(_) => panic!("nothing was said about: {what}\n{source}"),
-            Err(problems) => problems,
+        let Err(problems) = read::read(&source) else {
+            panic!("nothing was said about: {what}\n{source}");
         };
-        told.push_str(&format!("## {what}\n"));
+        told += "## ";
+        told += what;
+        told.push('\n');
         for problem in problems {
             let line = source.lines().nth(problem.line - 1).unwrap_or_default();
             assert!(
@@ -197,7 +199,8 @@ fn every_fault_is_named_at_once_with_its_place_and_a_hint() {
                 problem.column <= line.chars().count() + 1,
                 "{what}: {problem:?} is not in `{line}`"
             );
-            told.push_str(&format!("{problem}\n"));
+            told += &problem.to_string();
+            told.push('\n');
         }
         told.push('\n');
     }

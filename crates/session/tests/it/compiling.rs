@@ -133,11 +133,8 @@ fn a_step_that_starts_off_takes_place_only_when_it_is_switched_on() {
 fn a_choice_of_a_parameter_decides_which_steps_take_place() {
     let choose = |value: &'static str| {
         with("deep-democracy", move |settings| {
-            drop(
-                settings
-                    .parameters
-                    .insert("third-step".to_owned(), value.to_owned()),
-            )
+            let parameters = &mut settings.parameters;
+            parameters.insert("third-step".to_owned(), value.to_owned());
         })
     };
     let spread = choose("spread").expect("it fits");

@@ -13,9 +13,9 @@ use session::{Catalogue, Eyes, Language, Plan, compile, read, view};
 use crate::room::{catalogue, plan};
 
 /// Numbers from a seed (a linear congruential generator is enough to spoil a file).
-struct Spoiler(u64);
+struct Faults(u64);
 
-impl Spoiler {
+impl Faults {
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self
             .0
@@ -68,12 +68,12 @@ pub(crate) fn files() -> Vec<PathBuf> {
 
 #[test]
 fn a_spoiled_method_file_never_panics_and_every_fault_has_a_place() {
-    let mut spoiler = Spoiler(1);
+    let mut faults = Faults(1);
     let (mut good, mut bad) = (0, 0);
     for file in files() {
         let source = fs::read_to_string(&file).expect("the file can be read");
         for _ in 0..60 {
-            let spoiled = spoiler.spoil(&source);
+            let spoiled = faults.spoil(&source);
             match read::read(&spoiled) {
                 Ok(method) => {
                     good += 1;
@@ -99,7 +99,7 @@ fn a_spoiled_method_file_never_panics_and_every_fault_has_a_place() {
     }
     assert!(
         good > 100 && bad > 1_000,
-        "the spoiler is too mild or too harsh: {good} good, {bad} bad"
+        "the faults are too mild or too harsh: {good} good, {bad} bad"
     );
 }
 
@@ -132,12 +132,12 @@ fn a_spoiled_row_never_panics_and_loses_nothing_before_it() {
         .iter()
         .map(|recorded| to_row(recorded).expect("JSON"))
         .collect();
-    let mut spoiler = Spoiler(2);
+    let mut faults = Faults(2);
     for place in 0..rows.len() {
         // The first row holds the whole script; its faults are tried more often.
         for _ in 0..if place == 0 { 40 } else { 3 } {
             let mut spoiled = rows.clone();
-            spoiled[place] = spoiler.spoil(&rows[place]);
+            spoiled[place] = faults.spoil(&rows[place]);
             let numbered = spoiled
                 .iter()
                 .enumerate()

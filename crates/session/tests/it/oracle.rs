@@ -301,6 +301,6 @@ impl Oracle {
     fn counts(&self, no: CardNo, card: &Known) -> bool {
         let input = &self.script.inputs[card.input.index()].input;
         let later = |other: &CardNo| self.cards[other].input == card.input && *other > no;
-        !(input.together && input.max == Some(1) && self.cards.keys().any(|other| later(other)))
+        !(input.together && input.max == Some(1) && self.cards.keys().any(later))
     }
 }

@@ -85,7 +85,7 @@ impl Reader<'_> {
     }
 
     fn note(&self) -> Option<String> {
-        (self.step.much % 2 == 0).then(|| self.text())
+        self.step.much.is_multiple_of(2).then(|| self.text())
     }
 
     fn pick<T: Copy>(&self, of: &[T]) -> Option<T> {
@@ -153,7 +153,7 @@ impl Reader<'_> {
             .map(|input| input.no)
             .collect();
         let any = InputNo(self.step.which % 60);
-        if self.step.much % 16 == 0 {
+        if self.step.much.is_multiple_of(16) {
             any
         } else {
             self.pick(&open).unwrap_or(any)
@@ -163,14 +163,14 @@ impl Reader<'_> {
     fn write(&self) -> Command {
         let input = self.target();
         let visits = self.room.state.visits.len();
-        let late = self.step.much % 11 == 0 && visits > 0;
+        let late = self.step.much.is_multiple_of(11) && visits > 0;
         Command::Add(Box::new(Entry {
             input,
             body: self.body(input),
             spot: self.spot(input),
-            on_behalf_of: (self.step.much % 7 == 0).then(|| self.other()),
+            on_behalf_of: self.step.much.is_multiple_of(7).then(|| self.other()),
             visit: late.then(|| VisitNo::at(usize::from(self.step.which) % visits)),
-            unfinished: self.step.much % 13 == 0,
+            unfinished: self.step.much.is_multiple_of(13),
         }))
     }
 
@@ -205,7 +205,7 @@ impl Reader<'_> {
         let columns: Vec<&str> = board.columns.iter().map(|column| column.id.as_str()).collect();
         Some(Spot {
             column: self.pick(&columns)?.to_owned(),
-            row: (self.step.much % 2 == 0).then(|| "rij".to_owned()),
+            row: self.step.much.is_multiple_of(2).then(|| "rij".to_owned()),
             position: u8::try_from(self.step.much % 140).ok(),
         })
     }
@@ -215,7 +215,7 @@ impl Reader<'_> {
         let view = self.room.sees(self.seat().0);
         let seen: Vec<CardNo> = view.cards.iter().map(|card| card.card).collect();
         let any = CardNo(u32::from(self.step.which % 50));
-        if self.step.much % 10 == 0 {
+        if self.step.much.is_multiple_of(10) {
             any
         } else {
             self.pick(&seen).unwrap_or(any)
@@ -437,7 +437,7 @@ impl Reader<'_> {
             0 | 1 => Command::Leave,
             2 => Command::Pass,
             3 => Command::AcceptAgreements {
-                version: 1 + self.step.which as u32 % 2,
+                version: 1 + u32::from(self.step.which % 2),
             },
             4 => Command::ConfirmPresence(if Moment::WORDS.len() > 1 {
                 Moment::Start

@@ -67,37 +67,54 @@ fn all() -> Vec<Refusal> {
 fn listed(refusal: &Refusal) {
     use Refusal as R;
     match refusal {
-        R::ReadOnly | R::BadKey | R::NotOpen | R::AlreadyOpen | R::Closed | R::NotBegun | R::AlreadyBegun => {
-        }
-        R::Over
+        R::ReadOnly
+        | R::BadKey
+        | R::NotOpen
+        | R::AlreadyOpen
+        | R::Closed
+        | R::NotBegun
+        | R::AlreadyBegun
+        | R::Over
         | R::NotOver
         | R::UnknownSeat
         | R::NotHere
         | R::AgreementsFirst
-        | R::OtherAgreements { .. } => {}
-        R::OnlyLead
+        | R::OtherAgreements { .. }
+        | R::OnlyLead
         | R::OnlyHouse
         | R::OnlyOwner
         | R::NobodyLeads
         | R::LeadIsHere { .. }
-        | R::LeadAlready => {}
-        R::BadName
+        | R::LeadAlready
+        | R::BadName
         | R::NotInThisStep
         | R::NotForYou
         | R::NotYours
         | R::Gone
         | R::Empty
-        | R::TooLong { .. } => {}
-        R::TooManyWords { .. } | R::TooManySentences { .. } | R::Enough { .. } | R::BadField { .. } => {}
-        R::NoSuchPlace | R::AlreadyShown | R::NotOnScale | R::NoVotesLeft { .. } | R::NoCases => {}
-        R::OwnerMissing
+        | R::TooLong { .. }
+        | R::TooManyWords { .. }
+        | R::TooManySentences { .. }
+        | R::Enough { .. }
+        | R::BadField { .. }
+        | R::NoSuchPlace
+        | R::AlreadyShown
+        | R::NotOnScale
+        | R::NoVotesLeft { .. }
+        | R::NoCases
+        | R::OwnerMissing
         | R::NoClock
         | R::ClockAlready
         | R::SideTalkFirst
         | R::NoSideTalk
-        | R::NotYourTurn => {}
-        R::NoEarlierStep | R::CannotGoThere | R::CannotReorder | R::ChooseModuleFirst | R::Outdated => {}
-        R::RoleTaken | R::BadLength => {}
+        | R::NotYourTurn
+        | R::NoEarlierStep
+        | R::CannotGoThere
+        | R::CannotReorder
+        | R::ChooseModuleFirst
+        | R::Outdated
+        | R::RoleTaken
+        | R::BadLength => {}
     }
 }
 

@@ -11,10 +11,10 @@ use crate::room::{Room, case, newcomer, opening, script};
 use crate::small;
 
 /// A step in which everybody writes one entry of this mode.
-fn writing(id: &str, mode: &str, more: &str) -> String {
+fn writing(id: &str, mode: &str, keys: &str) -> String {
     small::step(
         id,
-        &format!("[[step.input]]\nid = \"{id}-input\"\nlabel = T\nmode = \"{mode}\"\n{more}"),
+        &format!("[[step.input]]\nid = \"{id}-input\"\nlabel = T\nmode = \"{mode}\"\n{keys}"),
     )
 }
 

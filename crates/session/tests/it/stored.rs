@@ -197,7 +197,7 @@ fn after_erasing_nothing_tells_who_wrote_without_a_name_or_when() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::cases(40))]
 
     #[test]
     fn any_part_of_the_erasable_rows_may_be_erased(some in any::<u64>(), late in 0..4_u16) {

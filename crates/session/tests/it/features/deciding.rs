@@ -1,5 +1,7 @@
 //! F30 to F33: choosing, rating and voting.
 
+use std::collections::BTreeSet;
+
 use session::event::{Ballot, Event, Facilitation, PreparedCase};
 use session::ids::{CardNo, CaseNo, Seat};
 use session::model::{ChoiceWay, Scale, VoteKind};
@@ -21,6 +23,22 @@ fn prepared(owner: &str, urgency: u8, last_turn_days: Option<u32>, waited: u16) 
     }
 }
 
+/// Which case comes out on top in this way, without changing the room.
+fn chosen(room: &Room, way: ChoiceWay) -> CaseNo {
+    let mut room = room.clone();
+    room.lead(Command::ChooseCase { way, case: None });
+    let found = room.events.iter().rev().find_map(|row| match &row.event {
+        Event::CaseChosen { case, .. } => Some(*case),
+        _ => None,
+    });
+    found.expect("a case was chosen")
+}
+
+const fn votes(case: u16, votes: u16) -> Command {
+    let case = CaseNo(case);
+    Command::VoteCase { case, votes }
+}
+
 #[test]
 fn f30_a_case_is_chosen_by_vote_urgency_turn_draw_or_hand_and_who_waited_longest_wins_a_tie() {
     let mut opening = opening(script(&["casuskeuze", "focusmethode"]), Facilitation::Outside);
@@ -32,67 +50,27 @@ fn f30_a_case_is_chosen_by_vote_urgency_turn_draw_or_hand_and_who_waited_longest
     let mut room = Room::with(6, opening);
     room.lead(Command::Begin);
     room.until("choose");
-    let chosen = |room: &Room, way| {
-        let mut room = room.clone();
-        room.lead(Command::ChooseCase { way, case: None });
-        let found = room.events.iter().rev().find_map(|row| match &row.event {
-            Event::CaseChosen { case, .. } => Some(*case),
-            _ => None,
-        });
-        found.expect("a case was chosen")
-    };
-    assert_eq!(
-        chosen(&room, ChoiceWay::Urgency),
-        CaseNo(2),
-        "as urgent as another, and passed over twice before"
-    );
+    // As urgent as another, and passed over twice before.
+    assert_eq!(chosen(&room, ChoiceWay::Urgency), CaseNo(2));
     assert_eq!(chosen(&room, ChoiceWay::Turn), CaseNo(2));
-    room.by(
-        4,
-        Command::VoteCase {
-            case: CaseNo(0),
-            votes: 2,
-        },
-    );
-    room.by(
-        5,
-        Command::VoteCase {
-            case: CaseNo(1),
-            votes: 3,
-        },
-    );
-    assert_eq!(
-        room.refused(
-            5,
-            Command::VoteCase {
-                case: CaseNo(0),
-                votes: 1
-            }
-        ),
-        Refusal::NoVotesLeft { max: 3 }
-    );
+    room.by(4, votes(0, 2));
+    room.by(5, votes(1, 3));
+    assert_eq!(room.refused(5, votes(0, 1)), Refusal::NoVotesLeft { max: 3 });
     assert_eq!(chosen(&room, ChoiceWay::Vote), CaseNo(1));
     let view = room.sees(4);
-    let candidates = view.choice.expect("a choice").cases;
-    assert_eq!(
-        (candidates[0].title, candidates[0].my_votes, candidates[0].votes),
-        ("Casus van p1", 2, None),
-        "the count stays hidden"
-    );
-    let drawn: std::collections::BTreeSet<CaseNo> = (0..20)
-        .map(|seed| {
-            let mut room = room.clone();
-            room.state.seed = seed;
-            chosen(&room, ChoiceWay::Random)
-        })
-        .collect();
+    let first = &view.choice.expect("a choice").cases[0];
+    assert_eq!((first.title, first.my_votes), ("Casus van p1", 2));
+    assert_eq!(first.votes, None, "the count stays hidden");
+    let drawn = (0..20).map(|seed| {
+        let mut room = room.clone();
+        room.state.seed = seed;
+        chosen(&room, ChoiceWay::Random)
+    });
+    let drawn: BTreeSet<CaseNo> = drawn.collect();
     assert!(drawn.len() > 1, "the draw always falls on {drawn:?}");
     room.by(2, Command::Leave);
-    assert_eq!(
-        chosen(&room, ChoiceWay::Vote),
-        CaseNo(0),
-        "an owner who left is no candidate"
-    );
+    let owner_left = chosen(&room, ChoiceWay::Vote);
+    assert_eq!(owner_left, CaseNo(0), "an owner who left is no candidate");
     room.by(4, case("Op de plek zelf", None));
     room.lead(Command::ChooseCase {
         way: ChoiceWay::Facilitator,
@@ -165,102 +143,39 @@ fn f31_the_owner_rates_entries_on_the_scale_of_the_step() {
     assert!(room.sees(4).cards[0].picks.is_empty());
 }
 
-#[test]
-fn f32_the_group_votes_with_dots_by_consensus_or_yes_with_what_is_needed() {
-    let ballot = |dots: u16, answer: Option<&str>, need: Option<&str>| Ballot {
+fn vote(card: CardNo, dots: u16, answer: Option<&str>, need: Option<&str>) -> Command {
+    let ballot = Ballot {
         dots,
         answer: answer.map(str::to_owned),
         need: need.map(str::to_owned),
     };
+    Command::Vote { card, ballot }
+}
+
+#[test]
+fn f32_the_group_votes_with_dots_by_consensus_or_yes_with_what_is_needed() {
     let (mut room, card) = working("vote = { of = [\"i\"], kind = \"dots\", dots = 3 }");
-    assert_eq!(
-        room.refused(
-            2,
-            Command::Vote {
-                card,
-                ballot: ballot(4, None, None)
-            }
-        ),
-        Refusal::NoVotesLeft { max: 3 }
-    );
-    room.by(
-        2,
-        Command::Vote {
-            card,
-            ballot: ballot(3, None, None),
-        },
-    );
-    room.by(
-        3,
-        Command::Vote {
-            card,
-            ballot: ballot(1, None, None),
-        },
-    );
-    room.by(
-        2,
-        Command::Vote {
-            card,
-            ballot: ballot(2, None, None),
-        },
-    );
+    let too_many = room.refused(2, vote(card, 4, None, None));
+    assert_eq!(too_many, Refusal::NoVotesLeft { max: 3 });
+    for (seat, dots) in [(2, 3), (3, 1), (2, 2)] {
+        room.by(seat, vote(card, dots, None, None));
+    }
     assert_eq!(room.screen().cards[0].votes, 3, "a vote may be changed");
     let (mut room, card) = working("vote = { of = [\"i\"], kind = \"consensus\" }");
-    assert_eq!(
-        room.refused(
-            2,
-            Command::Vote {
-                card,
-                ballot: ballot(1, Some("maybe"), None)
-            }
-        ),
-        Refusal::NotOnScale
-    );
-    room.by(
-        2,
-        Command::Vote {
-            card,
-            ballot: ballot(1, Some("agree"), None),
-        },
-    );
-    room.by(
-        3,
-        Command::Vote {
-            card,
-            ballot: ballot(1, Some("live_with"), None),
-        },
-    );
-    assert_eq!(
-        room.screen().cards[0].tally,
-        [("agree", 1), ("live_with", 1), ("not_yet", 0)]
-    );
+    let unknown = room.refused(2, vote(card, 1, Some("maybe"), None));
+    assert_eq!(unknown, Refusal::NotOnScale);
+    room.by(2, vote(card, 1, Some("agree"), None));
+    room.by(3, vote(card, 1, Some("live_with"), None));
+    let tally = [("agree", 1), ("live_with", 1), ("not_yet", 0)];
+    assert_eq!(room.screen().cards[0].tally, tally);
     let (mut room, card) = working("vote = { of = [\"i\"], kind = \"yes_no_need\" }");
-    room.by(
-        3,
-        Command::Vote {
-            card,
-            ballot: ballot(1, Some("no"), Some(" meer tijd ")),
-        },
-    );
-    assert_eq!(
-        room.screen().cards[0].needs,
-        ["meer tijd"],
-        "what is needed, without a name"
-    );
-    assert_eq!(
-        room.sees(4).step.and_then(|step| step.vote),
-        Some((VoteKind::YesNoNeed, 3, true))
-    );
-    assert_eq!(
-        room.refused(
-            0,
-            Command::Vote {
-                card,
-                ballot: ballot(1, Some("yes"), None)
-            }
-        ),
-        Refusal::NotForYou
-    );
+    room.by(3, vote(card, 1, Some("no"), Some(" meer tijd ")));
+    let needs = room.screen().cards[0].needs.clone();
+    assert_eq!(needs, ["meer tijd"], "what is needed, without a name");
+    let shown = room.sees(4).step.and_then(|step| step.vote);
+    assert_eq!(shown, Some((VoteKind::YesNoNeed, 3, true)));
+    let outside = room.refused(0, vote(card, 1, Some("yes"), None));
+    assert_eq!(outside, Refusal::NotForYou);
 }
 
 #[test]

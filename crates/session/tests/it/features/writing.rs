@@ -1,65 +1,68 @@
 //! F21 to F29: what people write, and who sees it.
 
 use session::event::{BroughtCard, Event, Facilitation, PreparedCase, Spot};
-use session::ids::{BroughtNo, CardNo, InputNo, Seat, VisitNo};
-use session::model::{BoardKind, Mode, ResultKind, Role};
+use session::ids::{BroughtNo, InputNo, Seat, VisitNo};
+use session::model::{BoardKind, Mode, ResultKind, Role, Word};
 use session::report::outcomes;
 use session::{Command, Refusal};
 
 use crate::room::{Room, form, opening, script, texts};
 use crate::small;
 
-#[test]
-fn f21_what_is_written_is_seen_as_its_mode_says_and_shown_by_hand_at_zero_when_ready_or_with_the_next_step() {
+const MODES: [&str; 6] = ["private", "group", "owner", "facilitator", "anonymous", "survey"];
+const REVEALS: [&str; 4] = ["facilitator", "time", "ready", "step"];
+
+/// A step with an input of each mode, one with a blind input for each way of showing, and one that shows the last.
+fn modes_and_reveals() -> String {
     let input = |mode: &str, more: &str| {
         format!("[[step.input]]\nid = \"{mode}{more}\"\nlabel = T\nmode = \"{mode}\"\n")
     };
-    let modes = ["private", "group", "owner", "facilitator", "anonymous", "survey"];
+    let blind = |when: &str| format!("{}reveal = \"{when}\"\n", input("blind", when));
+    let minute = "minutes = 1\n".to_owned();
     let first = small::step(
         "a",
-        &(String::from("minutes = 1\n") + &modes.map(|mode| input(mode, "")).concat()),
+        &(minute.clone() + &MODES.map(|mode| input(mode, "")).concat()),
     );
-    let blind = |when: &str| format!("{}reveal = \"{when}\"\n", input("blind", when));
-    let second = small::step(
-        "b",
-        &(String::from("minutes = 1\n") + &["facilitator", "time", "ready", "step"].map(blind).concat()),
-    );
-    let mut room = Room::of(
-        3,
-        small::script(
-            "case = \"one\"",
-            &(first + &second + &small::step("c", "shows = [\"blindstep\"]")),
-        ),
-    );
+    let second = small::step("b", &(minute + &REVEALS.map(blind).concat()));
+    first + &second + &small::step("c", "shows = [\"blindstep\"]")
+}
+
+#[test]
+fn f21_what_is_written_is_seen_as_its_mode_says_and_shown_by_hand_at_zero_when_ready_or_with_the_next_step() {
+    let mut room = Room::of(3, small::script("case = \"one\"", &modes_and_reveals()));
     room.owner(&[1]);
     room.lead(Command::Begin);
-    for mode in modes {
+    for mode in MODES {
         room.write(2, mode, mode);
     }
+    let seen = [2, 1, 0, 3].map(|seat| room.texts(seat).join(" "));
+    let expected = [
+        "private group owner facilitator anonymous",
+        "group owner anonymous",
+        "group facilitator anonymous",
+        "group anonymous",
+    ];
     assert_eq!(
-        room.texts(2),
-        ["private", "group", "owner", "facilitator", "anonymous"]
+        seen, expected,
+        "the writer, the owner, the facilitator, somebody else"
     );
-    assert_eq!(room.texts(1), ["group", "owner", "anonymous"]);
-    assert_eq!(room.texts(0), ["group", "facilitator", "anonymous"]);
-    assert_eq!(room.texts(3), ["group", "anonymous"]);
     assert_eq!(texts(&room.screen()), ["group", "anonymous"]);
     room.next();
-    for when in ["facilitator", "time", "ready", "step"] {
+    for when in REVEALS {
         room.write(2, &format!("blind{when}"), when);
     }
     assert_eq!((room.texts(3).len(), room.texts(2).len()), (0, 4));
     room.lead(Command::Reveal(room.input("blindfacilitator")));
-    assert_eq!(room.texts(3), ["facilitator"]);
+    assert_eq!(room.texts(3), REVEALS[..1]);
     room.wait(61);
     room.house(Command::Tick);
-    assert_eq!(room.texts(3), ["facilitator", "time"]);
+    assert_eq!(room.texts(3), REVEALS[..2]);
     for seat in 1..=3 {
         room.by(seat, Command::Ready);
     }
-    assert_eq!(room.texts(3), ["facilitator", "time", "ready"]);
+    assert_eq!(room.texts(3), REVEALS[..3]);
     room.next();
-    assert_eq!(room.texts(3), ["step"]);
+    assert_eq!(room.texts(3), REVEALS[3..]);
 }
 
 #[test]
@@ -130,108 +133,85 @@ fn f23_without_a_name_the_writer_is_not_stored_and_one_for_each_still_holds() {
     );
 }
 
-#[test]
-fn f24_boards_are_columns_quadrants_tables_scales_and_fishbones() {
-    let column = |id: &str| format!("{{ id = \"{id}\", label = T }}");
-    let board = |id: &str, kind: &str, columns: &[&str]| {
-        let columns: Vec<String> = columns.iter().map(|id| column(id)).collect();
-        format!(
-            "[[board]]\nid = \"{id}\"\nkind = \"{kind}\"\nlabel = T\ncolumns = [ {} ]\n",
-            columns.join(", ")
-        )
+const BOARDS: [(&str, BoardKind, &[&str]); 5] = [
+    ("hats", BoardKind::Columns, &["white", "red"]),
+    ("quad", BoardKind::Quadrants, &["a", "b", "c", "d"]),
+    ("table", BoardKind::Table, &["value", "norm"]),
+    ("line", BoardKind::Scale, &["no", "yes"]),
+    ("fish", BoardKind::Fishbone, &["people", "means"]),
+];
+
+/// A room with a board of each kind.
+fn boards() -> Room {
+    let column = |id: &&str| format!("{{ id = \"{id}\", label = T }}");
+    let board = |(id, kind, columns): (&str, BoardKind, &[&str])| {
+        let columns: Vec<String> = columns.iter().map(column).collect();
+        let (kind, columns) = (kind.word(), columns.join(", "));
+        format!("[[board]]\nid = \"{id}\"\nkind = \"{kind}\"\nlabel = T\ncolumns = [ {columns} ]\n")
     };
-    let head = "case = \"none\"\n".to_owned()
-        + &board("hats", "columns", &["white", "red"])
-        + &board("quad", "quadrants", &["a", "b", "c", "d"])
-        + &board("table", "table", &["value", "norm"])
-        + &board("line", "scale", &["no", "yes"])
-        + &board("fish", "fishbone", &["people", "means"]);
-    let input = |board: &str| {
-        format!(
-            "[[step.input]]\nid = \"{board}-card\"\nlabel = T\nmode = \"group\"\nkind = \"board\"\nboard = \"{board}\"\n"
-        )
+    let input = |(id, ..): (&str, BoardKind, &[&str])| {
+        let shape = format!("mode = \"group\"\nkind = \"board\"\nboard = \"{id}\"\n");
+        format!("[[step.input]]\nid = \"{id}-card\"\nlabel = T\n{shape}")
     };
-    let step = small::step(
-        "a",
-        &["hats", "quad", "table", "line", "fish"].map(input).concat(),
-    );
-    let mut room = Room::begun(3, small::script(&head, &step));
-    let kinds: Vec<BoardKind> = room.screen().boards.iter().map(|board| board.kind).collect();
-    assert_eq!(
-        kinds,
-        [
-            BoardKind::Columns,
-            BoardKind::Quadrants,
-            BoardKind::Table,
-            BoardKind::Scale,
-            BoardKind::Fishbone
-        ]
-    );
-    let put = |room: &Room, board: &str, spot: Spot| {
-        Command::Add(Box::new(session::command::Entry {
-            spot: Some(spot),
-            ..room.entry(&format!("{board}-card"), "kaart")
-        }))
-    };
-    let spot = |column: &str| Spot {
+    let head = "case = \"none\"\n".to_owned() + &BOARDS.map(board).concat();
+    let step = small::step("a", &BOARDS.map(input).concat());
+    Room::begun(3, small::script(&head, &step))
+}
+
+fn spot(column: &str) -> Spot {
+    Spot {
         column: column.to_owned(),
         ..Spot::default()
-    };
+    }
+}
+
+fn put(room: &Room, board: &str, spot: Spot) -> Command {
+    Command::Add(Box::new(session::command::Entry {
+        spot: Some(spot),
+        ..room.entry(&format!("{board}-card"), "kaart")
+    }))
+}
+
+#[test]
+fn f24_boards_are_columns_quadrants_tables_scales_and_fishbones() {
+    let mut room = boards();
+    let kinds: Vec<BoardKind> = room.screen().boards.iter().map(|board| board.kind).collect();
+    assert_eq!(kinds, BOARDS.map(|(_, kind, _)| kind));
     let nowhere = put(&room, "hats", spot("green"));
     assert_eq!(room.refused(1, nowhere), Refusal::NoSuchPlace);
-    for (board, place) in [
-        ("hats", spot("red")),
-        ("quad", spot("d")),
-        ("fish", spot("means")),
-    ] {
-        let command = put(&room, board, place);
-        room.by(1, command);
+    for (board, column) in [("hats", "red"), ("quad", "d"), ("fish", "means")] {
+        let card = put(&room, board, spot(column));
+        room.by(1, card);
     }
-    let row = put(
-        &room,
-        "table",
-        Spot {
-            row: Some(" cliënt ".to_owned()),
-            ..spot("norm")
-        },
-    );
-    room.by(1, row);
-    let card = room.last_card();
-    assert_eq!(
+    let lies = |room: &Room| {
         room.state
-            .card(card)
+            .card(room.last_card())
             .and_then(|card| card.spot.clone())
-            .and_then(|spot| spot.row),
-        Some("cliënt".to_owned())
-    );
-    let position = put(
+            .expect("a spot")
+    };
+    let row = Some(" cliënt ".to_owned());
+    let in_a_row = put(&room, "table", Spot { row, ..spot("norm") });
+    room.by(1, in_a_row);
+    assert_eq!(lies(&room).row.as_deref(), Some("cliënt"));
+    let position = Some(130);
+    let beyond = put(
         &room,
         "line",
         Spot {
-            position: Some(130),
+            position,
             ..spot("yes")
         },
     );
-    room.by(2, position);
-    let card = room.last_card();
-    let lies = |room: &Room, card: CardNo| {
-        room.state
-            .card(card)
-            .and_then(|card| card.spot.as_ref()?.position)
+    room.by(2, beyond);
+    assert_eq!(lies(&room).position, Some(100), "never beyond the end");
+    let (card, position) = (room.last_card(), Some(40));
+    let spot = Spot {
+        position,
+        ..spot("no")
     };
-    assert_eq!(lies(&room, card), Some(100), "never beyond the end");
-    room.by(
-        3,
-        Command::Move {
-            card,
-            spot: Spot {
-                position: Some(40),
-                ..spot("no")
-            },
-        },
-    );
+    room.by(3, Command::Move { card, spot });
     assert_eq!(
-        lies(&room, card),
+        lies(&room).position,
         Some(40),
         "on a shared board everybody moves cards"
     );
