@@ -64,7 +64,7 @@ impl State {
                     place: *place,
                 };
                 self.with_person(*seat, |person| {
-                    (person.corrected, person.attended) = (Some(stay), true)
+                    (person.corrected, person.attended) = (Some(stay), true);
                 });
             }
             Event::RoleGiven { role, seats } => drop(self.roles.insert(*role, seats.clone())),
