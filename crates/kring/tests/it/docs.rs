@@ -23,7 +23,7 @@ fn pages() -> Vec<PathBuf> {
                 && !["target", "node_modules", "screenshots", "data"].contains(&name)
             {
                 folders.push(path);
-            } else if name.ends_with(".md") {
+            } else if path.extension().is_some_and(|extension| extension == "md") {
                 pages.push(path);
             }
         }
