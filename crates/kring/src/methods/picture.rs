@@ -287,18 +287,20 @@ mod tests {
     }
 
     #[test]
-    fn in_the_first_step_of_the_focus_method_only_the_owner_speaks() {
-        let picture = draw("focusmethode", "case", 8);
-        assert_eq!(picture.seats.len(), 9, "eight people and the facilitator");
-        assert_eq!(count(&picture, |seat| seat.voice == Voice::Speaks), 1);
+    fn in_the_focus_method_the_owner_tells_and_the_others_write_the_core_in_silence() {
+        let telling = draw("focusmethode", "case", 8);
+        assert_eq!(telling.seats.len(), 9, "eight people and the facilitator");
+        let speakers = |picture: &Picture| count(picture, |seat| seat.voice == Voice::Speaks);
+        assert_eq!(speakers(&telling), 1);
         assert_eq!(
-            count(&picture, |seat| seat.voice == Voice::Speaks && seat.owner),
+            count(&telling, |seat| seat.voice == Voice::Speaks && seat.owner),
             1
         );
+        let writing = draw("focusmethode", "central-question", 8);
+        assert_eq!((speakers(&writing), count(&writing, |seat| seat.pencil)), (0, 7));
         assert_eq!(
-            count(&picture, |seat| seat.pencil),
-            7,
-            "the others may take notes"
+            count(&writing, |seat| seat.pencil && (seat.owner || seat.facilitator)),
+            0
         );
     }
 
