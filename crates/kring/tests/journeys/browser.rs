@@ -2,6 +2,7 @@
 //!
 //! Every wait is for a condition, with a limit. There is no sleeping for luck.
 
+use crate::stage::Running;
 use anyhow::{Context, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -67,12 +68,12 @@ impl Scheme {
 /// A fresh browser: no cookies, a laptop's screen, Dutch and light by preference.
 pub(crate) struct Browser {
     driver: WebDriver,
-    kring: String,
+    running: Running,
 }
 
 impl Browser {
-    /// Starts a browser through the ChromeDriver at `chromedriver`, for the Kring at `kring`.
-    pub(crate) async fn start(chromedriver: &str, kring: &str) -> Result<Self> {
+    /// Starts a browser for the running Kring.
+    pub(crate) async fn start(running: Running) -> Result<Self> {
         let mut wishes = ChromeCapabilities::new();
         for flag in [
             "--headless=new",
@@ -92,13 +93,10 @@ impl Browser {
             wishes.set_no_sandbox()?;
         }
         wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        let driver = WebDriver::new(chromedriver, wishes)
+        let driver = WebDriver::new(&running.chromedriver, wishes)
             .await
             .context("starting Chromium")?;
-        let browser = Self {
-            driver,
-            kring: kring.to_owned(),
-        };
+        let browser = Self { driver, running };
         browser.screen(LAPTOP).await?;
         browser.scheme(Scheme::Light).await?;
         Ok(browser)
@@ -107,7 +105,7 @@ impl Browser {
     /// Opens a page of Kring and waits until it has loaded.
     pub(crate) async fn open(&self, path: &str) -> Result<()> {
         self.driver
-            .goto(format!("{}{path}", self.kring))
+            .goto(format!("{}{path}", self.running.kring))
             .await
             .with_context(|| format!("opening {path}"))
     }
@@ -115,7 +113,17 @@ impl Browser {
     /// Path and query of the page we are on.
     pub(crate) async fn path(&self) -> Result<String> {
         let url = self.driver.current_url().await?;
-        Ok(url.as_str().trim_start_matches(&self.kring).to_owned())
+        Ok(url.as_str().trim_start_matches(&self.running.kring).to_owned())
+    }
+
+    /// The path of a sign-in link that the demo printed, counted from 0. Each works once, so each is for one journey.
+    pub(crate) fn sign_in_link(&self, number: usize) -> Result<&str> {
+        let link = self
+            .running
+            .sign_in_links
+            .get(number)
+            .context("the demo printed too few sign-in links")?;
+        Ok(link)
     }
 
     /// The first visible element for this CSS selector, as soon as there is one.
@@ -239,13 +247,34 @@ impl Browser {
         Ok(())
     }
 
-    /// What the console complained of since the last look, for a journey that expects it.
-    pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
+    /// Fails unless the console complained since the last look, and of nothing but pages answered with this status.
+    pub(crate) async fn complains_only_of_status(&self, status: &str) -> Result<()> {
+        let complaints = self.complaints().await?;
+        ensure!(!complaints.is_empty(), "no page was answered with {status}");
+        let expected = format!("status of {status}");
+        ensure!(
+            complaints.iter().all(|line| line.contains(&expected)),
+            "{}",
+            complaints.join("\n")
+        );
+        Ok(())
+    }
+
+    async fn complaints(&self) -> Result<Vec<String>> {
         let entries = self.driver.browser_log().await?;
         let serious = entries
             .into_iter()
             .filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
         Ok(serious.map(|entry| entry.message).collect())
+    }
+
+    /// Whether this page greets somebody who is signed in.
+    pub(crate) async fn is_signed_in(&self) -> Result<bool> {
+        self.ask(
+            "return document.querySelector(\"form[action='/sign-out']\") !== null",
+            &[],
+        )
+        .await
     }
 
     /// The whole page, from top to bottom, as it looks on this screen.

@@ -14,6 +14,8 @@ mod browser;
 mod choices;
 mod keyboard;
 mod methods;
+mod pages;
+mod people;
 mod pictures;
 mod stage;
 
@@ -52,6 +54,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     methods::add(&mut list);
     choices::add(&mut list);
     keyboard::add(&mut list);
+    people::add(&mut list);
     accessibility::add(&mut list);
     list.trials
 }

@@ -1,7 +1,7 @@
 //! Pictures of every page for people who judge how Kring looks: three screens, two languages, light and dark.
 
-use crate::accessibility::method_ids;
 use crate::browser::{BEAMER, Browser, LAPTOP, PHONE, Scheme};
+use crate::pages::{self, method_ids};
 use crate::stage::Stage;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -10,29 +10,65 @@ use std::path::{Path, PathBuf};
 pub(crate) fn take(stage: &Stage, wanted: &str) -> Result<()> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../screenshots");
     std::fs::create_dir_all(&folder).context("making the folder for the pictures")?;
+    let camera = &Camera {
+        folder: &folder,
+        wanted,
+    };
     stage.run("pictures", async |browser| {
-        for language in ["nl", "en"] {
-            browser.prefers(language).await?;
-            take_in(browser, language, wanted, &folder).await?;
+        for id in method_ids() {
+            browser.open(&format!("/methods/{id}")).await?;
+            camera.take(browser, &format!("method-{id}")).await?;
         }
+        pages::visit_from(browser, "/", &["methods-id"], async |name| {
+            camera.take(browser, name).await
+        })
+        .await?;
         Ok(())
-    })
-}
-
-async fn take_in(browser: &Browser, language: &str, wanted: &str, folder: &Path) -> Result<()> {
-    let pages = std::iter::once(("start".to_owned(), "/".to_owned()))
-        .chain(method_ids().map(|id| (format!("method-{id}"), format!("/methods/{id}"))));
-    for (name, path) in pages.filter(|(name, _)| name.contains(wanted)) {
-        browser.open(&path).await?;
-        for scheme in [Scheme::Light, Scheme::Dark] {
-            browser.scheme(scheme).await?;
-            for screen in [PHONE, LAPTOP, BEAMER] {
-                browser.screen(screen).await?;
-                let file = folder.join(format!("{name}-{}-{language}-{}.png", screen.name, scheme.name()));
-                std::fs::write(&file, browser.picture(screen).await?)
-                    .with_context(|| format!("writing {}", file.display()))?;
-            }
-        }
+    })?;
+    for (role, who) in [
+        ("facilitator", pages::FACILITATOR),
+        ("owner", pages::CASE_OWNER),
+        ("organiser", pages::ORGANISER),
+    ] {
+        stage.run("pictures", async |browser| {
+            pages::sign_in(browser, who).await?;
+            pages::visit_from(browser, "/my", &pages::PUBLIC, async |name| {
+                camera.take(browser, &format!("{role}-{name}")).await
+            })
+            .await?;
+            Ok(())
+        })?;
     }
     Ok(())
+}
+
+/// Where pictures go, and which.
+struct Camera<'a> {
+    folder: &'a Path,
+    wanted: &'a str,
+}
+
+impl Camera<'_> {
+    /// The open page, on every screen, in both languages, light and dark.
+    async fn take(&self, browser: &Browser, name: &str) -> Result<()> {
+        if !name.contains(self.wanted) {
+            return Ok(());
+        }
+        let path = browser.path().await?;
+        for language in ["en", "nl"] {
+            browser.prefers(language).await?;
+            browser.open(&path).await?;
+            for scheme in [Scheme::Light, Scheme::Dark] {
+                browser.scheme(scheme).await?;
+                for screen in [PHONE, LAPTOP, BEAMER] {
+                    browser.screen(screen).await?;
+                    let file = format!("{name}-{}-{language}-{}.png", screen.name, scheme.name());
+                    let file = self.folder.join(file);
+                    let picture = browser.picture(screen).await?;
+                    std::fs::write(&file, picture).with_context(|| format!("writing {}", file.display()))?;
+                }
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,7 +1,7 @@
 //! What every journey stands on: one running Kring, one ChromeDriver, and the certainty that both end with the tests.
 
 use crate::browser::Browser;
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -23,6 +23,7 @@ pub(crate) struct Stage {
 }
 
 struct Processes {
+    running: Running,
     kring: Process,
     chromedriver: Process,
     // Lives as long as the server that writes in it.
@@ -31,10 +32,13 @@ struct Processes {
 
 /// Where to find the running programs, and what the demo printed when it started.
 #[derive(Clone)]
-pub(crate) struct Addresses {
+pub(crate) struct Running {
     /// Kring, such as `http://127.0.0.1:40123`.
     pub(crate) kring: String,
-    chromedriver: String,
+    /// The paths of the sign-in links, in the order in which the demo prints them. Each works once.
+    pub(crate) sign_in_links: Vec<String>,
+    /// ChromeDriver, such as `http://127.0.0.1:40124`.
+    pub(crate) chromedriver: String,
 }
 
 impl Stage {
@@ -52,12 +56,12 @@ impl Stage {
     where
         J: AsyncFnOnce(&Browser) -> Result<()>,
     {
-        let addresses = self.addresses()?;
+        let running = self.running()?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
         runtime.block_on(async {
-            let browser = Browser::start(&addresses.chromedriver, &addresses.kring).await?;
+            let browser = Browser::start(running).await?;
             let mut outcome = journey(&browser).await;
             if outcome.is_ok() {
                 outcome = browser.stays_silent().await;
@@ -74,13 +78,10 @@ impl Stage {
         })
     }
 
-    fn addresses(&self) -> Result<Addresses> {
+    fn running(&self) -> Result<Running> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         match open.get_or_insert_with(|| Processes::start().map_err(|problem| format!("{problem:#}"))) {
-            Ok(processes) => Ok(Addresses {
-                kring: processes.kring.answer.clone(),
-                chromedriver: processes.chromedriver.answer.clone(),
-            }),
+            Ok(processes) => Ok(processes.running.clone()),
             Err(problem) => Err(anyhow!("{problem}")),
         }
     }
@@ -105,27 +106,40 @@ impl Processes {
     fn start() -> Result<Self> {
         let data = tempfile::tempdir()?;
         let mut kring = Command::new(env!("CARGO_BIN_EXE_kring"));
+        // In a folder without settings of somebody's own.
         kring
-            .args(["demo", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data.path());
-        let kring = Process::start(kring, |line| {
-            let from = line.find("http://127.0.0.1:")?;
-            Some(
-                line.get(from..)?
-                    .split_whitespace()
-                    .next()?
-                    .trim_end_matches('/')
-                    .to_owned(),
-            )
-        })?;
+            .args(["demo", "--lang", "en", "--listen", "127.0.0.1:0", "--data"])
+            .arg(data.path())
+            .current_dir(data.path());
+        let (kring, printed) = Process::start(kring, "Ctrl-C")?;
+        let addresses: Vec<String> = printed.iter().filter_map(|line| address_in(line)).collect();
+        let address = addresses
+            .first()
+            .context("kring demo did not print its address")?
+            .trim_end_matches('/')
+            .to_owned();
+        let paths = addresses.iter().filter_map(|link| link.strip_prefix(&address));
+        let sign_in_links = paths
+            .filter(|path| path.starts_with("/sign-in/"))
+            .map(str::to_owned)
+            .collect();
+
         let mut chromedriver = Command::new("chromedriver");
         chromedriver.arg("--port=0");
-        let chromedriver = Process::start(chromedriver, |line| {
-            let port = line.split("started successfully on port ").nth(1)?;
-            Some(format!("http://127.0.0.1:{}", port.trim_end_matches('.')))
-        })
-        .context("the journeys need Debian's packages chromium and chromium-driver")?;
+        let started = " started successfully on port ";
+        let (chromedriver, printed) = Process::start(chromedriver, started)
+            .context("the journeys need Debian's packages chromium and chromium-driver")?;
+        let port = printed
+            .last()
+            .and_then(|line| line.split(started).nth(1))
+            .context("ChromeDriver named no port")?;
+        let running = Running {
+            kring: address,
+            sign_in_links,
+            chromedriver: format!("http://127.0.0.1:{}", port.trim_end_matches('.')),
+        };
         Ok(Self {
+            running,
             kring,
             chromedriver,
             _data: data,
@@ -133,17 +147,22 @@ impl Processes {
     }
 }
 
+/// The first web address in a line.
+fn address_in(line: &str) -> Option<String> {
+    line.split_whitespace()
+        .find(|word| word.starts_with("http://"))
+        .map(str::to_owned)
+}
+
 /// A program that we started, and that we stop by its id.
 struct Process {
     id: u32,
     ended: Receiver<std::io::Result<ExitStatus>>,
-    /// What it said when it was ready.
-    answer: String,
 }
 
 impl Process {
-    /// Starts the program and waits until `ready` finds what it looks for in a line of its output.
-    fn start(mut command: Command, ready: fn(&str) -> Option<String>) -> Result<Self> {
+    /// Starts the program and waits for the line with `ready` in it; answers everything printed up to there.
+    fn start(mut command: Command, ready: &str) -> Result<(Self, Vec<String>)> {
         let name = Path::new(command.get_program()).display().to_string();
         let mut child = command
             .stdin(Stdio::null())
@@ -151,33 +170,32 @@ impl Process {
             .spawn()
             .with_context(|| format!("starting {name}"))?;
         let id = child.id();
-        let (lines, answers) = channel();
+        let (tell, lines) = channel();
         let output = child.stdout.take().context("the program has no output")?;
-        // Reads on after the answer: a program with a full pipe would stand still.
+        // Reads on after the last line we wait for: a program with a full pipe would stand still.
         thread::spawn(move || {
-            let found = BufReader::new(output)
-                .lines()
-                .map_while(Result::ok)
-                .filter_map(|line| ready(&line));
-            found.for_each(|answer| drop(lines.send(answer)));
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                drop(tell.send(line));
+            }
         });
-        let ended = wait_in_background(child);
         let mut process = Self {
             id,
-            ended,
-            answer: String::new(),
+            ended: wait_in_background(child),
         };
-        match answers.recv_timeout(START_LIMIT) {
-            Ok(answer) => process.answer = answer,
-            Err(RecvTimeoutError::Disconnected) => {
-                return Err(anyhow!("{name} ended before it was ready; see its words above"));
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                process.stop("-KILL")?;
-                return Err(anyhow!("{name} was not ready after {START_LIMIT:?}"));
+        let mut printed = Vec::new();
+        while !printed.last().is_some_and(|line: &String| line.contains(ready)) {
+            match lines.recv_timeout(START_LIMIT) {
+                Ok(line) => printed.push(line),
+                Err(RecvTimeoutError::Disconnected) => {
+                    bail!("{name} ended before it was ready; see its words above")
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    process.stop("-KILL")?;
+                    bail!("{name} was not ready after {START_LIMIT:?}");
+                }
             }
         }
-        Ok(process)
+        Ok((process, printed))
     }
 
     fn stop(&mut self, signal: &str) -> Result<ExitStatus> {

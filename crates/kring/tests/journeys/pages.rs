@@ -1,0 +1,104 @@
+//! Which pages there are: found by following links, the way people do, so that a new page is looked at without being
+//! named anywhere.
+
+use crate::browser::Browser;
+use anyhow::{Result, ensure};
+use session::Catalogue;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// The number of the facilitator's sign-in link.
+pub(crate) const FACILITATOR: usize = 0;
+/// The number of the case owner's sign-in link.
+pub(crate) const CASE_OWNER: usize = 1;
+/// The number of a participant's sign-in link.
+pub(crate) const PARTICIPANT: usize = 2;
+/// The number of another participant's sign-in link.
+pub(crate) const OTHER_PARTICIPANT: usize = 3;
+/// The number of the organiser's sign-in link.
+pub(crate) const ORGANISER: usize = 4;
+
+/// Kinds of pages that look the same to everybody: looked at once, without signing in.
+pub(crate) const PUBLIC: [&str; 3] = ["start", "methods-id", "demo"];
+
+/// How many pages of one kind are looked at: the first ones stand for the others.
+const OF_ONE_KIND: usize = 2;
+/// More kinds than Kring has; a limit, so that a link that makes links ends as a failure.
+const MOST_PAGES: usize = 100;
+
+/// The ids of all methods, as they stand in the addresses of their pages.
+pub(crate) fn method_ids() -> Vec<String> {
+    let (catalogue, _) = Catalogue::built_in();
+    catalogue.methods().map(|method| method.id.clone()).collect()
+}
+
+/// Signs in with a link that the demo printed.
+pub(crate) async fn sign_in(browser: &Browser, who: usize) -> Result<()> {
+    let link = browser.sign_in_link(who)?;
+    browser.open(link).await?;
+    browser.follow(&format!("form[action='{link}'] button")).await
+}
+
+/// Opens a page and every page that can be reached from it, except those of `known` kinds, and hands each one's name to
+/// `look`. Of pages that differ only in an id, the first ones are taken. Answers all names: a visit that came nowhere
+/// proves nothing.
+pub(crate) async fn visit_from(
+    browser: &Browser,
+    start: &str,
+    known: &[&str],
+    look: impl AsyncFn(&str) -> Result<()>,
+) -> Result<Vec<String>> {
+    let mut seen = BTreeSet::from([start.to_owned()]);
+    let mut waiting = VecDeque::from([start.to_owned()]);
+    let mut of_kind: BTreeMap<String, usize> = BTreeMap::new();
+    let mut visited = Vec::new();
+    while let Some(path) = waiting.pop_front() {
+        let kind = kind_of(&path);
+        let number = of_kind.entry(kind.clone()).or_default();
+        *number += 1;
+        if *number > OF_ONE_KIND || known.contains(&kind.as_str()) {
+            continue;
+        }
+        ensure!(
+            visited.len() < MOST_PAGES,
+            "more than {MOST_PAGES} kinds of pages; the last is {path}"
+        );
+        let name = format!("{kind}-{number}");
+        browser.open(&path).await?;
+        look(&name).await?;
+        visited.push(name);
+        for link in links(browser).await? {
+            if seen.insert(link.clone()) {
+                waiting.push_back(link);
+            }
+        }
+    }
+    Ok(visited)
+}
+
+/// The paths of the page's links into Kring.
+async fn links(browser: &Browser) -> Result<Vec<String>> {
+    let script = "return [...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.pathname)";
+    browser.ask(script, &[]).await
+}
+
+/// What pages that differ only in an id have in common: `/meetings/0192…` is `meetings-id`.
+fn kind_of(path: &str) -> String {
+    let parts = path.trim_matches('/').split('/');
+    let parts = parts.map(|part| {
+        if part.len() == ID_LENGTH && part.contains('-') {
+            "id"
+        } else {
+            part
+        }
+    });
+    let kind: Vec<_> = parts.collect();
+    match kind.as_slice() {
+        [""] => "start".to_owned(),
+        // Every method has its own page, and they are all alike.
+        ["methods", _] => "methods-id".to_owned(),
+        _ => kind.join("-"),
+    }
+}
+
+/// The length of a UUID as text.
+const ID_LENGTH: usize = 36;
