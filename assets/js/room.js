@@ -185,7 +185,10 @@ customElements.define("kring-room", class extends HTMLElement {
       if (child instanceof Element && isBusy(child)) busy.set(keyOf(child), child);
       else child.remove();
     }
-    let next = old.firstChild;
+    // A text of a step that is over stays above what comes next.
+    const known = new Set([...fresh.children].map(keyOf));
+    const over = [...busy].filter(([key]) => !known.has(key)).map(([, child]) => child);
+    let next = over.length > 0 ? over.at(-1).nextSibling : old.firstChild;
     for (const child of [...fresh.childNodes]) {
       const same = child instanceof Element && busy.get(keyOf(child));
       if (same) {
@@ -201,6 +204,8 @@ customElements.define("kring-room", class extends HTMLElement {
 
   /** The step of a form is over: a text in it can still be sent; an empty form makes place for the next one. */
   leave(part, form) {
+    form.dataset.over = "";
+    if (this.unsent.has(form.id)) return;
     if (!holdsText(form)) {
       const had = form.contains(document.activeElement);
       form.remove();
@@ -327,7 +332,7 @@ customElements.define("kring-room", class extends HTMLElement {
     const answer = await response.json();
     this.forget(id, command);
     if (answer.outcome === "saved") this.saved(id, command);
-    else this.refused(answer.message);
+    else this.refused(id, answer.message);
     return true;
   }
 
@@ -345,6 +350,7 @@ customElements.define("kring-room", class extends HTMLElement {
     if (inForm.every((field) => field.value === (sent.get(field.name) ?? ""))) {
       this.kept.drop("drafts", id);
       form?.reset();
+      if (form?.dataset.over === "") this.leave(form.parentElement, form);
     }
     this.querySelector("[data-told]").replaceChildren();
     this.justSaved = true;
@@ -355,7 +361,9 @@ customElements.define("kring-room", class extends HTMLElement {
     }, 3_000);
   }
 
-  refused(message) {
+  refused(id, message) {
+    const form = document.getElementById(id);
+    if (form?.dataset.over === "") this.leave(form.parentElement, form);
     const told = this.querySelector("[data-told]");
     told.replaceChildren(this.note(message, []));
     told.scrollIntoView({ block: "nearest" });

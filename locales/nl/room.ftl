@@ -76,7 +76,7 @@ room-turn-done = Ik ben klaar met praten
 room-pass = Ik pas
 
 # $name (String) - who has the turn
-room-turn-of = { $name } is aan het woord. Jij luistert.
+room-turn-of = { $name } is aan het woord.
 room-may-speak = Je mag nu praten.
 room-listen = Je luistert nu.
 

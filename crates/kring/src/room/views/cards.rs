@@ -103,12 +103,12 @@ fn marks(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
         .map(|(scale, _)| scale);
     html! {
         @for (value, note) in &card.ratings {
-            p.room-mark { (icon(Icon::Check)) (rating(language, values, value))
-                @if let Some(note) = note { ": " (note) } }
+            p.room-mark { (icon(Icon::Check))
+                span { (rating(language, values, value)) @if let Some(note) = note { ": " (note) } } }
         }
         @for (seat, why) in &card.picks {
-            p.room-mark { (icon(Icon::Trust)) (words.room_takes_along(scene.name(*seat)))
-                @if let Some(why) = why { ": " (why) } }
+            p.room-mark { (icon(Icon::Trust))
+                span { (words.room_takes_along(scene.name(*seat))) @if let Some(why) = why { ": " (why) } } }
         }
         @if card.votes > 0 { p.room-mark { (icon(Icon::People)) (words.room_votes(card.votes)) } }
         @for (answer, count) in card.tally.iter().filter(|(_, count)| *count > 0) {

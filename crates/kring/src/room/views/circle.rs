@@ -49,7 +49,7 @@ pub(super) fn circle(scene: &Scene<'_>) -> Markup {
 /// In a round only who has the turn sits in the light; otherwise everybody who may speak.
 fn speaks(scene: &Scene<'_>, person: &SeatView<'_>) -> bool {
     let in_turns = scene.view.step.as_ref().is_some_and(|step| step.turn.is_some());
-    person.present && if in_turns { person.turn } else { person.may_speak }
+    scene.is_running() && person.present && if in_turns { person.turn } else { person.may_speak }
 }
 
 fn seat(scene: &Scene<'_>, person: &SeatView<'_>) -> ui::Seat {
@@ -132,7 +132,8 @@ pub(super) fn clock(scene: &Scene<'_>) -> Markup {
                 id: "clock".to_owned(),
                 title: words.room_clock(),
                 description: format!("{shown} {small}"),
-                clock: left.map(|left| ring(left, clock.planned)),
+                // Without a clock the ring stays, empty.
+                clock: Some(left.map_or((1.0, 1.0), |left| ring(left, clock.planned))),
                 middle: if has_groups { (String::new(), String::new()) } else { (shown.clone(), small.clone()) },
                 ..CircleView::default()
             }))
@@ -188,7 +189,7 @@ pub(super) fn people(scene: &Scene<'_>) -> Markup {
                 }
             }
             @if scene.view.phase == "running" && scene.view.ready.of > 0 && scene.view.ready.ready > 0 {
-                p.small { (icon(Icon::Check)) (words.room_ready_count(scene.view.ready.ready, scene.view.ready.of)) }
+                p.room-count { (icon(Icon::Check)) (words.room_ready_count(scene.view.ready.ready, scene.view.ready.of)) }
             }
         }
     }

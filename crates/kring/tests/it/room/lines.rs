@@ -89,4 +89,17 @@ store::both_engines! {
             assert_eq!((rows_with(&db, &mine).await, rows_with(&db, &theirs).await), (1, 1));
         }
     }
+
+    async fn a_forgotten_room_closes_itself_while_somebody_listens(db) {
+        let rooms = Rooms::hearing(db.bus().clone(), Duration::from_millis(50));
+        let node = Node::with(&db, rooms).await;
+        let [lead, _, one, _] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let mut line = one.listens(None).await;
+        line.hears("Gerichte vragen").await;
+        node.advance(4 * 60 * 60);
+        assert!(!line.seen.contains("De bijeenkomst is voorbij"), "a quarter of an hour is left on the clock");
+        node.advance(20 * 60);
+        line.hears("De bijeenkomst is voorbij").await;
+    }
 }

@@ -8,6 +8,7 @@ use scraper::{Html, Selector};
 use store::{MIGRATIONS, args, sql};
 
 use self::world::{Form, Node, organiser, rows_with, stranger, until};
+use crate::pages::check;
 use crate::site::texts;
 
 store::both_engines! {
@@ -18,6 +19,12 @@ store::both_engines! {
         let [lead, owner, one, other] = node.four().await;
         until(&lead, "Gerichte vragen").await;
         one.writes("Wie merkt het als eerste?").await;
+        for path in ["", "/screen"] {
+            let english = lead
+                .send("GET", &format!("{}{path}", node.room), &[], &[("cookie", "kring-language=en")])
+                .await;
+            assert_eq!(check(&Html::parse_document(&english.text), "en"), [""; 0], "{path}");
+        }
         assert!(texts(&other.page().await, ".room-card").concat().contains("Wie merkt het"));
         lead.does("next", &[], &[]).await;
 

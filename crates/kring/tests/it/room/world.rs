@@ -19,6 +19,7 @@ use store::testing::TestDb;
 use store::{Db, args, sql};
 use tower::ServiceExt as _;
 
+use crate::pages::check;
 use crate::site::texts;
 
 const MONDAY: &str = "2026-11-23T09:02:00Z";
@@ -201,7 +202,9 @@ impl Client {
     pub(crate) async fn page(&self) -> Html {
         let reply = self.send("GET", &self.room, &[], &[]).await;
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
-        Html::parse_document(&reply.text)
+        let page = Html::parse_document(&reply.text);
+        assert_eq!(check(&page, "nl"), [""; 0], "{}", reply.text);
+        page
     }
 
     pub(crate) async fn h1(&self) -> String {
