@@ -126,20 +126,33 @@ mod tests {
     async fn call(handler: Router<App>, wanted: header::HeaderName) -> (StatusCode, Option<String>, String) {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().to_str().unwrap().to_owned();
-        let flags = Flags { data: Some(data), ..Flags::default() };
+        let flags = Flags {
+            data: Some(data),
+            ..Flags::default()
+        };
         let config = Config::read("kring.toml", "", &figment::Figment::new(), &flags).unwrap();
         let app = App::open(config, Clock::System, Ids::seeded(7)).await.unwrap();
         let router = protect(handler, &app).with_state(app);
-        let request = Request::builder().uri("/it").header(header::ACCEPT_LANGUAGE, "en");
-        let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let request = Request::builder()
+            .uri("/it")
+            .header(header::ACCEPT_LANGUAGE, "en");
+        let response = router
+            .oneshot(request.body(Body::empty()).unwrap())
+            .await
+            .unwrap();
         let (head, body) = response.into_parts();
         let page = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
-        let found = head.headers.get(wanted).map(|value| value.to_str().unwrap().to_owned());
+        let found = head
+            .headers
+            .get(wanted)
+            .map(|value| value.to_str().unwrap().to_owned());
         (head.status, found, page)
     }
 
     async fn breaks() -> Result<(), Answer> {
-        Err(anyhow::anyhow!("the password is geheim").context("loading the meeting").into())
+        Err(anyhow::anyhow!("the password is geheim")
+            .context("loading the meeting")
+            .into())
     }
 
     async fn panics() {
@@ -161,7 +174,10 @@ mod tests {
             let (status, code, page) = call(Router::new().route("/it", handler), number.clone()).await;
             assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
             assert!(page.contains("Something went wrong on our side"), "{page}");
-            assert!(page.contains(&format!("<code>{}</code>", code.unwrap())), "{page}");
+            assert!(
+                page.contains(&format!("<code>{}</code>", code.unwrap())),
+                "{page}"
+            );
             assert!(!page.contains("geheim") && !page.contains("loading"), "{page}");
         }
     }
@@ -175,9 +191,11 @@ mod tests {
 
     #[tokio::test]
     async fn who_asks_too_often_hears_when_to_come_back() {
-        let (status, wait, page) =
-            call(Router::new().route("/it", get(is_busy)), header::RETRY_AFTER).await;
-        assert_eq!((status, wait.as_deref()), (StatusCode::TOO_MANY_REQUESTS, Some("90")));
+        let (status, wait, page) = call(Router::new().route("/it", get(is_busy)), header::RETRY_AFTER).await;
+        assert_eq!(
+            (status, wait.as_deref()),
+            (StatusCode::TOO_MANY_REQUESTS, Some("90"))
+        );
         assert!(page.contains("Please wait a moment"), "{page}");
     }
 }

@@ -17,7 +17,11 @@ use crate::site::run;
 fn get(address: SocketAddr, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nhost: kring.test\r\nconnection: close\r\n\r\n").unwrap();
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nhost: kring.test\r\nconnection: close\r\n\r\n"
+    )
+    .unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer
@@ -33,13 +37,17 @@ fn stopping_closes_the_database_last() {
             ..Flags::default()
         };
         let config = Config::read("kring.toml", "", &Figment::new(), &flags).unwrap();
-        let app = App::open(config.clone(), Clock::System, Ids::Random).await.unwrap();
+        let app = App::open(config.clone(), Clock::System, Ids::Random)
+            .await
+            .unwrap();
         let db = app.db.clone();
         let server = Server::bind(app).await.unwrap();
         let address = server.listens_on().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
         let serving = tokio::spawn(server.run(async move { drop(stopped.await) }));
-        let page = tokio::task::spawn_blocking(move || get(address, "/")).await.unwrap();
+        let page = tokio::task::spawn_blocking(move || get(address, "/"))
+            .await
+            .unwrap();
         assert!(page.starts_with("HTTP/1.1 200 OK"), "{page}");
         stop.send(()).unwrap();
         serving.await.unwrap().unwrap();
@@ -95,9 +103,16 @@ fn a_service_manager_can_stop_it() {
     let mut line = String::new();
     while !line.contains("Kring is ready") {
         line.clear();
-        assert_ne!(log.read_line(&mut line).unwrap(), 0, "it ended before it was ready");
+        assert_ne!(
+            log.read_line(&mut line).unwrap(),
+            0,
+            "it ended before it was ready"
+        );
     }
-    let asked = Command::new("kill").args(["-TERM", &server.0.id().to_string()]).status().unwrap();
+    let asked = Command::new("kill")
+        .args(["-TERM", &server.0.id().to_string()])
+        .status()
+        .unwrap();
     assert!(asked.success());
     assert!(server.0.wait().unwrap().success());
     line.clear();
