@@ -118,16 +118,23 @@ fn every_path_named_exists() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-/// The words of a command line, up to a comment or a second command.
+/// The words of a command line, up to a comment or a second command; what stands in quotes is one word.
 fn words(line: &str) -> Vec<&str> {
     let line = line.trim_start_matches("$ ");
     let end = ["    ", "  #", " && ", " | ", " > "]
         .iter()
         .filter_map(|mark| line.find(mark))
         .min();
-    line.get(..end.unwrap_or(line.len()))
-        .unwrap()
-        .split_whitespace()
+    let line = line.get(..end.unwrap_or(line.len())).unwrap();
+    let quoted = line.split('"').enumerate();
+    quoted
+        .flat_map(|(index, part)| {
+            if index % 2 == 1 {
+                vec![part]
+            } else {
+                part.split_whitespace().collect()
+            }
+        })
         .collect()
 }
 

@@ -120,7 +120,8 @@ fn row(visitor: &Visitor, method: &Method, timeline: &Timeline<'_>, step: &Step,
 /// What is special about whether this step takes place.
 pub(super) fn remark(visitor: &Visitor, method: &Method, step: &Step) -> Option<String> {
     let words = visitor.words();
-    if let Some(condition) = &step.only_if {
+    // A setting that holds unless somebody changes it needs no remark.
+    if let Some(condition) = step.only_if.as_ref().filter(|_| !is_on(method, step)) {
         let parameter = method
             .parameters
             .iter()
