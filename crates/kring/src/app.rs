@@ -149,34 +149,37 @@ impl Server {
     }
 }
 
-/// Done when the system asks this process to stop: Ctrl-C, or SIGTERM from a service manager.
-pub(crate) async fn asked_to_stop() {
-    let interrupted = async {
+/// Listens from now on whether the system asks this process to stop: Ctrl-C, or SIGTERM from a service manager.
+///
+/// Call it before anybody is told that the server is ready: a signal that comes earlier ends the process at once.
+///
+/// # Errors
+/// When the system does not let us listen.
+#[cfg(unix)]
+pub(crate) fn asked_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => (),
+            _ = terminated.recv() => (),
+        }
+        tracing::info!("stopping: finishing what is under way");
+    })
+}
+
+/// Listens whether somebody presses Ctrl-C.
+///
+/// # Errors
+/// Never here; the answer is the same on every system.
+#[cfg(not(unix))]
+pub(crate) fn asked_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async {
         if let Err(error) = tokio::signal::ctrl_c().await {
             tracing::warn!("cannot wait for Ctrl-C: {error}");
             std::future::pending::<()>().await;
         }
-    };
-    tokio::select! {
-        () = interrupted => (),
-        () = terminated() => (),
-    }
-    tracing::info!("stopping: finishing what is under way");
-}
-
-#[cfg(unix)]
-async fn terminated() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut stream) => drop(stream.recv().await),
-        Err(error) => {
-            tracing::warn!("cannot wait for SIGTERM: {error}");
-            std::future::pending::<()>().await;
-        }
-    }
-}
-
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending::<()>().await;
+        tracing::info!("stopping: finishing what is under way");
+    })
 }

@@ -21,8 +21,9 @@ pub(super) fn serve(config: Config) -> anyhow::Result<ExitCode> {
         let address = config.address.clone();
         let app = App::open(config, Clock::System, Ids::Random).await?;
         let server = Server::bind(app).await?;
+        let stop = asked_to_stop().context("listening for signals")?;
         tracing::info!(listen = %server.listens_on()?, "Kring is ready at {address}");
-        server.run(asked_to_stop()).await?;
+        server.run(stop).await?;
         Ok(ExitCode::SUCCESS)
     })
 }
@@ -52,6 +53,7 @@ pub(super) fn demo(
         let demo::Opened { app, is_old } = demo::open(app, fresh).await?;
         let links = demo::links(&app).await?;
         let server = Server::bind(app).await?;
+        let stop = asked_to_stop().context("listening for signals")?;
         let address = format!("http://{}", server.listens_on()?);
         out::line(words.demo_ready(format!("{address}/")))?;
         print_links(&address, &links, words)?;
@@ -59,7 +61,7 @@ pub(super) fn demo(
             out::line(words.demo_old())?;
         }
         out::line(words.demo_stop())?;
-        server.run(asked_to_stop()).await?;
+        server.run(stop).await?;
         Ok(ExitCode::SUCCESS)
     })
 }
