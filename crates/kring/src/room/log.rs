@@ -95,3 +95,50 @@ pub(super) fn lost_a_race(error: &anyhow::Error) -> bool {
     let error = error.downcast_ref::<::store::Error>();
     error.is_some_and(|error| error.is_duplicate("session_events", &["session", "seq"]))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use anyhow::bail;
+    use session::event::Opening;
+    use session::ids::ClientKey;
+    use session::{Actor, Command};
+
+    use super::*;
+
+    #[test]
+    fn what_was_undone_is_not_built_upon() {
+        let db = ::store::testing::sqlite(::store::MIGRATIONS);
+        let writer = Arc::new(Mutex::new(Writer::default()));
+        let ask = |key: &str, seed: u64, is_kept: bool| {
+            let writer = Arc::clone(&writer);
+            let request = Request {
+                key: ClientKey(key.to_owned()),
+                actor: Actor::System,
+                command: Command::Open(Box::new(Opening {
+                    seed,
+                    ..Opening::default()
+                })),
+            };
+            db.write_blocking(move |tx| {
+                let room = MeetingId("room".to_owned());
+                let decided = writer.lock().unwrap().decide(tx, &room, &request, At(1))?;
+                if is_kept {
+                    return Ok(decided.is_ok());
+                }
+                bail!("undone")
+            })
+        };
+        assert!(ask("first", 1, false).is_err());
+        assert!(ask("second", 2, true).unwrap(), "the room was never opened");
+        assert!(!ask("third", 3, true).unwrap(), "now it is");
+        let rows = db.read_blocking(|tx| store::rows_from(tx, &MeetingId("room".to_owned()), 1));
+        let rows = rows.unwrap();
+        assert!(
+            rows.len() == 1 && rows[0].row.contains("second"),
+            "{}",
+            rows.len()
+        );
+    }
+}
