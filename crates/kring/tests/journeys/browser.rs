@@ -2,7 +2,7 @@
 //!
 //! Every wait is for a condition, with a limit. There is no sleeping for luck.
 
-use crate::stage::Running;
+use crate::stage::{Guest, Running};
 use anyhow::{Context, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -116,14 +116,17 @@ impl Browser {
         Ok(url.as_str().trim_start_matches(&self.running.kring).to_owned())
     }
 
-    /// The path of a sign-in link that the demo printed, counted from 0. Each works once, so each is for one journey.
-    pub(crate) fn sign_in_link(&self, number: usize) -> Result<&str> {
-        let link = self
-            .running
-            .sign_in_links
+    /// Somebody of the running meeting, counted from 0 in the order in which the demo prints them.
+    pub(crate) fn guest(&self, number: usize) -> Result<&Guest> {
+        self.running
+            .guests
             .get(number)
-            .context("the demo printed too few sign-in links")?;
-        Ok(link)
+            .context("the demo printed too few sign-in links")
+    }
+
+    /// A second browser on the same Kring, for somebody else. Whoever asks for it quits it.
+    pub(crate) async fn another(&self) -> Result<Self> {
+        Self::start(self.running.clone()).await
     }
 
     /// The first visible element for this CSS selector, as soon as there is one.
@@ -137,6 +140,11 @@ impl Browser {
             .first()
             .await
             .with_context(|| format!("looking for {selector}"))
+    }
+
+    /// Everything on the page for this CSS selector, now.
+    pub(crate) async fn all(&self, selector: &str) -> Result<Vec<WebElement>> {
+        Ok(self.driver.find_all(By::Css(selector.to_owned())).await?)
     }
 
     /// Clicks, and waits until the next page has loaded.

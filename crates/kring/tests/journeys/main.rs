@@ -17,6 +17,7 @@ mod methods;
 mod pages;
 mod people;
 mod pictures;
+mod room;
 mod stage;
 
 use anyhow::Result;
@@ -55,6 +56,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     choices::add(&mut list);
     keyboard::add(&mut list);
     people::add(&mut list);
+    room::add(&mut list);
     accessibility::add(&mut list);
     list.trials
 }

@@ -2,19 +2,19 @@
 //! named anywhere.
 
 use crate::browser::Browser;
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use session::Catalogue;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// The number of the facilitator's sign-in link.
+/// Who leads the running meeting, by number of [`Browser::guest`].
 pub(crate) const FACILITATOR: usize = 0;
-/// The number of the case owner's sign-in link.
+/// Who brings the case.
 pub(crate) const CASE_OWNER: usize = 1;
-/// The number of a participant's sign-in link.
+/// Who takes part.
 pub(crate) const PARTICIPANT: usize = 2;
-/// The number of another participant's sign-in link.
+/// Who takes part as well.
 pub(crate) const OTHER_PARTICIPANT: usize = 3;
-/// The number of the organiser's sign-in link.
+/// Who organises the programme.
 pub(crate) const ORGANISER: usize = 4;
 
 /// Kinds of pages that look the same to everybody: looked at once, without signing in.
@@ -31,11 +31,17 @@ pub(crate) fn method_ids() -> Vec<String> {
     catalogue.methods().map(|method| method.id.clone()).collect()
 }
 
-/// Signs in with a link that the demo printed.
+/// Signs in as somebody, the way one does in a demo: by choosing a name.
 pub(crate) async fn sign_in(browser: &Browser, who: usize) -> Result<()> {
-    let link = browser.sign_in_link(who)?;
-    browser.open(link).await?;
-    browser.follow(&format!("form[action='{link}'] button")).await
+    let name = &browser.guest(who)?.name;
+    browser.open("/demo").await?;
+    let faces = browser.all("form[action='/demo/sign-in'] button").await?;
+    for face in faces {
+        if face.text().await?.starts_with(name.as_str()) {
+            return browser.leave(async || Ok(face.click().await?)).await;
+        }
+    }
+    bail!("{name} is not among the faces of the demo")
 }
 
 /// Opens a page and every page that can be reached from it, except those of `known` kinds, and hands each one's name to

@@ -15,7 +15,7 @@ pub(crate) fn add(list: &mut Journeys<'_>) {
 }
 
 async fn a_printed_link_signs_in_once_and_only_by_its_button(browser: &Browser) -> Result<()> {
-    let link = browser.sign_in_link(pages::PARTICIPANT)?;
+    let link = &browser.guest(pages::PARTICIPANT)?.link;
     // A scanner that reads mail opens links too, and must not use them up.
     browser.open(link).await?;
     browser.open(link).await?;
@@ -71,7 +71,7 @@ async fn without_signing_in_there_is_no_own_page(browser: &Browser) -> Result<()
 }
 
 async fn signing_in_works_without_script(browser: &Browser) -> Result<()> {
-    let link = browser.sign_in_link(pages::OTHER_PARTICIPANT)?;
+    let link = &browser.guest(pages::OTHER_PARTICIPANT)?.link;
     browser.without_script().await?;
     browser.open(link).await?;
     browser

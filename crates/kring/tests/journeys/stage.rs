@@ -35,10 +35,19 @@ struct Processes {
 pub(crate) struct Running {
     /// Kring, such as `http://127.0.0.1:40123`.
     pub(crate) kring: String,
-    /// The paths of the sign-in links, in the order in which the demo prints them. Each works once.
-    pub(crate) sign_in_links: Vec<String>,
+    /// Who has a sign-in link, in the order in which the demo prints them.
+    pub(crate) guests: Vec<Guest>,
     /// ChromeDriver, such as `http://127.0.0.1:40124`.
     pub(crate) chromedriver: String,
+}
+
+/// Somebody of the demo's running meeting.
+#[derive(Clone)]
+pub(crate) struct Guest {
+    /// The path of their sign-in link. It works once, so it is for one journey only.
+    pub(crate) link: String,
+    /// Their name.
+    pub(crate) name: String,
 }
 
 impl Stage {
@@ -112,16 +121,14 @@ impl Processes {
             .arg(data.path())
             .current_dir(data.path());
         let (kring, printed) = Process::start(kring, "Ctrl-C")?;
-        let addresses: Vec<String> = printed.iter().filter_map(|line| address_in(line)).collect();
-        let address = addresses
-            .first()
-            .context("kring demo did not print its address")?
-            .trim_end_matches('/')
-            .to_owned();
-        let paths = addresses.iter().filter_map(|link| link.strip_prefix(&address));
-        let sign_in_links = paths
-            .filter(|path| path.starts_with("/sign-in/"))
-            .map(str::to_owned)
+        let address = printed
+            .iter()
+            .find_map(|line| address_in(line))
+            .context("kring demo did not print its address")?;
+        let address = address.trim_end_matches('/').to_owned();
+        let guests = printed
+            .iter()
+            .filter_map(|line| guest_in(line, &address))
             .collect();
 
         let mut chromedriver = Command::new("chromedriver");
@@ -135,7 +142,7 @@ impl Processes {
             .context("ChromeDriver named no port")?;
         let running = Running {
             kring: address,
-            sign_in_links,
+            guests,
             chromedriver: format!("http://127.0.0.1:{}", port.trim_end_matches('.')),
         };
         Ok(Self {
@@ -148,10 +155,19 @@ impl Processes {
 }
 
 /// The first web address in a line.
-fn address_in(line: &str) -> Option<String> {
-    line.split_whitespace()
-        .find(|word| word.starts_with("http://"))
-        .map(str::to_owned)
+fn address_in(line: &str) -> Option<&str> {
+    line.split_whitespace().find(|word| word.starts_with("http://"))
+}
+
+/// A line such as `http://127.0.0.1:40123/sign-in/…  Sanne van der Wilgen, leads the meeting`.
+fn guest_in(printed: &str, address: &str) -> Option<Guest> {
+    let link = address_in(printed)?.strip_prefix(address)?;
+    let (_, who) = printed.split_once(link)?;
+    let (name, _) = who.split_once(',')?;
+    link.starts_with("/sign-in/").then(|| Guest {
+        link: link.to_owned(),
+        name: name.trim().to_owned(),
+    })
 }
 
 /// A program that we started, and that we stop by its id.
