@@ -53,11 +53,6 @@ pub fn button(label: &str) -> Markup {
     html! { button.button type="submit" { (label) } }
 }
 
-/// A button for what is also possible.
-pub fn quiet_button(label: &str) -> Markup {
-    html! { button.button.quiet type="submit" { (label) } }
-}
-
 /// A link that looks like a button, for going somewhere.
 pub fn button_link(label: &str, href: &str) -> Markup {
     html! { a.button href=(href) { (label) } }

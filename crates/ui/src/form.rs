@@ -72,14 +72,6 @@ impl Field<'_> {
     }
 }
 
-/// A line of text.
-pub fn text_field(field: &Field<'_>, kind: &str, autocomplete: &str) -> Markup {
-    field.frame(&html! {
-        input type=(kind) id=(field.name) name=(field.name) value=(field.value) autocomplete=(autocomplete)
-            aria-describedby=[field.described_by()] aria-invalid=[field.problem.map(|_| "true")];
-    })
-}
-
 /// A whole number between two bounds.
 pub fn number_field(field: &Field<'_>, min: u32, max: u32) -> Markup {
     field.frame(&html! {

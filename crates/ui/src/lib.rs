@@ -15,11 +15,9 @@ pub mod locale;
 mod page;
 
 pub use circle::{CircleView, Link, Place, Seat, Voice, circle, seat_mark};
-pub use components::{
-    Card, Tone, breadcrumbs, button, button_link, card, empty, facts, notice, quiet_button, tags,
-};
+pub use components::{Card, Tone, breadcrumbs, button, button_link, card, empty, facts, notice, tags};
 pub use dial::{Dial, Segment, dial};
-pub use form::{Choice, Field, Problems, choice_field, hidden, number_field, text_field};
+pub use form::{Choice, Field, Problems, choice_field, hidden, number_field};
 pub use icons::{Icon, icon};
 pub use language::Language;
 pub use layout::Layout;

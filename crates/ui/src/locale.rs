@@ -160,7 +160,7 @@ fn join<S: AsRef<str>>(formatter: Option<&ListFormatter>, items: &[S]) -> String
 }
 
 /// Alphabetical order as a reader of this language expects it (É beside E, capitals do not matter first).
-pub fn compare(language: Language, left: &str, right: &str) -> Ordering {
+fn compare(language: Language, left: &str, right: &str) -> Ordering {
     match &Data::of(language).order {
         Some(order) => order.compare(left, right),
         None => left.cmp(right),
