@@ -1,6 +1,6 @@
 //! Where a session stands: everything that follows from its events so far.
 //!
-//! Nothing here decides anything. [`crate::decide`] reads it, [`crate::apply`] changes it, [`crate::view`] shows it.
+//! Nothing here decides anything. [`crate::decide()`] reads it, `apply` changes it, [`crate::view()`] shows it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
