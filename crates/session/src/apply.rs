@@ -423,7 +423,8 @@ impl State {
                 .flatten()
         };
         if let Some(option) = decided.filter(|option| leads_to(*option) == Some(entered.cursor.step)) {
-            *self.flow.taken.entry((step, option)).or_default() += 1;
+            let taken = self.flow.taken.entry((step, option)).or_default();
+            *taken = taken.saturating_add(1);
         }
     }
 
@@ -446,7 +447,8 @@ impl State {
         let kept = |state: &Self| Some(state.grouping_of(state.now_visit()?)?.keep);
         if kept(self) != Some(true) {
             for pair in groups.iter().flat_map(pairs_of) {
-                *self.met.entry(pair).or_default() += 1;
+                let met = self.met.entry(pair).or_default();
+                *met = met.saturating_add(1);
             }
         }
         self.with_visit(|visit| visit.groups = groups.to_vec());
@@ -608,7 +610,8 @@ impl State {
 
     fn count_entry(&mut self, visit: VisitNo, input: InputNo, seat: Seat) {
         self.with_visit_no(visit, |visit| {
-            *visit.entries.entry((input, seat)).or_default() += 1;
+            let entries = visit.entries.entry((input, seat)).or_default();
+            *entries = entries.saturating_add(1);
         });
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Entered, Event, Recorded};
-use crate::ids::{CardNo, InputNo, Seat, Seq, VisitNo};
+use crate::ids::{CardNo, DAY, InputNo, Seat, Seq, VisitNo};
 use crate::state::State;
 use crate::text::Text;
 
@@ -98,6 +98,12 @@ fn read_row(state: &State, seq: Seq, row: &str) -> Result<Recorded, String> {
 /// Rows that were erased leave gaps in the numbers of cards; wider ones than this come from damage.
 const WIDEST_GAP: usize = 10_000;
 
+/// No method comes near this many rounds.
+const MOST_ROUNDS: u16 = 1_000;
+
+/// No step is planned for more than a year, in microseconds.
+const LONGEST_STEP: i64 = 366 * DAY;
+
 /// Whether an event speaks only of what is there. A row that does not is damaged, however well it reads.
 fn fits(state: &State, event: &Event) -> bool {
     let opened = matches!(event, Event::Opened(_));
@@ -179,8 +185,12 @@ fn fits_script(state: &State, entered: &Entered) -> bool {
     let block = state.script.block(cursor.block);
     let rounds = block.is_some_and(|block| block.repeats.len() == cursor.rounds.len());
     let known = entered.visit.index() <= state.visits.len();
+    let sound = cursor.rounds.iter().all(|round| *round <= MOST_ROUNDS);
+    let length = entered
+        .planned
+        .is_none_or(|planned| (0..=LONGEST_STEP).contains(&planned));
     let groups = entered.groups.iter().all(|group| seated(state, &group.seats));
-    step && rounds && known && groups && seated(state, &entered.turns)
+    step && rounds && sound && length && known && groups && seated(state, &entered.turns)
 }
 
 fn seated(state: &State, seats: &[Seat]) -> bool {

@@ -199,7 +199,8 @@ impl Decision<'_> {
             .collect();
         if let Some((card, seat)) = late {
             cards.push(card);
-            *used.entry(seat).or_default() += 1;
+            let used = used.entry(seat).or_default();
+            *used = used.saturating_add(1);
         }
         self.draw().shuffle(&mut cards);
         for (n, card) in cards.iter_mut().enumerate() {

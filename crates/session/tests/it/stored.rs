@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use session::event::{Event, Recorded};
-use session::ids::{ClientKey, Seat, Seq};
+use session::ids::{At, ClientKey, Seat, Seq};
 use session::replay::{erasable, erased, replay_stored, to_row};
 use session::robots::{Cast, Mishaps, play};
 use session::{Actor, Command, Eyes, Language, Refusal, Request, State, decide, replay, view};
@@ -13,6 +13,7 @@ use crate::room::{Room, catalogue, plan, script};
 fn meeting() -> Vec<Recorded> {
     let plan = plan(&[
         "check-in",
+        "troika",
         "casuskeuze",
         "incidentmethode",
         "deep-democracy",
@@ -128,6 +129,9 @@ fn a_row_that_speaks_of_what_is_not_there_opens_the_session_read_only() {
         r#"{"card_added":{"card":5000,"visit":0,"input":60000,"body":{"text":"x"}}}"#,
         r#"{"entered":{"visit":60000,"cursor":{"block":0,"step":0,"rounds":[]},"way":"next","planned":null,"ends_at":null}}"#,
         r#"{"entered":{"visit":0,"cursor":{"block":900,"step":0,"rounds":[]},"way":"next","planned":null,"ends_at":null}}"#,
+        r#"{"entered":{"visit":0,"cursor":{"block":1,"step":1,"rounds":[65535]},"way":"next","planned":null,"ends_at":null}}"#,
+        r#"{"entered":{"visit":0,"cursor":{"block":0,"step":0,"rounds":[]},"way":"next","planned":9223372036854775807,"ends_at":null}}"#,
+        r#"{"entered":{"visit":0,"cursor":{"block":0,"step":0,"rounds":[]},"way":"next","planned":-9223372036854775808,"ends_at":null}}"#,
         r#"{"joined":{"seat":900,"who":{}}}"#,
         r#"{"case_proposed":{"case":900,"owners":[],"title":"","sentence":"","urgency":0}}"#,
         r#"{"rated":{"card":4000000000,"seat":0,"value":"warm"}}"#,
@@ -147,6 +151,57 @@ fn a_row_that_speaks_of_what_is_not_there_opens_the_session_read_only() {
     opens_read_only(&events, &rows, place, &opened_again);
     let not_opened = r#"{"seq":1,"at":0,"event":{"left":{"seat":0}}}"#;
     opens_read_only(&events, &rows, 0, not_opened);
+}
+
+#[test]
+fn a_clock_with_an_absurd_time_breaks_nothing() {
+    let events = meeting();
+    let place = events.len() / 2;
+    let at = events[place].at;
+    for (ends_at, left) in [(i64::MAX, i64::MIN), (i64::MIN, i64::MAX)] {
+        let clock = [
+            Event::ClockStarted { ends_at: At(ends_at) },
+            Event::ClockPaused { left },
+            Event::ClockSet {
+                ends_at: Some(At(ends_at)),
+                left: None,
+            },
+        ];
+        for event in clock {
+            let mut absurd = events[..place].to_vec();
+            absurd.push(Recorded {
+                seq: Seq(place as u64 + 1),
+                at,
+                key: None,
+                event,
+            });
+            let state = read(&rows(&absurd));
+            assert_eq!(state.damage, None);
+            for now in [At(i64::MIN), at, At(i64::MAX)] {
+                let lead = state.lead.expect("somebody leads");
+                let _seen = view(&state, Eyes::Seat(lead), now);
+                for command in [
+                    Command::Resume,
+                    Command::Pause,
+                    Command::AddTime(60),
+                    Command::Back,
+                    Command::Next,
+                ] {
+                    let key = ClientKey("k".to_owned());
+                    let _either = decide(
+                        &state,
+                        &Request {
+                            key,
+                            actor: Actor::Seat(lead),
+                            command,
+                        },
+                        now,
+                    )
+                    .is_ok();
+                }
+            }
+        }
+    }
 }
 
 #[test]
