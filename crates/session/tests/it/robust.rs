@@ -262,6 +262,20 @@ fn a_struck_card_without_a_name_stays_struck_when_another_one_arrives_late() {
 }
 
 #[test]
+fn without_a_name_everybody_still_has_exactly_their_entries_after_the_step_was_left() {
+    let steps = writing("a", "anonymous", "max = 2") + &small::step("b", "");
+    let mut room = Room::begun(3, small::script("case = \"none\"", &steps));
+    room.write(1, "a-input", "een");
+    let late = Command::Add(Box::new(room.entry("a-input", "laat")));
+    room.next();
+    room.by(1, late.clone());
+    assert_eq!(room.refused(1, late.clone()), Refusal::Enough { max: 2 });
+    room.by(2, late.clone());
+    room.by(2, late.clone());
+    assert_eq!(room.refused(2, late), Refusal::Enough { max: 2 });
+}
+
+#[test]
 fn at_the_end_nothing_stays_hidden_even_in_a_step_that_was_left_backwards() {
     let steps = [
         small::step("a", ""),

@@ -271,7 +271,9 @@ fn f45_before_the_agreements_are_accepted_nobody_sees_a_word() {
     room.owner(&[1]);
     room.lead(Command::Begin);
     room.until("questions");
-    room.write(2, "question", "Wat wil je zelf?");
+    let card = room.write(2, "question", "Wat wil je zelf?");
+    let written = room.state.card(card).expect("the card").clone();
+    assert!(room.state.sees(Seat(1), &written) && !room.state.sees(Seat(3), &written));
     let waits = room.sees(3);
     assert_eq!((waits.must_accept, waits.cards.len()), (Some(4), 0));
     assert!(waits.step.is_none() && waits.inputs.is_empty() && waits.case.is_none());
