@@ -358,6 +358,20 @@ fn kept_groups_stay_as_they_were() {
 }
 
 #[test]
+fn whoever_stays_behind_in_a_kept_pair_sits_down_with_others() {
+    let steps = [
+        small::step("a", "grouping = { shape = \"pairs\" }"),
+        small::step("b", "grouping = { shape = \"pairs\", keep = true }"),
+    ];
+    let mut room = Room::begun(6, small::script("case = \"none\"", &steps.concat()));
+    let leaves = room.groups()[0].seats[0];
+    room.by(leaves.0, Command::Leave);
+    room.next();
+    let stay: Vec<Seat> = seats(6).into_iter().filter(|seat| *seat != leaves).collect();
+    complete(&room.groups(), &stay);
+}
+
+#[test]
 fn in_troika_everybody_is_client_exactly_once() {
     for people in [3, 4, 6, 7, 8, 9, 12] {
         let mut room = Room::begun(people, script(&["troika"]));
