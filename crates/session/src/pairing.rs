@@ -212,6 +212,15 @@ pub(crate) fn pair_halves(
     let (mut few, mut many) = (few.to_vec(), many.to_vec());
     draw.shuffle(&mut few);
     draw.shuffle(&mut many);
+    if few.is_empty() && !many.is_empty() {
+        // One person is left; the next who comes sits down here.
+        let askers = if asks_more { many.len() } else { 0 };
+        return vec![SmallGroup {
+            askers: u16::try_from(askers).unwrap_or(u16::MAX),
+            seats: many,
+            client: None,
+        }];
+    }
     let even = many.len() == few.len();
     let hosts = few.iter().map(|host| Some(*host)).filter(|_| !even);
     let hosts = hosts.chain(even.then_some(None));
@@ -318,7 +327,8 @@ pub(crate) fn repair(groups: &[SmallGroup], people: &[Seat]) -> Vec<SmallGroup> 
             client,
         });
     }
-    kept.retain(|group| group.seats.len() > 1 || groups.len() == 1);
+    let only = groups.len() == 1;
+    kept.retain(|group| group.seats.len() > 1 || (only && !group.seats.is_empty()));
     let alone = people
         .iter()
         .filter(|seat| !kept.iter().any(|group| group.seats.contains(seat)));

@@ -253,6 +253,26 @@ fn who_comes_late_or_leaves_between_rounds_is_repaired_in_the_next_round() {
 }
 
 #[test]
+fn the_last_one_left_keeps_a_table_and_the_next_who_comes_sits_down_there() {
+    let mut room = Room::begun(6, speed(3));
+    let stays = seats(6)[0];
+    let mut comes = None;
+    let rounds = rounds(&mut room, |room, round| match round {
+        1 => {
+            for seat in seats(6).into_iter().filter(|seat| *seat != stays) {
+                room.by(seat.0, Command::Leave);
+            }
+        }
+        2 => comes = Some(room.join("laat")),
+        _ => {}
+    });
+    let comes = comes.expect("somebody came in the second round");
+    let alone: Vec<&[Seat]> = rounds[1].1.iter().map(|group| group.seats.as_slice()).collect();
+    assert_eq!(alone, [&[stays][..]]);
+    complete(&rounds[2].1, &[stays, comes]);
+}
+
+#[test]
 fn colleagues_are_kept_apart_where_that_is_possible() {
     let mut room = Room::of(0, speed(3));
     for n in 1..=8 {
