@@ -142,6 +142,48 @@ impl Browser {
             .with_context(|| format!("looking for {selector}"))
     }
 
+    /// Clicks the first visible element for this CSS selector. A page that renews itself may take it away under the
+    /// pointer; then it is looked for again.
+    pub(crate) async fn press_on(&self, selector: &str) -> Result<()> {
+        self.press_by(By::Css(selector.to_owned())).await
+    }
+
+    /// As [`Browser::press_on`], for what only `XPath` can say: an element by the text in it.
+    pub(crate) async fn press_on_path(&self, path: &str) -> Result<()> {
+        self.press_by(By::XPath(path.to_owned())).await
+    }
+
+    async fn press_by(&self, by: By) -> Result<()> {
+        let mut last = None;
+        let pressing = async {
+            let mut look = tokio::time::interval(LOOK_AGAIN);
+            loop {
+                look.tick().await;
+                for element in self.driver.find_all(by.clone()).await.unwrap_or_default() {
+                    if element.is_displayed().await.unwrap_or(false) {
+                        match element.click().await {
+                            Ok(()) => return,
+                            Err(reason) => last = Some(reason),
+                        }
+                    }
+                }
+            }
+        };
+        let pressed = tokio::time::timeout(PATIENCE, pressing).await;
+        pressed.with_context(|| match last {
+            Some(reason) => format!("could not press {by:?}: {reason}"),
+            None => format!("nothing to press for {by:?}"),
+        })
+    }
+
+    /// Cuts the line of this browser, or joins it again.
+    pub(crate) async fn cut_line(&self, is_cut: bool) -> Result<()> {
+        self.devtools("Network.enable", json!({})).await?;
+        let line =
+            json!({ "offline": is_cut, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", line).await
+    }
+
     /// Everything on the page for this CSS selector, now.
     pub(crate) async fn all(&self, selector: &str) -> Result<Vec<WebElement>> {
         Ok(self.driver.find_all(By::Css(selector.to_owned())).await?)
@@ -197,6 +239,11 @@ impl Browser {
             .send_keys(key.value().to_string())
             .perform()
             .await?)
+    }
+
+    /// Types a text into whatever has the focus.
+    pub(crate) async fn types(&self, text: &str) -> Result<()> {
+        Ok(self.driver.action_chain().send_keys(text).perform().await?)
     }
 
     /// Takes on another screen.
@@ -257,11 +304,18 @@ impl Browser {
 
     /// Fails unless the console complained since the last look, and of nothing but pages answered with this status.
     pub(crate) async fn complains_only_of_status(&self, status: &str) -> Result<()> {
+        self.complains_only_of(&format!("status of {status}")).await
+    }
+
+    /// Fails unless the console complained since the last look, and of nothing else than this.
+    pub(crate) async fn complains_only_of(&self, expected: &str) -> Result<()> {
         let complaints = self.complaints().await?;
-        ensure!(!complaints.is_empty(), "no page was answered with {status}");
-        let expected = format!("status of {status}");
         ensure!(
-            complaints.iter().all(|line| line.contains(&expected)),
+            !complaints.is_empty(),
+            "the console knows nothing of {expected:?}"
+        );
+        ensure!(
+            complaints.iter().all(|line| line.contains(expected)),
             "{}",
             complaints.join("\n")
         );
