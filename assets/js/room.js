@@ -139,7 +139,9 @@ customElements.define("kring-room", class extends HTMLElement {
   // What the server sends.
 
   apply(html) {
-    const heading = () => this.querySelector("h1")?.textContent ?? "";
+    // Who looks back hears where the group goes, not what stands still before them.
+    const what = this.dataset.lookBack === undefined ? "h1" : "#room-elsewhere";
+    const heading = () => this.querySelector(what)?.textContent ?? "";
     const before = heading();
     const box = document.createElement("template");
     box.innerHTML = policy.createHTML(html);
@@ -149,12 +151,14 @@ customElements.define("kring-room", class extends HTMLElement {
     }
     this.restore();
     this.tick();
-    if (heading() !== before) this.announce();
+    this.dispatchEvent(new CustomEvent("kring-parts"));
+    if (heading() !== before) this.announce(heading());
   }
 
-  announce() {
-    const task = this.querySelector(".room-task")?.textContent ?? "";
-    this.querySelector("[data-announce]").textContent = `${this.querySelector("h1")?.textContent}. ${task}`;
+  announce(heading) {
+    const lines = this.dataset.lookBack === undefined ? this.querySelectorAll(".room-may li, .room-task") : [];
+    const said = [heading, ...[...lines].map((line) => line.textContent)];
+    this.querySelector("[data-announce]").textContent = said.join(". ");
   }
 
   patch(old, fresh) {
@@ -206,6 +210,8 @@ customElements.define("kring-room", class extends HTMLElement {
   leave(part, form) {
     form.dataset.over = "";
     if (this.unsent.has(form.id)) return;
+    // Somebody may want to do something with it first; see room-writing.js.
+    if (!form.dispatchEvent(new CustomEvent("kring-over", { bubbles: true, cancelable: true }))) return;
     if (!holdsText(form)) {
       const had = form.contains(document.activeElement);
       form.remove();
@@ -231,6 +237,8 @@ customElements.define("kring-room", class extends HTMLElement {
 
   /** Puts kept texts back into their fields; a text whose form is gone is offered above the page. */
   restore() {
+    // What belongs to the step of the group is of no use on a page that looks back.
+    if (this.dataset.lookBack !== undefined) return;
     for (const [id, draft] of Object.entries(this.kept.get("drafts"))) {
       const form = document.getElementById(id);
       if (!form) {
@@ -395,6 +403,7 @@ customElements.define("kring-room", class extends HTMLElement {
     show("[data-small-text]", left < 0 ? over : small);
     show(".middle-small", left < 0 ? over : small);
     clock.toggleAttribute("data-is-over", left < 0);
+    this.dispatchEvent(new CustomEvent("kring-time", { detail: { endsAt, left, planned: Number(planned) / 1_000 } }));
     this.ring(clock, Math.min(Math.max(left / (Number(planned) / 1_000), 0), 1));
   }
 

@@ -35,6 +35,9 @@ room-clock-untimed = no clock
 room-clock-over = over time
 room-clock-stands = paused
 room-clock-left = left
+room-time-half = Half of the time has passed.
+room-time-minute = One minute left.
+room-time-zero = The time is up.
 room-people = Who is here
 room-give-turn = Give the turn
 room-ready-count = { $ready } of { $of } ready
@@ -61,12 +64,56 @@ room-turn-done = I have finished speaking
 room-pass = I pass
 room-turn-of = { $name } is speaking.
 room-may-speak = You may speak now.
+room-silence = It is silent now. Nobody speaks.
+room-turn-then-you = { $name } is speaking. You come next.
+room-write-now = You write something down now.
+room-write-if-you-like = You may write something down.
+room-write-for-yourself = You may make a note for yourself.
+room-written = What you wrote is in.
 room-listen = You listen now.
+room-me-outside = You sit outside the circle now and listen.
+room-me-back = You sit with your back to the circle now.
+room-me-away = You have stepped out of the room for now.
+room-me-camera-off = Turn off your camera and microphone now. You only listen.
+room-owner-outside = { $count ->
+    [one] { $names } sits outside the circle and listens.
+   *[other] { $names } sit outside the circle and listen.
+}
+room-owner-back = { $count ->
+    [one] { $names } sits with their back to the circle.
+   *[other] { $names } sit with their backs to the circle.
+}
+room-owner-away = { $count ->
+    [one] { $names } has stepped out of the room for a moment.
+   *[other] { $names } have stepped out of the room for a moment.
+}
+room-owner-camera-off = { $count ->
+    [one] { $names } has camera and microphone off and listens.
+   *[other] { $names } have camera and microphone off and listen.
+}
 room-group = Group { $number }: you with { $names }
+room-table = Table { $number }
+room-you-ask = { $count ->
+    [one] You ask, { $names } thinks along.
+   *[other] You ask, { $names } think along.
+}
+room-you-ask-in-turn = You and { $others } take turns asking, { $names } thinks along.
+room-you-think = { $count ->
+    [one] { $names } asks, you think along.
+   *[other] { $names } take turns asking, you think along.
+}
+room-your-question-is-on = Your question is on the table now.
+room-question-of = { $name }'s question is on the table now.
 room-you-are-ready = You are ready. Take your time.
 room-not-ready = Not yet after all
 room-ready = I am ready
 room-next-is = Next:
+room-look-back-at = Look back at { $title }
+room-look-back = Look back
+room-looking-back = You are looking back. Nothing changes here.
+room-back-to-group = Back to the group
+room-nothing-seen = Nothing lies on the table in this step.
+room-group-is-at = The group is now at: { $title }.
 room-case = The case
 room-case-of = Brought by { $names }
 room-agenda = The meeting
@@ -101,8 +148,8 @@ room-make-owner = Brings the case
 room-entry-in = { $label }: your text is in.
 room-send = Send
 room-sees = Seen by: { $who }.
-room-starter = Begin with: { $text }
-room-most-words = At most { $count } words.
+room-of-words = of at most { $count } words
+room-too-long = This is too long. Make it shorter.
 room-most-sentences = { $count ->
     [one] One sentence.
    *[other] At most { $count } sentences.
@@ -120,6 +167,7 @@ room-of-nobody = Without a name
 room-not-shown-yet = not shown yet
 room-only-you = not visible to everybody
 room-late = sent after the step
+room-unfinished = unfinished, the time was up
 room-takes-along = { $name } takes this along
 room-votes = { $count ->
     [one] 1 vote

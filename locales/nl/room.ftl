@@ -43,6 +43,9 @@ room-clock-untimed = zonder klok
 room-clock-over = over de tijd
 room-clock-stands = staat stil
 room-clock-left = nog
+room-time-half = De helft van de tijd is om.
+room-time-minute = Nog één minuut.
+room-time-zero = De tijd is om.
 room-people = Wie is er
 room-give-turn = Geef de beurt
 
@@ -78,15 +81,90 @@ room-pass = Ik pas
 # $name (String) - who has the turn
 room-turn-of = { $name } is aan het woord.
 room-may-speak = Je mag nu praten.
+room-silence = Het is nu stil. Niemand praat.
+
+# $name (String) - who has the turn
+room-turn-then-you = { $name } is aan het woord. Daarna kom jij.
+room-write-now = Jij schrijft nu iets op.
+room-write-if-you-like = Je mag iets opschrijven.
+room-write-for-yourself = Je mag iets noteren voor jezelf.
+room-written = Wat jij schreef is binnen.
 room-listen = Je luistert nu.
+room-me-outside = Jij zit nu buiten de kring en luistert.
+room-me-back = Jij zit nu met je rug naar de kring.
+room-me-away = Jij bent nu even de ruimte uit.
+room-me-camera-off = Zet je camera en microfoon nu uit. Je luistert alleen.
+
+# $count (Number) - how many
+# $names (String) - who
+room-owner-outside = { $count ->
+    [one] { $names } zit buiten de kring en luistert.
+   *[other] { $names } zitten buiten de kring en luisteren.
+}
+
+# $count (Number) - how many
+# $names (String) - who
+room-owner-back = { $count ->
+    [one] { $names } zit met de rug naar de kring.
+   *[other] { $names } zitten met de rug naar de kring.
+}
+
+# $count (Number) - how many
+# $names (String) - who
+room-owner-away = { $count ->
+    [one] { $names } is even de ruimte uit.
+   *[other] { $names } zijn even de ruimte uit.
+}
+
+# $count (Number) - how many
+# $names (String) - who
+room-owner-camera-off = { $count ->
+    [one] { $names } heeft camera en microfoon uit en luistert.
+   *[other] { $names } hebben camera en microfoon uit en luisteren.
+}
 
 # $number (Number) - number of the table
 # $names (String) - the others
 room-group = Groepje { $number }: jij met { $names }
+
+# $number (Number) - number of the table
+room-table = Tafel { $number }
+
+# $count (Number) - how many think along
+# $names (String) - who
+room-you-ask = { $count ->
+    [one] Jij vraagt, { $names } denkt mee.
+   *[other] Jij vraagt, { $names } denken mee.
+}
+
+# $others (String) - who asks too
+# $names (String) - who thinks along
+room-you-ask-in-turn = Jij en { $others } vragen om de beurt, { $names } denkt mee.
+
+# $count (Number) - how many ask
+# $names (String) - who
+room-you-think = { $count ->
+    [one] { $names } vraagt, jij denkt mee.
+   *[other] { $names } vragen om de beurt, jij denkt mee.
+}
+room-your-question-is-on = Jouw vraag ligt nu voor.
+
+# $name (String) - whose question it is
+room-question-of = De vraag van { $name } ligt nu voor.
 room-you-are-ready = Je bent klaar. Rustig wachten mag.
 room-not-ready = Toch nog niet
 room-ready = Ik ben klaar
 room-next-is = Straks:
+
+# $title (String) - the step before this one
+room-look-back-at = Kijk terug naar { $title }
+room-look-back = Kijk terug
+room-looking-back = Je kijkt terug. Wat hier staat verandert niet.
+room-back-to-group = Terug naar de groep
+room-nothing-seen = Bij deze stap ligt er niets op tafel.
+
+# $title (String) - the step
+room-group-is-at = De groep is nu bij: { $title }.
 room-case = De casus
 
 # $names (String) - who owns it
@@ -140,11 +218,10 @@ room-send = Verstuur
 # $who (String) - who sees it
 room-sees = Dit ziet: { $who }.
 
-# $text (String) - beginning of a sentence
-room-starter = Begin met: { $text }
 
 # $count (Number) - words
-room-most-words = Hooguit { $count } woorden.
+room-of-words = van hooguit { $count } woorden
+room-too-long = Dit is te lang. Maak het korter.
 
 # $count (Number) - sentences
 room-most-sentences = { $count ->
@@ -170,6 +247,7 @@ room-of-nobody = Zonder naam
 room-not-shown-yet = nog niet getoond
 room-only-you = niet voor iedereen zichtbaar
 room-late = na de stap verstuurd
+room-unfinished = onaf, de tijd was om
 
 # $name (String) - who
 room-takes-along = { $name } neemt dit mee

@@ -131,7 +131,7 @@ impl Posted {
                 spot: self.spot(),
                 on_behalf_of: None,
                 visit: self.number("visit").map(VisitNo),
-                unfinished: false,
+                unfinished: self.text("unfinished") == "yes",
             })),
             "change" => Command::Change {
                 card: self.card()?,

@@ -6,9 +6,10 @@ use anyhow::{Context as _, anyhow};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use serde::Deserialize;
 use session::compile::Plan;
 use session::event::{Newcomer, OpenAction};
-use session::ids::{At, ClientKey};
+use session::ids::{At, ClientKey, VisitNo};
 use session::sight::Eyes;
 use session::{Actor, Command, Refusal, Request};
 
@@ -22,13 +23,53 @@ use crate::cases;
 use crate::error::Answer;
 use crate::meetings::rules::phase;
 use crate::meetings::{self, Meeting};
-use crate::web::{Form, Html, Visitor};
+use crate::web::{Form, Html, Query, Visitor};
 use crate::words::Words;
 
-/// The room as this person sees it now, or its door.
-pub(super) async fn show(State(app): State<App>, visitor: Visitor, member: Member) -> Result<Html, Answer> {
+/// Which step somebody looks at: none is the one where the group is.
+#[derive(Deserialize)]
+pub(super) struct Looking {
+    #[serde(default)]
+    step: String,
+}
+
+/// The room as this person sees it now, or its door; or an earlier step, to look back at.
+pub(super) async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    member: Member,
+    Query(looking): Query<Looking>,
+) -> Result<Html, Answer> {
     let room = arrive(&app, &member.meeting).await?;
-    page(&app, &visitor, &member, &room, &Told::Nothing)
+    if looking.step.is_empty() {
+        return page(&app, &visitor, &member, &room, &Told::Nothing);
+    }
+    let visit = looking
+        .step
+        .parse()
+        .map(VisitNo)
+        .map_err(|_number| Answer::NotFound)?;
+    let now = At(app.clock.now().as_microsecond());
+    let seen = room.look(|state| {
+        let eyes = member.eyes(state)?;
+        let view = session::view::look_back(state, eyes, visit, now);
+        if !view.looking_back {
+            return None;
+        }
+        let found = view.step.is_some();
+        let scene = Scene {
+            visitor: &visitor,
+            meeting: &member.meeting.id,
+            accent: &member.meeting.accent,
+            state,
+            view,
+            keys: Keys::none(),
+            told: &Told::Nothing,
+        };
+        Some(found.then(|| views::back(&scene)).ok_or(Answer::NotFound))
+    });
+    // The group is back at that step, or this person is not in: then the room itself says so.
+    seen.unwrap_or_else(|| page(&app, &visitor, &member, &room, &Told::Nothing))
 }
 
 /// What the whole group may see: for the big screen.

@@ -12,6 +12,7 @@ use crate::ids::{CardNo, InputNo, Seat, VisitNo};
 use crate::model::{BoardKind, FormFieldKind, Input, InputKind, Mode, Role};
 use crate::refusal::Refusal;
 use crate::state::{Card, Phase, Visit};
+use crate::text::Text;
 
 /// Most characters of a text, and of one answer in a form.
 const LONGEST: usize = 4_000;
@@ -170,6 +171,9 @@ impl Decision<'_> {
         match (body, input.kind) {
             (Body::Text(text), InputKind::Text | InputKind::Board | InputKind::Idea) => {
                 check_text(text)?;
+                if only_begins(text, input) {
+                    return Err(Refusal::Empty);
+                }
                 if generous {
                     Ok(())
                 } else {
@@ -338,6 +342,17 @@ fn check_text(text: &str) -> Result<(), Refusal> {
         }),
         _ => Ok(()),
     }
+}
+
+/// Whether a text is no more than the beginning the input gave.
+fn only_begins(text: &str, input: &Input) -> bool {
+    let bare = |text: &str| text.trim_end_matches(['…', '.', ' ']).to_lowercase();
+    let begins = |starter: &Text| {
+        [&starter.nl, &starter.en]
+            .iter()
+            .any(|begin| bare(begin) == bare(text))
+    };
+    input.starter.as_ref().is_some_and(begins)
 }
 
 fn check_limits(text: &str, input: &Input) -> Result<(), Refusal> {

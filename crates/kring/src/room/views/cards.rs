@@ -12,7 +12,7 @@ use crate::people::initials;
 /// Nothing when nobody wrote anything yet.
 pub(super) fn cards(scene: &Scene<'_>) -> Markup {
     let words = scene.words();
-    if !scene.is_running() {
+    if !scene.is_running() && !scene.view.looking_back {
         return html! {};
     }
     let (mine, shared): (Vec<_>, Vec<_>) = scene.view.cards.iter().partition(|card| card.hidden);
@@ -30,8 +30,10 @@ pub(super) fn cards(scene: &Scene<'_>) -> Markup {
 
 fn one(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
     let words = scene.words();
+    // A page that looks back must not be changed by what the stream says of the same card now.
+    let kind = if scene.view.looking_back { "seen" } else { "card" };
     html! {
-        li.room-card.picked[!card.picks.is_empty()] id={ "card-" (card.card.0) } {
+        li.room-card.picked[!card.picks.is_empty()] id={ (kind) "-" (card.card.0) } {
             (body(card.body))
             (place(scene, card))
             p.small {
@@ -43,7 +45,8 @@ fn one(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
                     None => (words.room_of_nobody()),
                 }
                 @if card.hidden { " · " (hidden(scene, card)) }
-                @if card.late { " · " (words.room_late()) }
+                @if card.unfinished { " · " (words.room_unfinished()) }
+                @else if card.late { " · " (words.room_late()) }
             }
             (marks(scene, card))
             @if scene.is_open() && !scene.view.looking_back { (work(scene, card)) }

@@ -2,12 +2,15 @@
 //!
 //! Nothing here decides what somebody may see: that is all in [`View`]. The state is only asked for facts about the whole group.
 
+mod back;
 mod cards;
 mod choices;
 mod circle;
 mod door;
 mod end;
+mod groups;
 mod lead;
+mod may;
 mod now;
 mod writing;
 
@@ -23,6 +26,7 @@ use crate::id::MeetingId;
 use crate::web::{Html, Visitor, asset};
 use crate::words::Words;
 
+pub(super) use back::back;
 pub(super) use door::{Door, door};
 
 /// Keys for the forms of a page, so that sending one twice does it once. A stream makes no keys: its page has a script,
@@ -151,6 +155,8 @@ pub(super) fn parts(scene: &Scene<'_>) -> Vec<Part> {
         part("room-end", &end::end(scene)),
         part("room-people", &circle::people(scene)),
         part("room-agenda", &now::agenda(scene)),
+        part("room-steps", &back::steps(scene)),
+        ("room-elsewhere", back::elsewhere(scene)),
     ]
 }
 
@@ -172,8 +178,9 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
                         (at("room-lead")) (at("room-choices")) (at("room-writing")) (at("room-end"))
                         (at("room-case")) (at("room-cards"))
                     }
-                    div.room-side { (at("room-people")) (at("room-agenda")) }
+                    div.room-side { (at("room-people")) (at("room-agenda")) (at("room-steps")) }
                 }
+                (at("room-elsewhere"))
             }))
             p.room-ways {
                 a href={ "/room/" (scene.meeting) } { (words.room_refresh()) }
@@ -184,9 +191,18 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
                 div.room-leave { (scene.action("form-leave", "leave", &[], &words.room_leave())) }
             }
         }
-        script type="module" src=(asset("room.js")) {}
+        (scripts())
     };
     scene.visitor.page(scene.view.title, None, &[], body)
+}
+
+/// What makes a page of the room live. Each script can do without the others.
+fn scripts() -> Markup {
+    html! {
+        @for name in ["room.js", "room-writing.js"] {
+            script type="module" src=(asset(name)) {}
+        }
+    }
 }
 
 /// The page of the big screen.
@@ -204,7 +220,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
                 div.room-side { (at("room-people")) (at("room-agenda")) }
             }))
         }
-        script type="module" src=(asset("room.js")) {}
+        (scripts())
     };
     scene.visitor.page(scene.view.title, None, &[], body)
 }
@@ -224,6 +240,8 @@ fn live(scene: &Scene<'_>, events: &str, body: &Markup) -> Markup {
         .map(|seat| format!("kring/{}/{}", scene.meeting, seat.0));
     html! {
         kring-room data-events={ "/room/" (scene.meeting) (events) "?after=" (after) } data-keeps=[keeps]
+            data-look-back[scene.view.looking_back]
+            data-half=(words.room_time_half()) data-minute=(words.room_time_minute()) data-zero=(words.room_time_zero())
             data-now=(scene.view.now.0)
             data-live=(words.room_line_live()) data-waiting=(words.room_line_waiting())
             data-sending=(words.room_line_sending()) data-saved=(words.room_line_saved())

@@ -1,11 +1,11 @@
 //! What happens now, what is asked of me, what comes next; the case; the agenda.
 
 use maud::{Markup, html};
+use session::model::OwnerPlace;
 use session::view::{Progress, StepView};
 use ui::{Icon, icon};
 
-use super::Scene;
-use super::circle::others;
+use super::{Scene, back, groups, may};
 
 /// Where am I, what is asked of me, what comes next: without scrolling.
 pub(super) fn now(scene: &Scene<'_>) -> Markup {
@@ -34,98 +34,79 @@ pub(super) fn now(scene: &Scene<'_>) -> Markup {
 fn running(scene: &Scene<'_>, step: &StepView<'_>) -> Markup {
     let words = scene.words();
     html! {
-        p.room-where {
-            (scene.say(step.method))
-            @if let Some((round, of, label)) = step.round {
-                @let label = label.map_or_else(|| words.room_round(), |label| scene.say(label).to_owned());
-                " · " (words.room_round_of(label, round, of))
-            }
-        }
+        p.room-where { (place(scene, step)) }
         h1 { (scene.say(step.title)) }
+        (may::may(scene, step))
         @if let Some(does) = step.does { p.room-task { (scene.say(does)) } }
         @if scene.my_seat().is_none() {
             @if let Some(say) = step.say { p.room-task { (scene.say(say)) } }
         }
-        (voice(scene, step))
-        (groups(scene))
+        (owner_place(scene, step))
+        (groups::mine(scene))
         @if let Some(note) = step.strategy { p.small { (scene.say(note)) } }
         @if !step.rules.is_empty() {
             ul.room-rules { @for rule in step.rules { li { (scene.say(rule)) } } }
         }
-        (ready(scene))
         @if let Some(next) = scene.view.next {
             p.room-next { (words.room_next_is()) " " strong { (scene.say(next)) } }
         }
+        (back::before(scene))
     }
 }
 
-/// May I speak, and whose turn it is.
-fn voice(scene: &Scene<'_>, step: &StepView<'_>) -> Markup {
+/// "Focusmethode · ronde 2 van 3".
+pub(super) fn place(scene: &Scene<'_>, step: &StepView<'_>) -> String {
     let words = scene.words();
-    let speaker = step.turn.map(|seat| scene.name(seat));
-    html! {
-        @if scene.view.clock.side_talk.is_some() {
-            p.room-voice { (icon(Icon::Clock)) (words.room_side_talk()) }
-        }
-        @match (&scene.view.you, speaker) {
-            (Some(you), _) if you.has_turn => {
-                p.room-voice.mine { (icon(Icon::Speech)) strong { (words.room_your_turn()) } }
-                div.room-buttons {
-                    (scene.main_action("form-next-turn", "next-turn", &[], &words.room_turn_done()))
-                    (scene.action("form-pass", "pass", &[], &words.room_pass()))
-                }
-            }
-            (_, Some(speaker)) => p.room-voice { (icon(Icon::Ear)) (words.room_turn_of(speaker)) },
-            (Some(you), None) if you.may_speak => p.room-voice { (icon(Icon::Speech)) (words.room_may_speak()) },
-            (Some(you), None) if !you.leads => p.room-voice { (icon(Icon::Ear)) (words.room_listen()) },
-            _ => {}
-        }
-    }
+    let round = step.round.map(|(round, of, label)| {
+        let label = label.map_or_else(
+            || words.room_round(),
+            |label| label.get(scene.visitor.speech()).to_owned(),
+        );
+        words.room_round_of(label, round, of)
+    });
+    let method = step.method.get(scene.visitor.speech()).to_owned();
+    std::iter::once(method)
+        .chain(round)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
-/// With whom, and where.
-fn groups(scene: &Scene<'_>) -> Markup {
+/// Where the case owner is, when that is not on a seat like everybody else.
+fn owner_place(scene: &Scene<'_>, step: &StepView<'_>) -> Markup {
     let words = scene.words();
-    let mine = scene
-        .view
-        .your_group
-        .and_then(|number| Some((number, scene.view.groups.get(number.checked_sub(1)?)?)));
-    html! {
-        @if let Some((number, group)) = mine {
-            p.room-group { (icon(Icon::People)) (words.room_group(number, others(scene, &group.seats))) }
-        }
-    }
-}
-
-/// Ready or not yet: for whoever the step waits for.
-fn ready(scene: &Scene<'_>) -> Markup {
-    let words = scene.words();
-    let Some(you) = &scene.view.you else {
-        return html! {};
+    let owners = || {
+        scene
+            .view
+            .circle
+            .iter()
+            .filter(|person| person.owner && person.present)
     };
-    let is_awaited = scene
-        .state
-        .now_visit()
-        .is_some_and(|visit| scene.state.awaited(visit).contains(&you.seat));
-    html! {
-        @if is_awaited && scene.is_open() && scene.view.ready.waits_for > 0 {
-            div.room-buttons {
-                @if you.ready {
-                    p.room-voice { (icon(Icon::Check)) (words.room_you_are_ready()) }
-                    (scene.action("form-not-ready", "not-ready", &[], &words.room_not_ready()))
-                } @else {
-                    (scene.action("form-ready", "ready", &[], &words.room_ready()))
-                }
-            }
-        }
+    let names: Vec<String> = owners().map(|person| scene.name(person.seat)).collect();
+    if names.is_empty() {
+        return html! {};
     }
+    let is_me = owners().any(|person| Some(person.seat) == scene.my_seat());
+    let count = names.len();
+    let names = ui::locale::and_list(scene.visitor.language, &names);
+    let text = match (step.owner_place, is_me) {
+        (OwnerPlace::Circle, _) => return html! {},
+        (OwnerPlace::Outside, true) => words.room_me_outside(),
+        (OwnerPlace::Outside, false) => words.room_owner_outside(count, names),
+        (OwnerPlace::Back, true) => words.room_me_back(),
+        (OwnerPlace::Back, false) => words.room_owner_back(count, names),
+        (OwnerPlace::Away, true) => words.room_me_away(),
+        (OwnerPlace::Away, false) => words.room_owner_away(count, names),
+        (OwnerPlace::CameraOff, true) => words.room_me_camera_off(),
+        (OwnerPlace::CameraOff, false) => words.room_owner_camera_off(count, names),
+    };
+    html! { p.room-owner-place { (icon(Icon::Info)) (text) } }
 }
 
 /// The case being treated.
 pub(super) fn case(scene: &Scene<'_>) -> Markup {
     let words = scene.words();
     html! {
-        @if let Some(case) = scene.view.case.as_ref().filter(|_| scene.is_running()) {
+        @if let Some(case) = scene.view.case.as_ref().filter(|_| scene.is_running() || scene.view.looking_back) {
             h2 { (words.room_case()) }
             p.room-case-title { strong { (case.title) } }
             @if !case.sentence.is_empty() { p lang="nl" { (case.sentence) } }

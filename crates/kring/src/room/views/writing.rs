@@ -11,7 +11,7 @@ use super::{Scene, Told};
 use crate::methods::labels;
 use crate::room::form::Posted;
 
-/// Every input that is open for me, and how many entries are in.
+/// Every input that is open for me, how many entries are in, and whether I am ready.
 pub(super) fn writing(scene: &Scene<'_>) -> Markup {
     let Some(step) = scene
         .view
@@ -28,6 +28,31 @@ pub(super) fn writing(scene: &Scene<'_>) -> Markup {
         @for input in scene.view.inputs.iter().filter(|input| !input.open && input.used > 0) {
             p.room-full id={ "full-" (input.no.0) } {
                 (icon(Icon::Check)) (scene.words().room_entry_in(scene.say(input.label)))
+            }
+        }
+        (ready(scene))
+    }
+}
+
+/// Ready or not yet: for whoever the step waits for.
+fn ready(scene: &Scene<'_>) -> Markup {
+    let words = scene.words();
+    let Some(you) = &scene.view.you else {
+        return html! {};
+    };
+    let is_awaited = scene
+        .state
+        .now_visit()
+        .is_some_and(|visit| scene.state.awaited(visit).contains(&you.seat));
+    html! {
+        @if is_awaited && scene.view.ready.waits_for > 0 {
+            div.room-buttons.room-ready id="ready" {
+                @if you.ready {
+                    p.room-voice { (icon(Icon::Check)) (words.room_you_are_ready()) }
+                    (scene.action("form-not-ready", "not-ready", &[], &words.room_not_ready()))
+                } @else {
+                    (scene.action("form-ready", "ready", &[], &words.room_ready()))
+                }
             }
         }
     }
@@ -68,36 +93,51 @@ const fn eye(mode: Mode) -> Icon {
 }
 
 fn text(scene: &Scene<'_>, id: &str, input: &InputView<'_>, typed: Option<&Posted>) -> Markup {
+    let words = scene.words();
     let field = format!("{id}-text");
-    let hint = limits(scene, input);
+    let begins = input.starter.map(|starter| beginning(scene.say(starter)));
+    let value = typed.map_or_else(
+        || begins.clone().unwrap_or_default(),
+        |typed| typed.text("text").to_owned(),
+    );
+    let limits = input.max_words.is_some() || input.max_sentences.is_some();
     html! {
         div.field {
             label.visually-hidden for=(field) { (scene.say(input.label)) }
-            @if !hint.is_empty() { p.hint id={ (field) "-hint" } { (hint) } }
             textarea id=(field) name="text" rows="3" maxlength="4000" data-keep=""
-                placeholder=[input.starter.map(|starter| scene.say(starter))]
-                aria-describedby=[(!hint.is_empty()).then(|| format!("{field}-hint"))] {
-                (typed.map_or("", |typed| typed.text("text")))
+                data-begins=[begins.as_deref()] data-at-end[input.send_at_end]
+                data-most-words=[input.max_words] data-most-sentences=[input.max_sentences]
+                aria-describedby=[limits.then(|| format!("{field}-limits"))] {
+                (value)
+            }
+            @if limits {
+                p.hint.room-limits id={ (field) "-limits" } {
+                    @if let Some(most) = input.max_words {
+                        span data-count="words" { strong { (count(&value)) } " " (words.room_of_words(most)) }
+                    }
+                    @if let Some(most) = input.max_sentences {
+                        span data-count="sentences" { strong hidden {} " " (words.room_most_sentences(most)) }
+                    }
+                    span.room-too-long role="status" data-too-long=(words.room_too_long()) {}
+                }
+            }
+            @if let Some(max) = input.max.filter(|max| *max > 1) {
+                p.hint { (words.room_entries(max, input.used)) }
             }
         }
     }
 }
 
-/// "hooguit 30 woorden, één zin".
-fn limits(scene: &Scene<'_>, input: &InputView<'_>) -> String {
-    let words = scene.words();
-    let limits = [
-        input
-            .starter
-            .map(|starter| words.room_starter(scene.say(starter))),
-        input.max_words.map(|most| words.room_most_words(most)),
-        input.max_sentences.map(|most| words.room_most_sentences(most)),
-        input
-            .max
-            .filter(|max| *max > 1)
-            .map(|max| words.room_entries(max, input.used)),
-    ];
-    limits.into_iter().flatten().collect::<Vec<_>>().join(" ")
+/// How a sentence begins, ready to be typed on. Where more than its end is open it stands there whole.
+fn beginning(starter: &str) -> String {
+    match starter.strip_suffix('…').map(str::trim_end) {
+        Some(begin) if !begin.contains('…') => format!("{begin} "),
+        _ => starter.to_owned(),
+    }
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 fn form_field(scene: &Scene<'_>, form: &str, field: &FormField, typed: Option<&Posted>) -> Markup {
@@ -196,4 +236,15 @@ fn spot(scene: &Scene<'_>, form: &str, input: &InputView<'_>) -> Markup {
 
 fn is_scale(board: &Board) -> bool {
     board.kind == BoardKind::Scale
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_that_was_begun_can_be_typed_on() {
+        assert_eq!(beginning("De centrale vraag is …"), "De centrale vraag is ");
+        assert_eq!(beginning("Ik zou …, omdat …"), "Ik zou …, omdat …");
+    }
 }

@@ -1,6 +1,7 @@
 //! The room as people use it: forms that stand on the page, and a clock that moves when told.
 
 mod lines;
+mod seats;
 mod world;
 
 use axum::http::StatusCode;
