@@ -2,8 +2,6 @@
 
 room-open = Open the circle
 room-open-refused = The facilitator opens the circle, from a quarter of an hour before the start.
-room-come-in = Come in
-room-come-back = Come back in
 room-come-in-first = Come into the circle first. What you typed is still on the previous page.
 room-door-open = { $count ->
     [0] The circle is open. Nobody is in yet.

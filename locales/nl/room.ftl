@@ -2,8 +2,6 @@
 
 room-open = Open de kring
 room-open-refused = De begeleider opent de kring, vanaf een kwartier voor het begin.
-room-come-in = Kom binnen
-room-come-back = Kom weer binnen
 room-come-in-first = Kom eerst binnen in de kring. Wat je typte staat nog op de vorige pagina.
 
 # $count (Number) - how many people are in

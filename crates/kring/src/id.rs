@@ -54,3 +54,7 @@ id! {
     /// A meeting.
     MeetingId
 }
+id! {
+    /// Somebody without an account, in one meeting.
+    GuestId
+}

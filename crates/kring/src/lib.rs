@@ -13,6 +13,7 @@ pub mod config;
 pub mod demo;
 mod error;
 mod groups;
+mod guests;
 mod id;
 mod ideas;
 mod meetings;

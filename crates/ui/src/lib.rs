@@ -13,6 +13,7 @@ mod language;
 mod layout;
 pub mod locale;
 mod page;
+mod qr;
 
 pub use circle::{CircleView, Link, Place, Seat, Voice, circle, seat_mark};
 pub use components::{Card, Tone, breadcrumbs, button, button_link, card, empty, facts, notice, tags};
@@ -22,3 +23,4 @@ pub use icons::{Icon, icon};
 pub use language::Language;
 pub use layout::Layout;
 pub use page::{Crumb, Page, Theme};
+pub use qr::qr;

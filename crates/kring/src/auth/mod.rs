@@ -31,7 +31,7 @@ use crate::people;
 use crate::web::{SignedIn, cookie};
 
 pub(crate) use pages::enter;
-use token::Token;
+pub(crate) use token::Token;
 
 /// The pages around signing in and out.
 pub(crate) fn routes() -> Router<App> {

@@ -9,15 +9,15 @@ use crate::clock::Ids;
 
 /// 256 random bits. Whoever has them is let in, so only their hash is ever stored and `Debug` hides them.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Token([u8; 32]);
+pub(crate) struct Token([u8; 32]);
 
 impl Token {
-    pub(super) fn fresh(ids: &Ids) -> anyhow::Result<Self> {
+    pub(crate) fn fresh(ids: &Ids) -> anyhow::Result<Self> {
         ids.secret().map(Self).context("asking the system for randomness")
     }
 
     /// Reads what [`fmt::Display`] writes; `None` for anything else.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
         if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
@@ -29,7 +29,7 @@ impl Token {
     }
 
     /// What the database keeps: SHA-256. A slow hash would add nothing, because nobody can guess 256 bits.
-    pub(super) fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         hex(&Sha256::digest(self.0))
     }
 }

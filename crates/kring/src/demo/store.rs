@@ -32,6 +32,11 @@ pub(super) fn has_people(tx: &mut Tx<'_>) -> Result<bool, Error> {
 pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
     let statements = [
         sql!("delete from session_events"),
+        sql!("delete from guest_passes"),
+        sql!("delete from guests"),
+        sql!("delete from doors"),
+        sql!("delete from agreement_acceptances"),
+        sql!("delete from agreements"),
         sql!("delete from sign_ins"),
         sql!("delete from sign_in_links"),
         sql!("delete from idea_choices"),

@@ -21,6 +21,7 @@ use session::replay::go_on;
 use session::{Actor, Command, Refusal, Request, State};
 use tokio::sync::watch;
 
+use super::entrance::Entrances;
 use super::log::{Writer, lost_a_race, number, place, topic};
 use super::store;
 use crate::app::App;
@@ -66,7 +67,9 @@ struct Known {
 
 /// One room in use.
 pub(super) struct Room {
-    id: MeetingId,
+    pub(super) id: MeetingId,
+    /// What stands beside the log: door and agreements.
+    pub(super) entrance: Entrances,
     writer: Mutex<Writer>,
     reader: Mutex<State>,
     news: watch::Sender<News>,
@@ -80,6 +83,8 @@ pub(super) struct Room {
 pub(super) struct News {
     seq: Seq,
     is_damaged: bool,
+    /// How often what stands beside the log has changed.
+    entrance: u32,
 }
 
 struct Audience {
@@ -133,6 +138,7 @@ impl Room {
     fn new(id: MeetingId, now: Timestamp) -> Self {
         Self {
             id,
+            entrance: Entrances::default(),
             writer: Mutex::default(),
             reader: Mutex::default(),
             news: watch::Sender::default(),
@@ -249,10 +255,11 @@ impl Room {
         Ok(())
     }
 
-    fn tell(&self, state: &State) {
+    pub(super) fn tell(&self, state: &State) {
         let now = News {
             seq: state.seq,
             is_damaged: state.damage.is_some(),
+            entrance: self.entrance.changes(),
         };
         self.news
             .send_if_modified(|before| std::mem::replace(before, now) != now);
@@ -314,6 +321,7 @@ impl Room {
 
     async fn keep_up(self: &Arc<Self>, app: &App) -> anyhow::Result<()> {
         self.catch_up(&app.db).await?;
+        self.look_at_entrance(app).await?;
         self.tick(app).await
     }
 

@@ -6,8 +6,10 @@
 //!
 //! Reading a page never changes anything: opening, coming in and everything done inside are forms that are posted.
 
+mod entrance;
 mod form;
 mod hub;
+mod joining;
 mod log;
 mod pages;
 mod rules;
@@ -23,17 +25,21 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use jiff::Timestamp;
+use serde::Deserialize;
 use session::event::Attends;
 use session::ids::Seat;
 use ui::locale;
 
 use crate::app::App;
-use crate::auth::Person;
+use crate::auth::{Person, Token};
 use crate::error::Answer;
-use crate::id::{MeetingId, PersonId};
-use crate::meetings::rules::{Ties, standing};
+use crate::guests;
+use crate::id::{GuestId, MeetingId, PersonId};
+use crate::meetings::rules::standing;
 use crate::meetings::{self, Meeting};
-use crate::web::Path;
+use crate::web::{Path, SignedIn};
+use crate::words::Words;
 
 pub use hub::Rooms;
 
@@ -45,26 +51,66 @@ pub(crate) fn routes() -> Router<App> {
         .route("/room/{meeting}/opening", post(pages::open))
         .route("/room/{meeting}/seat", post(pages::join))
         .route("/room/{meeting}/commands", post(pages::command))
+        .route("/room/{meeting}/door", post(joining::turn_door))
+        .route("/room/{meeting}/guests/{guest}/removal", post(joining::remove))
         .route("/room/{meeting}/events", get(stream::events))
         .route("/room/{meeting}/screen/events", get(stream::screen_events))
+        .route("/join", get(joining::ask))
+        .route("/join/{code}", get(joining::welcome).post(joining::enter))
 }
+
+/// Who somebody in a room is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Who {
+    /// Somebody with an account.
+    Person(PersonId),
+    /// Somebody who came by the code of the door, for this meeting only.
+    Guest(GuestId),
+}
+
+impl Who {
+    /// As the session knows them. A guest is marked, so that nobody takes the id for one of a person.
+    fn in_session(&self) -> String {
+        match self {
+            Self::Person(id) => id.0.clone(),
+            Self::Guest(id) => format!("{GUEST}{id}"),
+        }
+    }
+
+    /// The guest whom the session knows by this text.
+    fn guest_of(person: &str) -> Option<GuestId> {
+        person.strip_prefix(GUEST).map(|id| GuestId(id.to_owned()))
+    }
+}
+
+const GUEST: &str = "guest/";
 
 /// Somebody who belongs in a room. For anybody else, organisers among them, the room does not exist.
 #[derive(Clone, Debug)]
 struct Member {
-    person: PersonId,
+    who: Who,
+    /// As the session knows them.
+    id: String,
     name: String,
     attends: Attends,
     meeting: Meeting,
 }
 
 impl Member {
+    fn new(who: Who, name: String, attends: Attends, meeting: Meeting) -> Self {
+        Self {
+            id: who.in_session(),
+            who,
+            name,
+            attends,
+            meeting,
+        }
+    }
+
     /// Their seat, once they came in.
     fn seat(&self, state: &State) -> Option<Seat> {
         let mut people = state.people.iter();
-        people
-            .position(|person| person.person == self.person.0)
-            .map(Seat::at)
+        people.position(|person| person.person == self.id).map(Seat::at)
     }
 
     /// Their seat, while they are in.
@@ -79,46 +125,89 @@ impl Member {
     }
 }
 
+/// The meeting in the path of every route of a room.
+#[derive(Deserialize)]
+struct Place {
+    meeting: MeetingId,
+}
+
 impl FromRequestParts<App> for Member {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let Person(signed_in) = Person::from_request_parts(parts, app)
+        let person = Person::from_request_parts(parts, app).await;
+        let pass = guests::pass(&parts.headers, app.config.is_https());
+        // Nobody is sent to sign in, whatever the address was.
+        let signed_in = match (&person, &pass) {
+            (Ok(Person(signed_in)), _) => Some(signed_in.clone()),
+            (Err(_), Some(_)) => None,
+            (Err(redirect), None) => return Err(redirect.clone().into_response()),
+        };
+        let Path(Place { meeting }) = Path::<Place>::from_request_parts(parts, app)
             .await
             .map_err(IntoResponse::into_response)?;
-        let Path(id) = Path::<MeetingId>::from_request_parts(parts, app)
-            .await
-            .map_err(IntoResponse::into_response)?;
-        let today = locale::local(app.clock.now()).date().to_string();
-        let person = signed_in.person.clone();
+        let now = app.clock.now();
         let found = app
             .db
-            .read(move |tx| member(tx, &id, &person, &today))
+            .read(move |tx| admit(tx, &meeting, signed_in.as_ref(), pass.as_ref(), now))
             .await
             .context("finding a room")
             .map_err(|error| Answer::from(error).into_response())?;
-        let (meeting, ties) = found.ok_or_else(|| Answer::NotFound.into_response())?;
-        let attends = standing(&ties)
-            .and_then(rules::attends)
-            .ok_or_else(|| Answer::NotFound.into_response())?;
-        Ok(Self {
-            person: signed_in.person,
-            name: signed_in.name,
-            attends,
-            meeting,
-        })
+        match (found, person) {
+            (Admission::Member(member), _) => Ok(*member),
+            (Admission::Over, _) => Err(Answer::Forbidden(guest_over).into_response()),
+            (Admission::Stranger, Ok(_)) => Err(Answer::NotFound.into_response()),
+            (Admission::Stranger, Err(redirect)) => Err(redirect.into_response()),
+        }
     }
 }
 
-fn member(
+/// What the door says to somebody.
+enum Admission {
+    /// Belongs here.
+    Member(Box<Member>),
+    /// Was a guest here, and is not any more.
+    Over,
+    /// For them there is no such room.
+    Stranger,
+}
+
+/// Somebody who belongs to a meeting comes as themselves, also with the pass of a guest in the browser.
+fn admit(
     tx: &mut ::store::Tx<'_>,
     id: &MeetingId,
-    person: &PersonId,
-    today: &str,
-) -> Result<Option<(Meeting, Ties)>, ::store::Error> {
+    signed_in: Option<&SignedIn>,
+    pass: Option<&Token>,
+    now: Timestamp,
+) -> Result<Admission, ::store::Error> {
     let Some(meeting) = meetings::store::find(tx, id)? else {
-        return Ok(None);
+        return Ok(Admission::Stranger);
     };
-    let ties = meetings::store::ties(tx, &meeting, person, today)?;
-    Ok(Some((meeting, ties)))
+    if let Some(signed_in) = signed_in {
+        let today = locale::local(now).date().to_string();
+        let ties = meetings::store::ties(tx, &meeting, &signed_in.person, &today)?;
+        if let Some(attends) = standing(&ties).and_then(rules::attends) {
+            let who = Who::Person(signed_in.person.clone());
+            let member = Member::new(who, signed_in.name.clone(), attends, meeting);
+            return Ok(Admission::Member(Box::new(member)));
+        }
+    }
+    let guest = match pass {
+        Some(pass) => guests::store::guest_by_pass(tx, &pass.hash(), id)?,
+        None => None,
+    };
+    Ok(match guest {
+        None => Admission::Stranger,
+        Some(guest) if guest.removed_at.is_some() || now >= guests::rules::ends(meeting.ends()) => {
+            Admission::Over
+        }
+        Some(guest) => {
+            let member = Member::new(Who::Guest(guest.id), guest.name, Attends::Participant, meeting);
+            Admission::Member(Box::new(member))
+        }
+    })
+}
+
+fn guest_over(words: &Words) -> String {
+    words.guests_over()
 }

@@ -8,23 +8,23 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use serde::Deserialize;
 use session::compile::Plan;
-use session::event::{Newcomer, OpenAction};
+use session::event::{Newcomer, OpenAction, Place};
 use session::ids::{At, ClientKey, VisitNo};
 use session::sight::Eyes;
 use session::{Actor, Command, Refusal, Request};
 
-use super::Member;
 use super::form::Posted;
 use super::hub::Room;
 use super::rules::{self, Prepared};
 use super::views::{self, Door, Keys, Scene, Told};
+use super::{Member, Who};
 use crate::app::App;
-use crate::cases;
 use crate::error::Answer;
 use crate::meetings::rules::phase;
 use crate::meetings::{self, Meeting};
 use crate::web::{Form, Html, Query, Visitor};
 use crate::words::Words;
+use crate::{cases, guests};
 
 /// Which step somebody looks at: none is the one where the group is.
 #[derive(Deserialize)]
@@ -50,6 +50,7 @@ pub(super) async fn show(
         .map(VisitNo)
         .map_err(|_number| Answer::NotFound)?;
     let now = At(app.clock.now().as_microsecond());
+    let entrance = room.entrance.known();
     let seen = room.look(|state| {
         let eyes = member.eyes(state)?;
         let view = session::view::look_back(state, eyes, visit, now);
@@ -65,6 +66,7 @@ pub(super) async fn show(
             view,
             keys: Keys::none(),
             told: &Told::Nothing,
+            entrance: &entrance,
         };
         Some(found.then(|| views::back(&scene)).ok_or(Answer::NotFound))
     });
@@ -76,6 +78,7 @@ pub(super) async fn show(
 pub(super) async fn screen(State(app): State<App>, visitor: Visitor, member: Member) -> Result<Html, Answer> {
     let room = arrive(&app, &member.meeting).await?;
     let now = At(app.clock.now().as_microsecond());
+    let entrance = room.entrance.known();
     Ok(room.look(|state| {
         let scene = Scene {
             visitor: &visitor,
@@ -85,6 +88,7 @@ pub(super) async fn screen(State(app): State<App>, visitor: Visitor, member: Mem
             view: session::view(state, Eyes::Screen, now),
             keys: Keys::none(),
             told: &Told::Nothing,
+            entrance: &entrance,
         };
         views::screen(&scene)
     }))
@@ -101,6 +105,7 @@ pub(super) async fn open(
     if !room.look(rules::is_open) && !rules::may_open(member.attends, phase(&member.meeting, now)) {
         return Err(Answer::Forbidden(not_yours_to_open));
     }
+    let place = rules::place("", &member.meeting);
     let prepared = prepare(&app, &member.meeting).await?;
     let opening = match rules::opening(prepared, &app.catalogue) {
         Ok(opening) => opening,
@@ -110,9 +115,10 @@ pub(super) async fn open(
             return Err(Answer::Invalid(page(&app, &visitor, &member, &room, &told)?));
         }
     };
+    hang_door(&app, &member.meeting).await?;
     let request = house(&app, Command::Open(Box::new(opening)))?;
     match room.ask(&app, request).await? {
-        Ok(()) | Err(Refusal::AlreadyOpen) => take_seat(&app, &visitor, &member, &room).await,
+        Ok(()) | Err(Refusal::AlreadyOpen) => take_seat(&app, &visitor, &member, &room, place).await,
         Err(refusal) => refused(&app, &visitor, &member, &room, &refusal),
     }
 }
@@ -122,9 +128,18 @@ pub(super) async fn join(
     State(app): State<App>,
     visitor: Visitor,
     member: Member,
+    Form(sits): Form<Sits>,
 ) -> Result<Response, Answer> {
     let room = arrive(&app, &member.meeting).await?;
-    take_seat(&app, &visitor, &member, &room).await
+    let place = rules::place(&sits.place, &member.meeting);
+    take_seat(&app, &visitor, &member, &room, place).await
+}
+
+/// Where somebody sits.
+#[derive(Deserialize)]
+pub(super) struct Sits {
+    #[serde(default)]
+    place: String,
 }
 
 /// Everything else people do in the room. A script gets a short answer, a plain form goes back to the room.
@@ -162,6 +177,7 @@ pub(super) async fn command(
 pub(super) async fn arrive(app: &App, meeting: &Meeting) -> Result<Arc<Room>, Answer> {
     let room = app.rooms.room(&meeting.id, app.clock.now());
     room.catch_up(&app.db).await?;
+    room.look_at_entrance(app).await?;
     room.tick(app).await?;
     Ok(room)
 }
@@ -169,6 +185,7 @@ pub(super) async fn arrive(app: &App, meeting: &Meeting) -> Result<Arc<Room>, An
 fn page(app: &App, visitor: &Visitor, member: &Member, room: &Room, told: &Told) -> Result<Html, Answer> {
     let now = app.clock.now();
     let keys = Keys::starting_with(app.ids.id(now).context("making keys for the forms of a room")?);
+    let entrance = room.entrance.known();
     Ok(room.look(|state| match member.eyes(state) {
         Some(eyes) => views::room(&Scene {
             visitor,
@@ -178,6 +195,7 @@ fn page(app: &App, visitor: &Visitor, member: &Member, room: &Room, told: &Told)
             view: session::view(state, eyes, At(now.as_microsecond())),
             keys,
             told,
+            entrance: &entrance,
         }),
         None => views::door(&Door {
             visitor,
@@ -201,12 +219,12 @@ fn come_in_first(words: &Words) -> String {
 }
 
 /// An answer for a script: whether it was kept, and what to tell the person.
-fn short(status: StatusCode, outcome: &str, message: &str) -> Response {
+pub(super) fn short(status: StatusCode, outcome: &str, message: &str) -> Response {
     let text = serde_json::json!({ "outcome": outcome, "message": message }).to_string();
     (status, [(header::CONTENT_TYPE, "application/json")], text).into_response()
 }
 
-fn back(member: &Member) -> Response {
+pub(super) fn back(member: &Member) -> Response {
     Redirect::to(&format!("/room/{}", member.meeting.id)).into_response()
 }
 
@@ -221,38 +239,74 @@ fn refused(
     Err(Answer::Invalid(page(app, visitor, member, room, &told)?))
 }
 
-async fn take_seat(
+/// Gives somebody their seat, there or online. Who has it already only changes where.
+pub(super) async fn take_seat(
     app: &App,
     visitor: &Visitor,
     member: &Member,
     room: &Arc<Room>,
+    place: Place,
 ) -> Result<Response, Answer> {
-    if room.look(|state| member.present(state)).is_some() {
+    let (seat, sits) = room.look(|state| {
+        let seat = member.seat(state);
+        (
+            seat,
+            member
+                .present(state)
+                .and_then(|seat| state.person(seat))
+                .map(|person| person.place),
+        )
+    });
+    if sits == Some(place) {
         return Ok(back(member));
     }
-    let id = member.meeting.id.clone();
-    let people = app
-        .db
-        .read(move |tx| meetings::store::attendants(tx, &id))
-        .await
-        .context("finding who comes")?;
-    let listed = people
-        .into_iter()
-        .find(|person| person.person_id == member.person);
-    let who = Newcomer {
-        person: member.person.0.clone(),
-        name: member.name.clone(),
-        organisation: listed.and_then(|person| person.organisation),
-        attends: member.attends,
-        ..Newcomer::default()
-    };
+    if seat.is_none() && room.look(|state| rules::is_full(state, matches!(member.who, Who::Guest(_)))) {
+        let told = Told::Refused(visitor.words().guests_full(), Posted::default());
+        return Err(Answer::Invalid(page(app, visitor, member, room, &told)?));
+    }
+    let who = newcomer(app, member, place).await?;
     match room.ask(app, house(app, Command::Join(who))?).await? {
         Ok(()) => Ok(back(member)),
         Err(refusal) => refused(app, visitor, member, room, &refusal),
     }
 }
 
-fn house(app: &App, command: Command) -> anyhow::Result<Request> {
+async fn newcomer(app: &App, member: &Member, place: Place) -> anyhow::Result<Newcomer> {
+    let organisation = match &member.who {
+        Who::Guest(_) => None,
+        Who::Person(person) => {
+            let id = member.meeting.id.clone();
+            let people = app
+                .db
+                .read(move |tx| meetings::store::attendants(tx, &id))
+                .await
+                .context("finding who comes")?;
+            let listed = people.into_iter().find(|listed| listed.person_id == *person);
+            listed.and_then(|person| person.organisation)
+        }
+    };
+    Ok(Newcomer {
+        person: member.id.clone(),
+        name: member.name.clone(),
+        organisation,
+        guest: matches!(member.who, Who::Guest(_)),
+        attends: member.attends,
+        place,
+        ..Newcomer::default()
+    })
+}
+
+/// A room has a door before anybody is in. Guests are welcome at open meetings; a group opens its door itself.
+async fn hang_door(app: &App, meeting: &Meeting) -> anyhow::Result<()> {
+    let door = guests::new_door(&app.ids, meeting.group_id.is_none())?;
+    let (id, now) = (meeting.id.clone(), app.clock.now().as_microsecond());
+    app.db
+        .write(move |tx| guests::store::add_door(tx, &id, &door, now))
+        .await
+        .context("making the door of a room")
+}
+
+pub(super) fn house(app: &App, command: Command) -> anyhow::Result<Request> {
     Ok(Request {
         key: ClientKey(app.ids.id(app.clock.now()).context("making a key")?),
         actor: Actor::System,

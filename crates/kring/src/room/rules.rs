@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use session::compile::{Plan, PlanProblem};
-use session::event::{Attends, Facilitation, OpenAction, Opening, PreparedCase};
+use session::event::{Attends, Facilitation, OpenAction, Opening, Place, PreparedCase};
 use session::{Catalogue, State};
 
 use crate::cases::Case;
+use crate::meetings::Meeting;
 use crate::meetings::rules::{Phase, Standing};
 
 /// Seconds after the last sign of life when a forgotten session ends itself.
@@ -66,6 +67,38 @@ fn prepared_case(case: Case) -> PreparedCase {
         urgency: if case.state == "spare" { 0 } else { 2 },
         fields: BTreeMap::new(),
         ..PreparedCase::default()
+    }
+}
+
+/// So many people are in a room at most; the largest methods are made for forty.
+const MOST: usize = 60;
+
+/// So many people are in a room before no more guests come in: whoever belongs finds a seat in any case.
+const MOST_WITH_GUESTS: usize = 40;
+
+/// Whether nobody else fits in, or no other guest.
+pub(super) fn is_full(state: &State, is_guest: bool) -> bool {
+    state.present().count() >= if is_guest { MOST_WITH_GUESTS } else { MOST }
+}
+
+/// Whether people who were not in yet can still come in.
+pub(super) fn takes_newcomers(state: &State) -> bool {
+    use session::state::Phase;
+    state.damage.is_none() && matches!(state.phase, Phase::Lobby | Phase::Running)
+}
+
+/// Whether somebody decides about the door for guests.
+pub(super) fn keeps_door(attends: Attends, leads: bool) -> bool {
+    leads || attends == Attends::Facilitator
+}
+
+/// Where somebody sits who said so, or did not: then it is where the meeting is.
+pub(super) fn place(said: &str, meeting: &Meeting) -> Place {
+    match said {
+        "room" => Place::Room,
+        "online" => Place::Online,
+        _ if meeting.place.is_none() && meeting.online.is_some() => Place::Online,
+        _ => Place::Room,
     }
 }
 

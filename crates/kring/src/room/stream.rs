@@ -182,6 +182,7 @@ impl Line {
     /// The parts that differ from what was sent, as one event; `None` when the viewer is not in the room any more.
     fn changes(&mut self) -> Option<(u64, String)> {
         let now = At(self.app.clock.now().as_microsecond());
+        let entrance = self.room.entrance.known();
         let (seq, parts) = self.room.look(|state| {
             let eyes = match self.who {
                 Who::Member => self.member.eyes(state)?,
@@ -195,6 +196,7 @@ impl Line {
                 view: session::view(state, eyes, now),
                 keys: Keys::none(),
                 told: &Told::Nothing,
+                entrance: &entrance,
             };
             Some((state.seq.0, views::parts(&scene)))
         })?;

@@ -177,6 +177,7 @@ pub(super) fn people(scene: &Scene<'_>) -> Markup {
                     li.away[!person.present].turn[person.turn] {
                         span.room-name { (scene.name(person.seat)) }
                         span.small { (about(scene, person).join(" · ")) }
+                        @if Some(person.seat) == scene.my_seat() && scene.is_open() { (elsewhere(scene, person.seat)) }
                         @if scene.leads() && takes_turns && person.present && person.takes_part && !person.turn {
                             (scene.action(
                                 &format!("form-turn-{}", person.seat.0),
@@ -195,6 +196,22 @@ pub(super) fn people(scene: &Scene<'_>) -> Markup {
     }
 }
 
+/// Sitting down in the room instead of online, or the other way round.
+fn elsewhere(scene: &Scene<'_>, seat: Seat) -> Markup {
+    let words = scene.words();
+    let (place, label) = if is_online(scene, seat) {
+        ("room", words.guests_to_room())
+    } else {
+        ("online", words.guests_to_online())
+    };
+    scene.errand("form-place", "seat", &[("place", place.to_owned())], &label)
+}
+
+fn is_online(scene: &Scene<'_>, seat: Seat) -> bool {
+    let person = scene.state.person(seat);
+    person.is_some_and(|person| person.place == session::event::Place::Online)
+}
+
 fn about(scene: &Scene<'_>, person: &SeatView<'_>) -> Vec<String> {
     let words = scene.words();
     let facts = [
@@ -202,6 +219,10 @@ fn about(scene: &Scene<'_>, person: &SeatView<'_>) -> Vec<String> {
         (person.owner, words.room_is_owner()),
         (Some(person.seat) == scene.my_seat(), words.room_is_you()),
         (!person.present, words.room_is_away()),
+        (
+            person.present && is_online(scene, person.seat),
+            words.guests_is_online(),
+        ),
         (person.turn, words.room_has_turn()),
         (person.wrote, words.room_wrote()),
         (person.ready, words.room_is_ready()),

@@ -1,12 +1,13 @@
 //! The door of a room: before somebody is in.
 
-use maud::html;
+use maud::{Markup, html};
 use session::Text;
 use ui::{Crumb, Tone, button, button_link, notice};
 
 use super::Told;
 use crate::meetings::Meeting;
 use crate::web::{Html, Visitor};
+use crate::words::Words;
 
 /// What somebody sees who is not in.
 pub(in crate::room) struct Door<'a> {
@@ -39,7 +40,7 @@ pub(in crate::room) fn door(door: &Door<'_>) -> Html {
             } @else if door.is_open {
                 p.lead { (if door.was_in { words.room_door_left() } else { words.room_door_open(door.inside) }) }
                 form method="post" action={ (here) "/seat" } {
-                    (button(&if door.was_in { words.room_come_back() } else { words.room_come_in() }))
+                    (places(words, meeting))
                 }
             } @else if door.may_open {
                 p.lead { (words.room_door_yours()) }
@@ -56,4 +57,22 @@ pub(in crate::room) fn door(door: &Door<'_>) -> Html {
         href: format!("/meetings/{}", meeting.id),
     }];
     visitor.page(&meeting.title, None, &trail, body)
+}
+
+/// Coming in, and saying where, in one tap. Where the meeting is comes first.
+pub(super) fn places(words: &Words, meeting: &Meeting) -> Markup {
+    let is_online_only = meeting.place.is_none() && meeting.online.is_some();
+    let room = ("room", words.guests_room());
+    let online = ("online", words.guests_online());
+    let (first, second) = if is_online_only {
+        (online, room)
+    } else {
+        (room, online)
+    };
+    html! {
+        div.room-buttons {
+            button.button type="submit" name="place" value=(first.0) { (first.1) }
+            button.button.quiet type="submit" name="place" value=(second.0) { (second.1) }
+        }
+    }
 }

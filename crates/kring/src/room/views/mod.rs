@@ -9,6 +9,8 @@ mod circle;
 mod door;
 mod end;
 mod groups;
+mod guests;
+pub(super) mod join;
 mod lead;
 mod may;
 mod now;
@@ -21,12 +23,14 @@ use session::ids::Seat;
 use session::{State, Text, View};
 use ui::{Tone, hidden, notice};
 
+use super::entrance::Entrance;
 use super::form::Posted;
 use crate::id::MeetingId;
 use crate::web::{Html, Visitor, asset};
 use crate::words::Words;
 
 pub(super) use back::back;
+use door::places;
 pub(super) use door::{Door, door};
 
 /// Keys for the forms of a page, so that sending one twice does it once. A stream makes no keys: its page has a script,
@@ -75,6 +79,7 @@ pub(super) struct Scene<'a> {
     pub(super) view: View<'a>,
     pub(super) keys: Keys,
     pub(super) told: &'a Told,
+    pub(super) entrance: &'a Entrance,
 }
 
 impl<'a> Scene<'a> {
@@ -96,9 +101,14 @@ impl<'a> Scene<'a> {
 
     /// A name as the viewer may see it.
     fn name(&self, seat: Seat) -> String {
-        let person = self.view.circle.get(seat.index());
-        let name = person.and_then(|person| person.name);
-        name.map_or_else(|| self.words().room_somebody(seat.index() + 1), ToOwned::to_owned)
+        let Some(person) = self.view.circle.get(seat.index()) else {
+            return self.words().room_somebody(seat.index() + 1);
+        };
+        match person.name {
+            Some(name) if person.guest => self.words().guests_marked(name),
+            Some(name) => name.to_owned(),
+            None => self.words().room_somebody(seat.index() + 1),
+        }
     }
 
     fn is_running(&self) -> bool {
@@ -107,6 +117,16 @@ impl<'a> Scene<'a> {
 
     fn is_open(&self) -> bool {
         self.view.damage.is_none() && self.view.you.is_some()
+    }
+
+    /// A form that goes to another address of the room than its commands.
+    fn errand(&self, id: &str, to: &str, values: &[(&str, String)], label: &str) -> Markup {
+        html! {
+            form id=(id) method="post" action={ "/room/" (self.meeting) "/" (to) } data-form="" {
+                @for (name, value) in values { (hidden(name, value)) }
+                button.button.quiet type="submit" { (label) }
+            }
+        }
     }
 
     /// A form that does one thing. `id` is the same as long as it is the same form: what somebody typed stays in it.
@@ -147,6 +167,7 @@ pub(super) fn parts(scene: &Scene<'_>) -> Vec<Part> {
         part("room-circle", &circle::circle(scene)),
         ("room-clock", circle::clock(scene)),
         part("room-now", &now::now(scene)),
+        part("room-door", &guests::door(scene)),
         part("room-lead", &lead::lead(scene)),
         part("room-choices", &choices::choices(scene)),
         part("room-writing", &writing::writing(scene)),
@@ -175,7 +196,7 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
                 }
                 div.room-columns {
                     div.room-work {
-                        (at("room-lead")) (at("room-choices")) (at("room-writing")) (at("room-end"))
+                        (at("room-door")) (at("room-lead")) (at("room-choices")) (at("room-writing")) (at("room-end"))
                         (at("room-case")) (at("room-cards"))
                     }
                     div.room-side { (at("room-people")) (at("room-agenda")) (at("room-steps")) }
@@ -214,7 +235,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
             (live(scene, "/screen/events", &html! {
                 div.room-stage {
                     div.room-picture { (at("room-circle")) (at("room-clock")) }
-                    div.room-work { (at("room-now")) (at("room-case")) (at("room-choices")) (at("room-cards")) (at("room-end")) }
+                    div.room-work { (at("room-now")) (at("room-door")) (at("room-case")) (at("room-choices")) (at("room-cards")) (at("room-end")) }
                 }
                 (at("room-lead")) (at("room-writing"))
                 div.room-side { (at("room-people")) (at("room-agenda")) }

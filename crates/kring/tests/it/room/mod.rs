@@ -1,5 +1,6 @@
 //! The room as people use it: forms that stand on the page, and a clock that moves when told.
 
+mod guests;
 mod lines;
 mod seats;
 mod world;

@@ -289,6 +289,17 @@ impl Stream {
         assert!(heard.is_ok(), "{text:?} never came; this did: {}", self.seen);
     }
 
+    /// Reads until the stream ends.
+    pub(crate) async fn ends(&mut self) {
+        let all = async {
+            while let Some(bytes) = self.body.next().await {
+                self.seen.push_str(std::str::from_utf8(&bytes.unwrap()).unwrap());
+            }
+        };
+        let ended = tokio::time::timeout(LIMIT, all).await;
+        assert!(ended.is_ok(), "the stream goes on: {}", self.seen);
+    }
+
     pub(crate) fn last_id(&self) -> String {
         let mut ids = self.seen.lines().filter_map(|line| line.strip_prefix("id: "));
         ids.next_back().expect("no event had a number").to_owned()

@@ -1,0 +1,114 @@
+//! What belongs to a room and does not stand in its log: the door for guests.
+//!
+//! It changes seldom and is shown often, so each node keeps it in memory. A change on this node is seen at once, one on another
+//! node after a few seconds; whether a guest is let in is always asked of the database.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context as _;
+use jiff::{SignedDuration, Timestamp};
+use maud::Markup;
+
+use super::hub::Room;
+use super::rules;
+use crate::app::App;
+use crate::guests::{self, Door};
+
+/// How long what this node knows is believed.
+const FRESH: SignedDuration = SignedDuration::from_secs(5);
+
+/// What is known beside the log of a room.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entrance {
+    /// The way in for guests; `None` when the room was never opened.
+    pub(super) way: Option<Way>,
+}
+
+/// The way in for guests, ready to be shown.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    pub(super) door: Door,
+    /// The address of the join page with the code in it.
+    pub(super) link: String,
+    /// The same for a telephone to scan.
+    pub(super) qr: Option<Markup>,
+}
+
+/// The entrance as this node knows it.
+#[derive(Default)]
+pub(super) struct Entrances(Mutex<Held>);
+
+#[derive(Default)]
+struct Held {
+    entrance: Arc<Entrance>,
+    read_at: Option<Timestamp>,
+    changes: u32,
+}
+
+impl Entrances {
+    /// What is known now.
+    pub(super) fn known(&self) -> Arc<Entrance> {
+        Arc::clone(&self.held().entrance)
+    }
+
+    /// How often it has changed.
+    pub(super) fn changes(&self) -> u32 {
+        self.held().changes
+    }
+
+    /// Believes it no longer.
+    pub(super) fn forget(&self) {
+        self.held().read_at = None;
+    }
+
+    fn is_fresh(&self, now: Timestamp) -> bool {
+        let read_at = self.held().read_at;
+        read_at.is_some_and(|read_at| now.duration_since(read_at) < FRESH)
+    }
+
+    fn put(&self, door: Option<Door>, address: &str, now: Timestamp) {
+        let mut held = self.held();
+        held.read_at = Some(now);
+        let known = held.entrance.way.as_ref().map(|way| &way.door);
+        if known != door.as_ref() {
+            held.entrance = Arc::new(Entrance {
+                way: door.map(|door| Way::new(door, address)),
+            });
+            held.changes = held.changes.wrapping_add(1);
+        }
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, Held> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Way {
+    fn new(door: Door, address: &str) -> Self {
+        let link = format!("{address}/join/{}", door.code);
+        Self {
+            qr: ui::qr("room-qr", &link, &link),
+            link,
+            door,
+        }
+    }
+}
+
+impl Room {
+    /// Brings what is known beside the log up to the database, now and then.
+    pub(super) async fn look_at_entrance(&self, app: &App) -> anyhow::Result<()> {
+        let now = app.clock.now();
+        if !self.look(rules::is_open) || self.entrance.is_fresh(now) {
+            return Ok(());
+        }
+        let id = self.id.clone();
+        let door = app
+            .db
+            .read(move |tx| guests::store::find_door(tx, &id))
+            .await
+            .context("looking at the door of a room")?;
+        self.entrance.put(door, &app.config.address, now);
+        self.look(|state| self.tell(state));
+        Ok(())
+    }
+}
