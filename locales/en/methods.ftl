@@ -33,6 +33,7 @@ methods-case-everyone = everyone brings something
 methods-written = also works in writing
 
 # Sections of the page of a method.
+methods-rehearse = Rehearse with robots
 methods-print = Print step cards
 methods-purpose = What it is for
 methods-use-when = Choose this method when

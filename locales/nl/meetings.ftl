@@ -45,6 +45,7 @@ meetings-role-speaker = gastspreker
 meetings-declined = afgemeld
 meetings-absent = was er niet bij
 meetings-script = Bekijk het draaiboek
+meetings-rehearse = Draai eerst proef
 meetings-print = Deze pagina afdrukken
 meetings-room = Werken jullie nu met elkaar? In de kring heeft iedereen de stappen en de tijd op het eigen scherm.
 meetings-open-room = Open de kring

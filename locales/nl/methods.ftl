@@ -46,6 +46,7 @@ methods-case-everyone = ieder brengt iets in
 methods-written = kan ook schriftelijk
 
 # Sections of the page of a method.
+methods-rehearse = Draai proef met robots
 methods-print = Stapkaarten afdrukken
 methods-purpose = Waarvoor
 methods-use-when = Kies deze werkvorm als

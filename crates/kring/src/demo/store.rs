@@ -31,6 +31,7 @@ pub(super) fn has_people(tx: &mut Tx<'_>) -> Result<bool, Error> {
 /// Throws everything away. The caller has seen the mark.
 pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
     let statements = [
+        sql!("delete from rehearsals"),
         sql!("delete from session_events"),
         sql!("delete from guest_passes"),
         sql!("delete from guests"),

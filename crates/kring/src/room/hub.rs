@@ -23,6 +23,7 @@ use tokio::sync::watch;
 
 use super::entrance::Entrances;
 use super::log::{Writer, lost_a_race, number, place, topic};
+use super::rehearsal::Stage;
 use super::store;
 use crate::app::App;
 use crate::id::MeetingId;
@@ -76,6 +77,8 @@ pub(super) struct Room {
     /// On PostgreSQL two writes of one room at the same moment would only undo each other.
     turn: tokio::sync::Mutex<()>,
     audience: Mutex<Audience>,
+    /// How the robots of a rehearsal behave; a meeting has none.
+    stage: Mutex<Option<Stage>>,
 }
 
 /// What readers are told: there is something to look at.
@@ -132,6 +135,14 @@ impl Rooms {
         lock(&room.audience).used = now;
         Arc::clone(room)
     }
+
+    /// Drops a room whose log was deleted, and shows its streams that nothing is left.
+    pub(super) fn forget(&self, id: &MeetingId) {
+        let room = lock(&self.0.rooms).by_id.remove(id);
+        if let Some(room) = room {
+            room.forget();
+        }
+    }
 }
 
 impl Room {
@@ -148,7 +159,26 @@ impl Room {
                 is_followed: false,
                 used: now,
             }),
+            stage: Mutex::default(),
         }
+    }
+
+    /// How the robots of this room behave, in a rehearsal.
+    pub(super) fn stage(&self) -> Option<Stage> {
+        *lock(&self.stage)
+    }
+
+    /// This room is a rehearsal.
+    pub(super) fn set_stage(&self, stage: Stage) {
+        *lock(&self.stage) = Some(stage);
+    }
+
+    /// What was written here is gone, and so are those who look.
+    fn forget(&self) {
+        *lock(&self.stage) = None;
+        let mut state = lock(&self.reader);
+        *state = State::default();
+        self.news.send_replace(News::default());
     }
 
     fn is_idle(&self, now: Timestamp) -> bool {
@@ -303,13 +333,18 @@ impl Room {
         let last = number(self.look(|state| state.seq)).unwrap_or(i64::MAX);
         let mut follower = Follower::new(bus, &topic(&self.id), last, hub.patience);
         while self.is_still_heard() {
-            if let Err(error) = self.keep_up(&app).await {
-                tracing::warn!("a room does not keep up and tries again: {error:#}");
-            }
+            let robots = match self.keep_up(&app).await {
+                Ok(robots) => robots,
+                Err(error) => {
+                    tracing::warn!("a room does not keep up and tries again: {error:#}");
+                    None
+                }
+            };
+            let due = self.until_due(app.clock.now());
             follower.seen(number(self.look(|state| state.seq)).unwrap_or(i64::MAX));
             let goes_on = tokio::select! {
                 goes_on = follower.wait() => goes_on,
-                () = tokio::time::sleep(self.until_due(app.clock.now())) => true,
+                () = tokio::time::sleep(robots.map_or(due, |robots| robots.min(due))) => true,
                 () = until_stopped(&mut stopped) => false,
             };
             if !goes_on {
@@ -319,10 +354,12 @@ impl Room {
         }
     }
 
-    async fn keep_up(self: &Arc<Self>, app: &App) -> anyhow::Result<()> {
+    /// Does what is due; says how long robots wait, where there are any.
+    async fn keep_up(self: &Arc<Self>, app: &App) -> anyhow::Result<Option<Duration>> {
         self.catch_up(&app.db).await?;
         self.look_at_entrance(app).await?;
-        self.tick(app).await
+        self.tick(app).await?;
+        self.rehearse(app).await
     }
 
     /// Real time until something is due; long when nothing is. What is due and did not happen is

@@ -12,6 +12,7 @@ mod hub;
 mod joining;
 mod log;
 mod pages;
+mod rehearsal;
 mod rules;
 mod store;
 mod stream;
@@ -40,6 +41,7 @@ use crate::meetings::rules::standing;
 use crate::meetings::{self, Meeting};
 use crate::web::{Path, SignedIn};
 use crate::words::Words;
+use rehearsal::{Mine, Rehearsal};
 
 pub use hub::Rooms;
 
@@ -57,6 +59,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/room/{meeting}/screen/events", get(stream::screen_events))
         .route("/join", get(joining::ask))
         .route("/join/{code}", get(joining::welcome).post(joining::enter))
+        .merge(rehearsal::routes())
 }
 
 /// Who somebody in a room is.
@@ -94,6 +97,8 @@ struct Member {
     name: String,
     attends: Attends,
     meeting: Meeting,
+    /// Set in a rehearsal; its room stands on no meeting.
+    rehearsal: Option<Mine>,
 }
 
 impl Member {
@@ -104,11 +109,16 @@ impl Member {
             name,
             attends,
             meeting,
+            rehearsal: None,
         }
     }
 
     /// Their seat, once they came in.
     fn seat(&self, state: &State) -> Option<Seat> {
+        let looks_as = self.rehearsal.as_ref().and_then(|mine| mine.looks_as);
+        if let Some(seat) = looks_as.filter(|seat| state.person(*seat).is_some()) {
+            return Some(seat);
+        }
         let mut people = state.people.iter();
         people.position(|person| person.person == self.id).map(Seat::at)
     }
@@ -155,9 +165,10 @@ impl FromRequestParts<App> for Member {
             .map_err(|error| Answer::from(error).into_response())?;
         match (found, person) {
             (Admission::Member(member), _) => Ok(*member),
+            (Admission::Rehearsal(rehearsal), Ok(Person(who))) => Ok(rehearsal.member(parts, app, who)),
             (Admission::Over, _) => Err(Answer::Forbidden(guest_over).into_response()),
             (Admission::Stranger, Ok(_)) => Err(Answer::NotFound.into_response()),
-            (Admission::Stranger, Err(redirect)) => Err(redirect.into_response()),
+            (Admission::Rehearsal(_) | Admission::Stranger, Err(redirect)) => Err(redirect.into_response()),
         }
     }
 }
@@ -166,6 +177,8 @@ impl FromRequestParts<App> for Member {
 enum Admission {
     /// Belongs here.
     Member(Box<Member>),
+    /// Rehearses here.
+    Rehearsal(Box<Rehearsal>),
     /// Was a guest here, and is not any more.
     Over,
     /// For them there is no such room.
@@ -181,7 +194,12 @@ fn admit(
     now: Timestamp,
 ) -> Result<Admission, ::store::Error> {
     let Some(meeting) = meetings::store::find(tx, id)? else {
-        return Ok(Admission::Stranger);
+        let rehearsal = match signed_in {
+            Some(who) => rehearsal::find(tx, id, &who.person, rehearsal::oldest(now))?,
+            None => None,
+        };
+        let found = rehearsal.map(|rehearsal| Admission::Rehearsal(Box::new(rehearsal)));
+        return Ok(found.unwrap_or(Admission::Stranger));
     };
     if let Some(signed_in) = signed_in {
         let today = locale::local(now).date().to_string();

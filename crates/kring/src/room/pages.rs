@@ -15,6 +15,7 @@ use session::{Actor, Command, Refusal, Request};
 
 use super::form::Posted;
 use super::hub::Room;
+use super::rehearsal::Mine;
 use super::rules::{self, Prepared};
 use super::views::{self, Door, Keys, Scene, Told};
 use super::{Member, Who};
@@ -67,6 +68,7 @@ pub(super) async fn show(
             keys: Keys::none(),
             told: &Told::Nothing,
             entrance: &entrance,
+            rehearsal: member.rehearsal.as_ref(),
         };
         Some(found.then(|| views::back(&scene)).ok_or(Answer::NotFound))
     });
@@ -89,6 +91,7 @@ pub(super) async fn screen(State(app): State<App>, visitor: Visitor, member: Mem
             keys: Keys::none(),
             told: &Told::Nothing,
             entrance: &entrance,
+            rehearsal: member.rehearsal.as_ref(),
         };
         views::screen(&scene)
     }))
@@ -196,6 +199,7 @@ fn page(app: &App, visitor: &Visitor, member: &Member, room: &Room, told: &Told)
             keys,
             told,
             entrance: &entrance,
+            rehearsal: member.rehearsal.as_ref(),
         }),
         None => views::door(&Door {
             visitor,
@@ -206,6 +210,7 @@ fn page(app: &App, visitor: &Visitor, member: &Member, room: &Room, told: &Told)
             was_in: member.seat(state).is_some(),
             damage: state.damage.as_ref().map(session::replay::Damage::message),
             told,
+            rehearsal: member.rehearsal.as_ref(),
         }),
     }))
 }
@@ -225,7 +230,8 @@ pub(super) fn short(status: StatusCode, outcome: &str, message: &str) -> Respons
 }
 
 pub(super) fn back(member: &Member) -> Response {
-    Redirect::to(&format!("/room/{}", member.meeting.id)).into_response()
+    let query = member.rehearsal.as_ref().map(Mine::query).unwrap_or_default();
+    Redirect::to(&format!("/room/{}{query}", member.meeting.id)).into_response()
 }
 
 fn refused(

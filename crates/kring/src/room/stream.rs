@@ -197,6 +197,7 @@ impl Line {
                 keys: Keys::none(),
                 told: &Told::Nothing,
                 entrance: &entrance,
+                rehearsal: self.member.rehearsal.as_ref(),
             };
             Some((state.seq.0, views::parts(&scene)))
         })?;

@@ -21,6 +21,8 @@ mod random;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]
+mod rehearsing;
+#[cfg(test)]
 mod robust;
 #[cfg(test)]
 mod room;

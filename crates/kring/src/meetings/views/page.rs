@@ -158,6 +158,7 @@ fn asked(visitor: &Visitor, shown: &Shown<'_>, items: &[Item]) -> Markup {
         }
         @if let Some(method) = method.filter(|_| leads || shown.phase == Phase::Now) {
             p.actions-row {
+                a.button.quiet href={ "/rehearsals?meeting=" (shown.meeting.id) } { (words.meetings_rehearse()) }
                 a.button.quiet href={ "/methods/" (method.method) } { (words.meetings_script()) }
                 (print_button(&words.meetings_print()))
             }

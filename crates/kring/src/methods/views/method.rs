@@ -45,7 +45,10 @@ fn head(visitor: &Visitor, method: &Method, timeline: &Timeline<'_>) -> Markup {
                 h1 { (method.name.get(visitor.speech())) }
                 p.lead { (method.summary.get(visitor.speech())) }
                 (overview::short_facts(visitor, method, timeline))
-                (print_button(&visitor.words().methods_print()))
+                p.actions-row {
+                    a.button href={ "/rehearsals?method=" (method.id) } { (visitor.words().methods_rehearse()) }
+                    (print_button(&visitor.words().methods_print()))
+                }
             }
             (overview::method_dial(visitor, timeline, true))
         }

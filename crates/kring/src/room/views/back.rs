@@ -9,6 +9,7 @@ use session::state::{Phase, Visit};
 use ui::{Icon, icon};
 
 use super::{Scene, cards, find, groups, live, now, parts, scripts};
+use crate::room::rehearsal;
 use crate::web::Html;
 
 /// An earlier step as the viewer may see it.
@@ -19,13 +20,14 @@ pub(in crate::room) fn back(scene: &Scene<'_>) -> Html {
     let title = scene.view.step.as_ref().map_or("", |step| scene.say(step.title));
     let body = html! {
         div.room.room-look-back.{ "accent-" (scene.accent) } {
+            (rehearsal::banner(scene))
             (live(scene, "/events", &html! {
                 div.room-back-bar {
                     div {
                         p.room-back-label { (icon(Icon::Eye)) (words.room_looking_back()) }
                         (find(&parts, "room-elsewhere"))
                     }
-                    a.button href={ "/room/" (scene.meeting) } { (words.room_back_to_group()) }
+                    a.button href=(scene.address("", "")) { (words.room_back_to_group()) }
                 }
                 @if let Some(step) = &scene.view.step {
                     div.room-back-step {
@@ -75,7 +77,7 @@ pub(super) fn steps(scene: &Scene<'_>) -> Markup {
                         @let is_here = scene.view.looking_back
                             && scene.view.step.as_ref().is_some_and(|step| step.visit == no);
                         li.done {
-                            a href={ "/room/" (scene.meeting) "?step=" (no.0) } aria-current=[is_here.then_some("page")] {
+                            a href=(scene.address("", &format!("step={}", no.0))) aria-current=[is_here.then_some("page")] {
                                 (title(scene, visit))
                             }
                         }
@@ -92,7 +94,7 @@ pub(super) fn before(scene: &Scene<'_>) -> Markup {
         @if scene.my_seat().is_some() {
             @if let Some((no, visit)) = done(scene).last() {
                 p.room-before {
-                    a href={ "/room/" (scene.meeting) "?step=" (no.0) } {
+                    a href=(scene.address("", &format!("step={}", no.0))) {
                         (scene.words().room_look_back_at(title(scene, visit)))
                     }
                 }

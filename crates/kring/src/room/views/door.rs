@@ -6,6 +6,7 @@ use ui::{Crumb, Tone, button, button_link, notice};
 
 use super::Told;
 use crate::meetings::Meeting;
+use crate::room::rehearsal::Mine;
 use crate::web::{Html, Visitor};
 use crate::words::Words;
 
@@ -24,6 +25,8 @@ pub(in crate::room) struct Door<'a> {
     /// The log cannot be read to its end.
     pub(in crate::room) damage: Option<Text>,
     pub(in crate::room) told: &'a Told,
+    /// Set in a rehearsal: there is no meeting to go back to.
+    pub(in crate::room) rehearsal: Option<&'a Mine>,
 }
 
 /// Closed: who opens it, and when. Open: one button.
@@ -52,10 +55,12 @@ pub(in crate::room) fn door(door: &Door<'_>) -> Html {
             p.small { (words.room_door_kept()) }
         }
     };
-    let trail = [Crumb {
-        name: words.room_to_meeting(),
-        href: format!("/meetings/{}", meeting.id),
-    }];
+    let (name, href) = if door.rehearsal.is_some() {
+        (words.rehearsal_title(), "/rehearsals".to_owned())
+    } else {
+        (words.room_to_meeting(), format!("/meetings/{}", meeting.id))
+    };
+    let trail = [Crumb { name, href }];
     visitor.page(&meeting.title, None, &trail, body)
 }
 

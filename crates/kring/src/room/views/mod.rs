@@ -25,6 +25,7 @@ use ui::{Tone, hidden, notice};
 
 use super::entrance::Entrance;
 use super::form::Posted;
+use super::rehearsal::{self, Mine};
 use crate::id::MeetingId;
 use crate::web::{Html, Visitor, asset};
 use crate::words::Words;
@@ -80,6 +81,8 @@ pub(super) struct Scene<'a> {
     pub(super) keys: Keys,
     pub(super) told: &'a Told,
     pub(super) entrance: &'a Entrance,
+    /// Set in a rehearsal.
+    pub(super) rehearsal: Option<&'a Mine>,
 }
 
 impl<'a> Scene<'a> {
@@ -132,13 +135,24 @@ impl<'a> Scene<'a> {
     /// A form that does one thing. `id` is the same as long as it is the same form: what somebody typed stays in it.
     fn form(&self, id: &str, verb: &str, values: &[(&str, String)], body: &Markup) -> Markup {
         html! {
-            form id=(id) method="post" action={ "/room/" (self.meeting) "/commands" } data-form="" {
+            form id=(id) method="post" action=(self.address("/commands", "")) data-form="" {
                 (hidden("key", &self.keys.key()))
                 (hidden("do", verb))
                 @for (name, value) in values { (hidden(name, value)) }
                 (body)
             }
         }
+    }
+
+    /// An address in this room, with a query such as `step=3` or none. In a rehearsal it leads to the same eyes.
+    fn address(&self, path: &str, query: &str) -> String {
+        let eyes = self.rehearsal.map(Mine::query).unwrap_or_default();
+        let join = match (eyes.is_empty(), query.is_empty()) {
+            (_, true) => "",
+            (true, false) => "?",
+            (false, false) => "&",
+        };
+        format!("/room/{}{path}{eyes}{join}{query}", self.meeting)
     }
 
     /// A form that is only a button.
@@ -188,6 +202,7 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
     let at = |name: &str| find(&parts, name);
     let body = html! {
         div.room.{ "accent-" (scene.accent) } {
+            (rehearsal::banner(scene))
             (live(scene, "/events", &html! {
                 (told(scene))
                 div.room-stage {
@@ -204,9 +219,11 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
                 (at("room-elsewhere"))
             }))
             p.room-ways {
-                a href={ "/room/" (scene.meeting) } { (words.room_refresh()) }
+                a href=(scene.address("", "")) { (words.room_refresh()) }
                 a href={ "/room/" (scene.meeting) "/screen" } { (words.room_to_screen()) }
-                a href={ "/meetings/" (scene.meeting) } { (words.room_to_meeting()) }
+                @if scene.rehearsal.is_none() {
+                    a href={ "/meetings/" (scene.meeting) } { (words.room_to_meeting()) }
+                }
             }
             @if scene.is_open() && scene.view.phase != "closed" {
                 div.room-leave { (scene.action("form-leave", "leave", &[], &words.room_leave())) }
@@ -232,6 +249,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
     let at = |name: &str| find(&parts, name);
     let body = html! {
         div.room.room-screen.{ "accent-" (scene.accent) } {
+            (rehearsal::banner(scene))
             (live(scene, "/screen/events", &html! {
                 div.room-stage {
                     div.room-picture { (at("room-circle")) (at("room-clock")) }
@@ -255,12 +273,12 @@ fn find(parts: &[Part], name: &str) -> Markup {
 /// The element that the script makes live, with the words it needs.
 fn live(scene: &Scene<'_>, events: &str, body: &Markup) -> Markup {
     let words = scene.words();
-    let after = scene.state.seq.0;
+    let events = scene.address(events, &format!("after={}", scene.state.seq.0));
     let keeps = scene
         .my_seat()
         .map(|seat| format!("kring/{}/{}", scene.meeting, seat.0));
     html! {
-        kring-room data-events={ "/room/" (scene.meeting) (events) "?after=" (after) } data-keeps=[keeps]
+        kring-room data-events=(events) data-keeps=[keeps]
             data-look-back[scene.view.looking_back]
             data-half=(words.room_time_half()) data-minute=(words.room_time_minute()) data-zero=(words.room_time_zero())
             data-now=(scene.view.now.0)

@@ -2,6 +2,7 @@
 
 mod guests;
 mod lines;
+mod rehearsals;
 mod seats;
 mod world;
 

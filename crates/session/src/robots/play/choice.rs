@@ -4,8 +4,8 @@ use super::Stage;
 use crate::command::Command;
 use crate::event::ActionStatus;
 use crate::ids::{CaseNo, SECOND, Seat};
-use crate::model::Role;
 use crate::robots::lines;
+use crate::robots::work::role_to_give;
 use crate::sight::Eyes;
 use crate::view::view;
 
@@ -117,62 +117,13 @@ impl Stage {
     }
 
     fn choose_roles(&mut self) {
-        let Some(block) = self.state.now_block() else {
-            return;
-        };
-        let here = self
-            .state
-            .now_step()
-            .map(|step| step.step.choose_role.clone())
-            .unwrap_or_default();
-        let least = |role: Role| {
-            block
-                .roles
-                .iter()
-                .find(|need| need.role == role)
-                .map_or(1, |need| need.min.max(1))
-        };
-        let mut wanted: Vec<(Role, usize)> = here
-            .into_iter()
-            .map(|role| (role, usize::from(least(role))))
-            .collect();
-        let needs = block
-            .roles
-            .iter()
-            .filter(|need| need.role != Role::Owner)
-            .map(|need| (need.role, usize::from(need.min)));
-        wanted.extend(needs);
-        for (role, count) in wanted {
-            let filled = self.state.roles.get(&role).is_some_and(|seats| !seats.is_empty());
-            if role == Role::Facilitator || filled {
-                continue;
+        let mut last = None;
+        while let (Some(lead), Some((role, seats))) = (self.lead(), role_to_give(&self.state)) {
+            // A role that could not be given would be offered for ever.
+            if last.replace(role) == Some(role) {
+                break;
             }
-            let visit_owners = self
-                .state
-                .now_visit()
-                .map(|visit| self.state.owners_in(visit.cursor.block).to_vec())
-                .unwrap_or_default();
-            if role == Role::Owner && !visit_owners.is_empty() {
-                continue;
-            }
-            let taken: Vec<Seat> = self
-                .state
-                .roles
-                .values()
-                .flatten()
-                .copied()
-                .chain(visit_owners)
-                .collect();
-            let free: Vec<Seat> = self
-                .state
-                .taking_part()
-                .into_iter()
-                .filter(|seat| !taken.contains(seat))
-                .take(count)
-                .collect();
-            if let (Some(lead), false) = (self.lead(), free.is_empty()) {
-                self.by(lead, Command::GiveRole { role, seats: free });
-            }
+            self.by(lead, Command::GiveRole { role, seats });
         }
     }
 }

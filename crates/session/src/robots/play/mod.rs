@@ -1,22 +1,19 @@
 //! Plays a plan to its end.
 
-use std::collections::BTreeMap;
-
 mod choice;
 mod pen;
 mod scene;
 
+use super::cast::{facilitator, needs_owner, newcomer, opening};
 use super::lines;
 use crate::catalogue::Catalogue;
 use crate::command::{Actor, Command, Request};
 use crate::compile::{Plan, PlanProblem, compile};
 use crate::decide::{decide, next_due};
 use crate::draw::Draw;
-use crate::event::{
-    Attends, BroughtCard, Facilitation, Newcomer, OpenAction, Opening, Place, PreparedCase, Recorded,
-};
+use crate::event::{Attends, Newcomer, Recorded};
 use crate::ids::{At, ClientKey, SECOND, Seat};
-use crate::model::{CaseNeed, ResultKind, Role};
+use crate::model::Role;
 use crate::refusal::Refusal;
 use crate::replay::to_row;
 use crate::script::{Pace, Script};
@@ -135,62 +132,9 @@ impl Stage {
             lines: 0,
             steps: 0,
         };
-        let opening = stage.opening(script);
+        let opening = opening(script, cast.seed, cast.language, &|n| format!("robot-{n}"));
         stage.house(Command::Open(Box::new(opening)));
         stage
-    }
-
-    fn opening(&self, script: Script) -> Opening {
-        let chooses = script.steps.iter().any(|step| step.step.choose_case.is_some());
-        let owned = script
-            .blocks
-            .iter()
-            .filter(|block| block.case == CaseNeed::One)
-            .count();
-        let cases = (0..if chooses { 3 } else { owned.min(3) })
-            .map(|n| self.prepared_case(&script, n))
-            .collect();
-        let action = |n| OpenAction {
-            id: format!("action-{n}"),
-            who: name(n).to_owned(),
-            what: self.say(&lines::sentence(Some(ResultKind::Action), n)),
-        };
-        let brought = |n| BroughtCard {
-            text: self.say(&lines::sentence(Some(ResultKind::Idea), n)),
-            origin: self.say(&Text::new(
-                "een groep in een andere regio",
-                "a group in another region",
-            )),
-        };
-        Opening {
-            script,
-            seed: self.cast.seed,
-            facilitation: Facilitation::PlaysAlong,
-            actions: (0..3).map(action).collect(),
-            brought: (0..3).map(brought).collect(),
-            cases,
-            forgotten_after: Some(4 * 60 * 60),
-            ..Opening::default()
-        }
-    }
-
-    fn prepared_case(&self, script: &Script, n: usize) -> PreparedCase {
-        let (title, sentence) = lines::case(n);
-        let hidden = script.blocks.iter().flat_map(|block| &block.fields);
-        let outcome = Text::new(
-            "Ik heb het gesprek uitgesteld, en dat hielp niet.",
-            "I put the talk off, and that did not help.",
-        );
-        PreparedCase {
-            owners: vec![format!("robot-{n}")],
-            title: self.say(&title),
-            sentence: self.say(&sentence),
-            urgency: u8::try_from(3 - n % 3).unwrap_or_default(),
-            fields: hidden
-                .map(|field| (field.id.clone(), self.say(&outcome)))
-                .collect::<BTreeMap<_, _>>(),
-            ..PreparedCase::default()
-        }
     }
 
     fn say(&self, text: &Text) -> String {
@@ -225,13 +169,7 @@ impl Stage {
 
     fn arrive(&mut self) {
         let people = usize::from(self.cast.people);
-        let lead = Newcomer {
-            person: "lead".to_owned(),
-            name: lines::LEAD.to_owned(),
-            attends: Attends::Facilitator,
-            ..Newcomer::default()
-        };
-        self.house(Command::Join(lead));
+        self.house(Command::Join(facilitator()));
         let on_time = if self.cast.mishaps.late {
             people.saturating_sub(1)
         } else {
@@ -249,7 +187,7 @@ impl Stage {
             };
             self.house(Command::Join(second));
         }
-        if self.state.cases.is_empty() && self.needs_owner() {
+        if self.state.cases.is_empty() && needs_owner(&self.state.script) {
             let seats = vec![Seat(1)];
             self.by(
                 Seat(0),
@@ -263,26 +201,8 @@ impl Stage {
         self.by(Seat(0), Command::Begin);
     }
 
-    /// Whether some step speaks of a case owner while no case was prepared.
-    fn needs_owner(&self) -> bool {
-        let steps = self.state.script.steps.iter().map(|step| &step.step);
-        let mut roles = steps.flat_map(|step| step.does.iter().map(|(role, _)| role).chain(&step.speaks));
-        roles.any(|role| *role == Role::Owner)
-    }
-
     fn join(&mut self, n: usize) {
-        let place = if n % 4 == 3 { Place::Online } else { Place::Room };
-        let organisation = ["Noord", "Oost", "Zuid", "West"]
-            .get(n % 4)
-            .map(|name| (*name).to_owned());
-        let who = Newcomer {
-            person: format!("robot-{n}"),
-            name: name(n).to_owned(),
-            organisation,
-            place,
-            ..Newcomer::default()
-        };
-        self.house(Command::Join(who));
+        self.house(Command::Join(newcomer(n)));
     }
 
     fn perform(&mut self) {
@@ -370,11 +290,4 @@ impl Stage {
             self.by(owner, Command::Leave);
         }
     }
-}
-
-fn name(n: usize) -> &'static str {
-    lines::NAMES
-        .get(n % lines::NAMES.len())
-        .copied()
-        .unwrap_or("Robot")
 }

@@ -2,16 +2,13 @@
 
 use super::Stage;
 use crate::command::Command;
-use crate::event::{Ballot, EndReason};
-use crate::ids::{At, InputNo, SECOND, Seat};
-use crate::model::{Mode, Reveal, Role, Scale, VoteKind, Wait};
+use crate::event::EndReason;
+use crate::ids::{At, SECOND, Seat};
+use crate::model::{Mode, Reveal, Role, Wait};
 use crate::report::{Outcome, outcomes};
-use crate::robots::lines;
+use crate::robots::work::work_of;
 use crate::script::Pace;
-use crate::sight::Eyes;
 use crate::state::Phase;
-use crate::text::Text;
-use crate::view::{CardView, view};
 
 impl Stage {
     /// Everything people do in one step, spread over its time.
@@ -118,92 +115,11 @@ impl Stage {
     /// Rating, marking, voting, opening closed fields.
     fn work(&mut self) {
         for seat in self.people() {
-            let commands = self.work_of(seat);
+            let commands = work_of(&self.state, seat, self.now, self.cast.language);
             for command in commands {
                 self.by(seat, command);
             }
         }
-    }
-
-    fn work_of(&self, seat: Seat) -> Vec<Command> {
-        let view = view(&self.state, Eyes::Seat(seat), self.now);
-        let Some(step) = &view.step else { return Vec::new() };
-        let Some(script) = self.state.script.step(step.no) else {
-            return Vec::new();
-        };
-        let mut commands: Vec<Command> = step
-            .may_unlock
-            .iter()
-            .map(|field| Command::Unlock(field.id.clone()))
-            .collect();
-        let of = |inputs: &[InputNo]| -> Vec<&CardView<'_>> {
-            view.cards
-                .iter()
-                .filter(|card| inputs.contains(&card.input))
-                .collect()
-        };
-        if let Some((scale, true)) = step.rate {
-            let cards = of(&script.rate_of).into_iter().enumerate();
-            commands.extend(cards.map(|(n, card)| Command::Rate {
-                card: card.card,
-                value: rating(scale, n),
-                note: None,
-            }));
-        }
-        if let Some((max, why, true)) = step.pick {
-            let count = usize::from(max.unwrap_or(2)).min(2);
-            let mine = |card: &CardView<'_>| card.picks.iter().any(|(other, _)| *other == seat);
-            let cards = of(&script.pick_of)
-                .into_iter()
-                .filter(|card| !mine(card))
-                .take(count);
-            commands.extend(cards.enumerate().map(|(n, card)| Command::Pick {
-                card: card.card,
-                why: why.then(|| self.say(&lines::why(n))),
-            }));
-        }
-        if let Some((kind, dots, true)) = step.vote {
-            commands.extend(self.votes(&of(&script.vote_of), kind, dots, seat));
-        }
-        commands
-    }
-
-    fn votes(&self, cards: &[&CardView<'_>], kind: VoteKind, dots: u16, seat: Seat) -> Vec<Command> {
-        if kind == VoteKind::Dots {
-            let start = usize::from(seat.0) % cards.len().max(1);
-            let chosen = cards
-                .iter()
-                .cycle()
-                .skip(start)
-                .take(usize::from(dots).min(cards.len()));
-            return chosen
-                .map(|card| Command::Vote {
-                    card: card.card,
-                    ballot: Ballot {
-                        dots: 1,
-                        answer: None,
-                        need: None,
-                    },
-                })
-                .collect();
-        }
-        let answers = kind.values();
-        let vote = |card: &CardView<'_>| {
-            let against = seat.0 % 5 == 4;
-            let answer =
-                if against { answers.last() } else { answers.first() }.map(|(word, _, _)| (*word).to_owned());
-            let need =
-                against.then(|| self.say(&Text::new("meer tijd om te oefenen", "more time to practise")));
-            Command::Vote {
-                card: card.card,
-                ballot: Ballot {
-                    dots: 1,
-                    answer,
-                    need,
-                },
-            }
-        };
-        cards.iter().map(|card| vote(card)).collect()
     }
 
     /// A deciding question: one of the answers that may still be given, drawn.
@@ -258,13 +174,4 @@ impl Stage {
             self.by(seat, Command::Release);
         }
     }
-}
-
-/// The first card gets the best word, the next ones the others in turn.
-fn rating(scale: Scale, n: usize) -> String {
-    let values = scale.values();
-    values
-        .get(n % values.len().max(1))
-        .map(|(word, _, _)| (*word).to_owned())
-        .unwrap_or_default()
 }
