@@ -44,6 +44,7 @@ doctor-mail-none = No mail server is set. Kring cannot send invitations or codes
 doctor-mail = The mail server { $server } answers.
 doctor-mail-unreachable = The mail server { $server } does not answer: { $reason }. Check the setting mail_server.
 doctor-mail-silent = The mail server { $server } does not answer within { $seconds } seconds. Check mail_server, and whether a firewall is in between.
+doctor-mail-unusable = The mail settings cannot be used: { $reason }. Check mail_server and mail_from.
 doctor-sound = All is well.
 doctor-warnings = { $count ->
     [one] It works, with 1 warning.

@@ -10,6 +10,10 @@ errors-forbidden-text = You have no access to this. Ask the organiser if you thi
 errors-foreign-text = This request came from another website, so it was not carried out. Go back to Kring and try it there.
 errors-too-many-title = Please wait a moment
 errors-too-many-text = Too many requests came in a row. Wait a few minutes and try again.
+errors-too-many-wait = This has been tried too often in a short time. { $minutes ->
+    [one] You can try again in a minute.
+   *[other] You can try again in { $minutes } minutes.
+}
 errors-too-large-title = This is too large
 errors-too-large-text = What you sent does not fit. Make it smaller and try again.
 errors-unreadable-title = This request is not complete

@@ -98,6 +98,9 @@ doctor-mail-unreachable = De mailserver { $server } antwoordt niet: { $reason }.
 # $server (String) - host and port
 # $seconds (Number) - how long was waited
 doctor-mail-silent = De mailserver { $server } antwoordt niet binnen { $seconds } seconden. Controleer mail_server en of een firewall ertussen zit.
+
+# $reason (String) - what is wrong
+doctor-mail-unusable = De mailinstellingen kloppen niet: { $reason }. Controleer mail_server en mail_from.
 doctor-sound = Alles is in orde.
 # $count (Number) - how many
 doctor-warnings = { $count ->

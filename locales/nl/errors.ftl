@@ -10,6 +10,12 @@ errors-forbidden-text = Je hebt hier geen toegang toe. Vraag de organisator als 
 errors-foreign-text = Dit verzoek kwam van een andere website en is daarom niet uitgevoerd. Ga terug naar Kring en probeer het daar opnieuw.
 errors-too-many-title = Even wachten
 errors-too-many-text = Er kwamen te veel verzoeken achter elkaar. Wacht een paar minuten en probeer het opnieuw.
+
+# $minutes (Number) - how long to wait
+errors-too-many-wait = Dit is in korte tijd te vaak geprobeerd. { $minutes ->
+    [one] Over een minuut kan het weer.
+   *[other] Over { $minutes } minuten kan het weer.
+}
 errors-too-large-title = Dit is te groot
 errors-too-large-text = Wat je stuurde past niet. Maak het kleiner en probeer het opnieuw.
 errors-unreadable-title = Dit verzoek is niet compleet

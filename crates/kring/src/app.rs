@@ -10,13 +10,15 @@ use maud::Markup;
 use session::Catalogue;
 use store::Db;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
-use crate::{auth, demo, groups, meetings, methods, programmes, room, web};
+use crate::{auth, demo, groups, meetings, methods, post, programmes, room, web};
 
 pub use crate::room::Rooms;
+pub use crate::web::Limits;
 
 /// Everything a handler may use. Cheap to clone; all clones are one.
 #[derive(Clone)]
@@ -33,6 +35,10 @@ pub struct App {
     pub config: Arc<Config>,
     /// The live rooms of this node.
     pub rooms: Rooms,
+    /// Who carries mails out; `None` when no mail server is set up.
+    pub mailer: Option<Arc<dyn post::Carrier>>,
+    /// How often things were tried here.
+    pub limits: Limits,
     /// Set in a demo only: the routes of the demo exist then, and the start page greets with the running meeting.
     pub demo: Option<Demo>,
 }
@@ -57,11 +63,26 @@ impl App {
     /// Opens the database and reads the catalogue.
     ///
     /// # Errors
-    /// When the database cannot be opened; the message says what to do.
+    /// When the database cannot be opened or the mail server's address cannot be used; the message says what to do.
     pub async fn open(config: Config, clock: Clock, ids: Ids) -> anyhow::Result<Self> {
         let db = Db::open(&config.store(), store::MIGRATIONS)
             .await
             .context("opening the database")?;
+        let mailer = match &config.mail {
+            Some(mail) => {
+                let smtp = post::Smtp::new(mail, &config.address).context("setting up mail")?;
+                Some(Arc::new(smtp) as Arc<dyn post::Carrier>)
+            }
+            None => None,
+        };
+        Ok(Self {
+            mailer,
+            ..Self::on(db, config, clock, ids)
+        })
+    }
+
+    /// On a database that is open already, without mail.
+    pub fn on(db: Db, config: Config, clock: Clock, ids: Ids) -> Self {
         let (catalogue, bad) = Catalogue::built_in();
         for file in bad {
             tracing::error!(
@@ -69,15 +90,17 @@ impl App {
                 "a method file is left out; run kring method check on it"
             );
         }
-        Ok(Self {
+        Self {
             db,
             catalogue: Arc::new(catalogue),
+            limits: Limits::new(&clock),
             clock,
             ids,
             config: Arc::new(config),
             rooms: Rooms::default(),
+            mailer: None,
             demo: None,
-        })
+        }
     }
 
     /// All routes with their protection, ready to serve or to call in a test.
@@ -136,14 +159,24 @@ impl Server {
     /// When serving fails.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
         let rooms = self.app.rooms.clone();
+        let (no_more_mail, is_over) = watch::channel(false);
+        let worker = tokio::spawn(post::run(self.app.clone(), is_over));
         let stop = async move {
             stop.await;
             // A stream has no end of its own, and a server waits for the requests under way.
             rooms.stop();
         };
-        let served = axum::serve(self.listener, self.app.router())
+        let service = self
+            .app
+            .router()
+            .into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(self.listener, service)
             .with_graceful_shutdown(stop)
             .await;
+        no_more_mail.send_replace(true);
+        if let Err(error) = worker.await {
+            tracing::error!("the worker of the outbox broke: {error}");
+        }
         self.app.db.close().await;
         served.context("serving")
     }

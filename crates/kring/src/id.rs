@@ -58,3 +58,7 @@ id! {
     /// Somebody without an account, in one meeting.
     GuestId
 }
+id! {
+    /// A sign-in: somebody on one device.
+    SignInId
+}

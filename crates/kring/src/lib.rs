@@ -19,6 +19,7 @@ mod ideas;
 mod meetings;
 mod methods;
 mod people;
+pub mod post;
 mod programmes;
 mod room;
 mod telemetry;

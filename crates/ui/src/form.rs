@@ -81,6 +81,25 @@ pub fn number_field(field: &Field<'_>, min: u32, max: u32) -> Markup {
     })
 }
 
+/// A mail address. The browser offers the one it knows.
+pub fn mail_field(field: &Field<'_>) -> Markup {
+    field.frame(&html! {
+        input type="email" autocomplete="email" autocapitalize="none" spellcheck="false" required
+            id=(field.name) name=(field.name) value=(field.value) aria-describedby=[field.described_by()]
+            aria-invalid=[field.problem.map(|_| "true")];
+    })
+}
+
+/// A code of digits that somebody reads elsewhere: the telephone shows digits and offers a code that just came in. Spaces are
+/// fine, so it is a text.
+pub fn code_field(field: &Field<'_>) -> Markup {
+    field.frame(&html! {
+        input.code-input type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required
+            id=(field.name) name=(field.name) value=(field.value) aria-describedby=[field.described_by()]
+            aria-invalid=[field.problem.map(|_| "true")];
+    })
+}
+
 /// One option of a choice.
 #[derive(Clone, Debug)]
 pub struct Choice {

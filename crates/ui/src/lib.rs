@@ -18,7 +18,7 @@ mod qr;
 pub use circle::{CircleView, Link, Place, Seat, Voice, circle, seat_mark};
 pub use components::{Card, Tone, breadcrumbs, button, button_link, card, empty, facts, notice, tags};
 pub use dial::{Dial, Segment, dial};
-pub use form::{Choice, Field, Problems, choice_field, hidden, number_field};
+pub use form::{Choice, Field, Problems, choice_field, code_field, hidden, mail_field, number_field};
 pub use icons::{Icon, icon};
 pub use language::Language;
 pub use layout::Layout;

@@ -28,6 +28,11 @@ impl Token {
         Some(Self(bytes))
     }
 
+    /// The bits themselves, for hashing something else under them.
+    pub(super) const fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// What the database keeps: SHA-256. A slow hash would add nothing, because nobody can guess 256 bits.
     pub(crate) fn hash(&self) -> String {
         hex(&Sha256::digest(self.0))
@@ -46,7 +51,8 @@ impl fmt::Debug for Token {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as text.
+pub(super) fn hex(bytes: &[u8]) -> String {
     let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     halves
         .filter_map(|half| char::from_digit(u32::from(half), 16))

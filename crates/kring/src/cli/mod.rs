@@ -8,6 +8,7 @@ mod doctor;
 mod invite;
 mod method;
 mod out;
+mod outbox;
 mod serve;
 
 use std::io;
@@ -111,6 +112,15 @@ enum Command {
         #[arg(long, value_name = "NAME")]
         name: Option<String>,
     },
+    /// List the mails that wait and what became of the others, or stop one
+    #[command(
+        args_conflicts_with_subcommands = true,
+        after_help = "Examples:\n  kring outbox\n  kring outbox stop 019a1b2c-3d4e-7f50-8a6b-7c8d9e0f1a2b\n\nWhat a mail says is not shown. It may run beside a server."
+    )]
+    Outbox {
+        #[command(subcommand)]
+        command: Option<OutboxCommand>,
+    },
     /// Look at everything a server needs, and say what to do about each problem
     #[command(
         after_help = "Examples:\n  kring doctor\n  kring doctor --config /etc/kring.toml --lang en\n\nEnds with exit code 1 when something does not work. It changes nothing and may run beside a server."
@@ -142,6 +152,16 @@ enum Command {
     /// Look into methods: list, show, check, choose, and let robots play them
     #[command(subcommand)]
     Method(method::MethodCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum OutboxCommand {
+    /// Stop a mail that waits; it never goes
+    Stop {
+        /// Its number, from the list
+        #[arg(value_name = "ID")]
+        id: String,
+    },
 }
 
 /// Runs the program with the arguments of this process.
@@ -183,6 +203,10 @@ fn execute(cli: &Cli, language: Language) -> anyhow::Result<ExitCode> {
         Command::Invite { mail, name } => {
             with(&|config| invite::invite(&config, mail, name.as_deref(), words))
         }
+        Command::Outbox { command: None } => with(&|config| outbox::list(&config, words)),
+        Command::Outbox {
+            command: Some(OutboxCommand::Stop { id }),
+        } => with(&|config| outbox::stop(&config, id, words)),
     }
 }
 

@@ -21,7 +21,7 @@ use reader::Reader;
 /// The file that is read when no other is named.
 pub const DEFAULT_FILE: &str = "kring.toml";
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "address",
     "data",
     "database",
@@ -31,6 +31,7 @@ const KEYS: [&str; 9] = [
     "mail_server",
     "nats",
     "nats_subject",
+    "proxy_header",
 ];
 
 /// All settings, checked.
@@ -48,6 +49,8 @@ pub struct Config {
     pub nats: Option<Nats>,
     /// How mail is sent; `None` when it is not set up.
     pub mail: Option<Mail>,
+    /// The header in which a proxy of ours says who asks, in lower case; `None` when people reach this server directly.
+    pub proxy_header: Option<String>,
     /// Which log lines are written, in the notation of `tracing`.
     pub log: String,
 }
@@ -76,6 +79,23 @@ pub struct Mail {
     pub server: String,
     /// The sender.
     pub from: String,
+}
+
+impl Mail {
+    /// Host and port of `smtps://user:password@host:port`, without the secrets.
+    pub fn place(&self) -> String {
+        let (scheme, rest) = self.server.split_once("://").unwrap_or(("smtp", &self.server));
+        let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
+        let host = host.split(['/', '?']).next().unwrap_or(host);
+        let has_port = host
+            .rsplit_once(':')
+            .is_some_and(|(_, port)| port.parse::<u16>().is_ok());
+        match (has_port, scheme) {
+            (true, _) => host.to_owned(),
+            (false, "smtps") => format!("{host}:465"),
+            (false, _) => format!("{host}:587"),
+        }
+    }
 }
 
 impl std::fmt::Debug for Mail {
@@ -258,6 +278,28 @@ mod tests {
         ];
         assert_eq!(problems, expected);
         assert!(!format!("{problems:?}").contains("geheim"));
+    }
+
+    #[test]
+    fn a_password_is_not_part_of_the_place_of_a_mail_server() {
+        for (server, place) in [
+            ("smtps://anna:ge@heim@mail.example.nl", "mail.example.nl:465"),
+            ("smtp://mail.example.nl", "mail.example.nl:587"),
+            ("smtp://u:p@mail.example.nl:2525/?tls=1", "mail.example.nl:2525"),
+        ] {
+            let from = "k@example.nl".to_owned();
+            let server = server.to_owned();
+            assert_eq!(Mail { server, from }.place(), place);
+        }
+    }
+
+    #[test]
+    fn a_header_of_the_proxy_is_a_header() {
+        let header = |value: &str| read(&format!("proxy_header = '{value}'"), &Flags::default());
+        let config = header("X-Forwarded-For").unwrap();
+        assert_eq!(config.proxy_header.as_deref(), Some("x-forwarded-for"));
+        assert!(header("x forwarded").is_err());
+        assert!(header("Forwarded").is_err(), "its notation is another one");
     }
 
     #[test]

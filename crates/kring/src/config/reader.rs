@@ -67,6 +67,9 @@ impl<'f> Reader<'f> {
             address: address.trim_end_matches('/').to_owned(),
             nats: self.nats(),
             mail: self.mail(),
+            proxy_header: self
+                .checked("proxy_header", "x-forwarded-for", is_proxy_header)
+                .map(|name| name.to_lowercase()),
             log: self.text("log").unwrap_or_else(|| "info".to_owned()),
         }
     }
@@ -169,6 +172,11 @@ fn is_web_address(text: &str) -> bool {
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));
     host.is_some_and(|host| !host.is_empty() && !host.contains([' ', '?', '#']))
+}
+
+/// A header that holds plain addresses; `Forwarded` has a notation of its own.
+fn is_proxy_header(text: &str) -> bool {
+    !text.eq_ignore_ascii_case("forwarded") && text.parse::<axum::http::HeaderName>().is_ok()
 }
 
 fn is_mail_address(text: &str) -> bool {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::{store, views};
 use crate::app::App;
+use crate::auth::Arrival;
 use crate::error::Answer;
 use crate::id::PersonId;
 use crate::web::{Form, Html, Visitor};
@@ -40,6 +41,7 @@ pub(super) struct Choice {
 /// Signs in as somebody, without any proof: it is all invented.
 pub(super) async fn enter(
     State(app): State<App>,
+    arrival: Arrival,
     Form(Choice { person }): Form<Choice>,
 ) -> Result<Response, Answer> {
     let wanted = person.clone();
@@ -49,7 +51,7 @@ pub(super) async fn enter(
         .await
         .context("finding somebody of the demo world")?;
     if exists {
-        auth::enter(&app, person, "/my").await
+        auth::enter(&app, arrival, person, "/my").await
     } else {
         Err(Answer::NotFound)
     }

@@ -20,6 +20,16 @@ pub(crate) struct Person {
 }
 from_row!(Person { id, name, mail });
 
+/// Somebody who reads a mail.
+#[derive(Clone, Debug)]
+pub(crate) struct Reader {
+    /// Who.
+    pub(crate) id: PersonId,
+    /// The code of the language their mails are written in.
+    pub(crate) language: String,
+}
+from_row!(Reader { id, language });
+
 /// An address in the form in which it is stored and compared.
 pub(crate) fn folded(mail: &str) -> String {
     mail.trim().to_lowercase()

@@ -2,12 +2,20 @@
 
 use store::{Error, Tx, args, sql};
 
-use super::Person;
+use super::{Person, Reader};
 use crate::id::{OrganisationId, PersonId};
 
 pub(crate) fn by_mail(tx: &mut Tx<'_>, mail: &str) -> Result<Option<Person>, Error> {
     tx.maybe(
         sql!("select id, name, mail from people where mail = $1"),
+        args![mail],
+    )
+}
+
+/// Who reads the mails to an address.
+pub(crate) fn reader(tx: &mut Tx<'_>, mail: &str) -> Result<Option<Reader>, Error> {
+    tx.maybe(
+        sql!("select id, language from people where mail = $1"),
         args![mail],
     )
 }

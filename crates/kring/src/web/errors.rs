@@ -38,7 +38,9 @@ pub(super) async fn pages(request: Request, next: Next) -> Response {
     let reason = match (&trouble, response.extensions().get::<ProtectionError>()) {
         (Some(Trouble::Refused(reason)), _) => reason(visitor.words()),
         (_, Some(_)) => visitor.words().errors_foreign_text(),
-        _ => String::new(),
+        _ => wait(&response).map_or_else(String::new, |minutes| {
+            visitor.words().errors_too_many_wait(minutes)
+        }),
     };
     let (mut head, _) = response.into_parts();
     let (title, body) = content(&visitor, status, &reason);
@@ -48,6 +50,12 @@ pub(super) async fn pages(request: Request, next: Next) -> Response {
         head.headers.insert(name, value.clone());
     }
     Response::from_parts(head, page.into_body())
+}
+
+/// The minutes to wait, rounded up, when somebody has to.
+fn wait(response: &Response) -> Option<u64> {
+    let seconds = response.headers().get(header::RETRY_AFTER)?.to_str().ok()?;
+    Some(seconds.parse::<u64>().ok()?.div_ceil(60))
 }
 
 /// Whether a response has no page of its own: empty, or the line of plain text with which axum refuses some requests.

@@ -6,6 +6,8 @@
 mod assets;
 mod errors;
 mod extract;
+pub(crate) mod limit;
+mod network;
 mod preferences;
 mod security;
 mod shell;
@@ -24,6 +26,9 @@ use crate::app::App;
 
 pub(crate) use assets::asset;
 pub(crate) use extract::{Form, Path, Query};
+pub use limit::Limits;
+pub(crate) use network::Network;
+pub(crate) use preferences::own_path;
 pub(crate) use shell::print_button;
 pub(crate) use visitor::{SignedIn, Visitor, cookie};
 

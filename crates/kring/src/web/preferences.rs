@@ -57,7 +57,7 @@ fn remember(app: &App, name: &str, value: &str, back: &str) -> Result<Response, 
 }
 
 /// Only a path of our own: a form on another site must not be able to send somebody away from here.
-fn own_path(back: &str) -> &str {
+pub(crate) fn own_path(back: &str) -> &str {
     let leads_away =
         !back.starts_with('/') || back.starts_with("//") || back.contains(['\\', '\n', '\r', '\t']);
     if leads_away { "/" } else { back }

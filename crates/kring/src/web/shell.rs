@@ -46,7 +46,10 @@ fn header(visitor: &Visitor) -> Markup {
         @match &visitor.person {
             Some(signed_in) => {
                 form.choice method="post" action="/sign-out" {
-                    span.choice-label { (signed_in.name) }
+                    a.choice-label href="/my/devices" {
+                        (signed_in.name)
+                        span.visually-hidden { ": " (words.shell_devices()) }
+                    }
                     button { (words.shell_sign_out()) }
                 }
             }

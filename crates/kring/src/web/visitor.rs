@@ -13,7 +13,7 @@ use ui::{Crumb, Language, Theme};
 
 use super::{Html, shell};
 use crate::app::App;
-use crate::id::PersonId;
+use crate::id::{PersonId, SignInId};
 use crate::words::{Words, words};
 
 /// Cookie with the chosen language.
@@ -45,6 +45,8 @@ pub(crate) struct SignedIn {
     pub(crate) person: PersonId,
     /// Their name.
     pub(crate) name: String,
+    /// The sign-in of this device.
+    pub(crate) sign_in: SignInId,
 }
 
 impl Visitor {

@@ -93,19 +93,20 @@ fn every_page_of_a_group_as_everybody() {
                 "/groups/unknown",
                 "/meetings/unknown",
                 "/programmes/unknown",
+                "/my/devices",
             ] {
                 row.push(outcome(walker, path).await);
             }
             table.push(row.join(" "));
         }
-        // group, meeting, programme, and the same three at addresses that do not exist
+        // group, meeting, programme, the same three at addresses that do not exist, and one's own devices
         let expected = [
-            "member: 200 200 200 404 404 404",
-            "coach: 200 200 200 404 404 404",
-            "organiser: 200 200 200 404 404 404",
-            "other member: 404 404 404 404 404 404",
-            "other organiser: 404 404 404 404 404 404",
-            "visitor: 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in",
+            "member: 200 200 200 404 404 404 200",
+            "coach: 200 200 200 404 404 404 200",
+            "organiser: 200 200 200 404 404 404 200",
+            "other member: 404 404 404 404 404 404 200",
+            "other organiser: 404 404 404 404 404 404 200",
+            "visitor: 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in",
         ];
         assert_eq!(table, expected);
     });
@@ -243,6 +244,7 @@ fn every_page_behind_the_door_is_well_made_in_both_languages() {
                 &meeting,
                 "/demo",
                 "/sign-in",
+                "/my/devices",
                 "/",
                 "/groups/unknown",
             ] {

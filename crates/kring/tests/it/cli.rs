@@ -132,6 +132,45 @@ fn a_backup_comes_back_and_never_by_accident() {
 }
 
 #[test]
+fn a_mail_that_waits_is_seen_and_stopped() {
+    let shell = Shell::new();
+    shell.make_database();
+    assert!(out(&shell.kring("outbox")).contains("No mail waits."));
+    let file = shell.folder.path().join("data/kring.sqlite");
+    let config = store::Config::new(store::Url::Sqlite(file));
+    let db = store::Db::open_beside_blocking(&config, store::MIGRATIONS).unwrap();
+    db.write_blocking(|tx| {
+        tx.run(
+            store::sql!(
+                "insert into outbox (id, key, address, language, subject, text, about, class, is_decoy, created_at,
+                                     due_at, attempts, leased_until)
+                 values ('0197', 'k', 'noor@voorbeeld.example', 'nl', 'Dag', 'geheim', 'reminder', 1, false, 0, 0, 0, 0)"
+            ),
+            store::args![],
+        )
+    })
+    .unwrap();
+    drop(db);
+    let listed = shell.kring("outbox");
+    let line = "0197  1970-01-01 01:00  noor@voorbeeld.example  reminder  0×";
+    assert!(out(&listed).contains(line), "{}", out(&listed));
+    assert!(
+        !out(&listed).contains("geheim"),
+        "what it says is nobody's business"
+    );
+    assert!(shell.kring("outbox stop 0197").status.success());
+    let again = shell.kring("outbox stop 0197");
+    assert_eq!(again.status.code(), Some(1));
+    assert!(aside(&again).contains("kring outbox"), "{}", aside(&again));
+    let after = shell.kring("outbox");
+    assert!(
+        out(&after).contains("No mail waits.") && out(&after).contains("stopped"),
+        "{}",
+        out(&after)
+    );
+}
+
+#[test]
 fn wrong_settings_stop_the_server_with_everything_that_is_wrong() {
     let shell = Shell::new();
     shell.write("kring.toml", "listen = 'here'\naddress = 'kring'");

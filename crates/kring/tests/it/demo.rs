@@ -1,13 +1,10 @@
 //! The demo world is made once, thrown away when asked, and never mixed with anything real.
 
-use std::sync::Arc;
-
 use figment::Figment;
 use kring::app::App;
 use kring::clock::{Clock, Ids};
 use kring::config::{Config, Flags};
 use kring::demo;
-use session::Catalogue;
 use store::testing::TestDb;
 use store::{Db, MIGRATIONS, args, sql};
 
@@ -15,15 +12,8 @@ use crate::site::{Site, run};
 
 fn app(db: &TestDb, now: &str) -> App {
     let config = Config::read("kring.toml", "", &Figment::new(), &Flags::default()).unwrap();
-    App {
-        db: Db::clone(db),
-        catalogue: Arc::new(Catalogue::built_in().0),
-        clock: Clock::standing_at(now.parse().unwrap()),
-        ids: Ids::Random,
-        config: Arc::new(config),
-        rooms: kring::app::Rooms::default(),
-        demo: None,
-    }
+    let clock = Clock::standing_at(now.parse().unwrap());
+    App::on(Db::clone(db), config, clock, Ids::Random)
 }
 
 /// People, meetings and results: enough to notice that something was doubled.

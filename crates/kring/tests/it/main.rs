@@ -7,9 +7,15 @@ mod architecture;
 #[cfg(test)]
 mod auth;
 #[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod codes;
+#[cfg(test)]
 mod demo;
+#[cfg(test)]
+mod devices;
 #[cfg(test)]
 mod docs;
 #[cfg(test)]
@@ -22,6 +28,8 @@ mod language;
 mod methods;
 #[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod post;
 #[cfg(test)]
 mod room;
 #[cfg(test)]

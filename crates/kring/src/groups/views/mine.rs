@@ -59,6 +59,7 @@ pub(in crate::groups) fn mine(visitor: &Visitor, catalogue: &Catalogue, mine: &M
                         }
                     }
                 }
+                p.small { a href="/my/devices" { (words.auth_devices_title()) } }
             }
         }
     };

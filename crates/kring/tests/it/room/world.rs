@@ -1,6 +1,5 @@
 //! A node with the running meeting of the demo world, people with browsers, forms as they stand on a page, open streams.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -14,7 +13,6 @@ use kring::clock::{Clock, Ids};
 use kring::config::{Config, Flags};
 use kring::demo;
 use scraper::{ElementRef, Html, Selector};
-use session::Catalogue;
 use store::testing::TestDb;
 use store::{Db, args, sql};
 use tower::ServiceExt as _;
@@ -40,14 +38,10 @@ impl Node {
 
     pub(crate) async fn with(db: &TestDb, rooms: Rooms) -> Self {
         let config = Config::read("kring.toml", "", &Figment::new(), &Flags::default()).unwrap();
+        let clock = Clock::standing_at(MONDAY.parse().unwrap());
         let app = App {
-            db: Db::clone(db),
-            catalogue: Arc::new(Catalogue::built_in().0),
-            clock: Clock::standing_at(MONDAY.parse().unwrap()),
-            ids: Ids::Random,
-            config: Arc::new(config),
             rooms,
-            demo: None,
+            ..App::on(Db::clone(db), config, clock, Ids::Random)
         };
         let app = demo::open(app, false).await.unwrap().app;
         let title = "Medicijndispenser: van weerstand naar vertrouwen";
