@@ -372,6 +372,7 @@ impl State {
                 way: entered.way.clone(),
                 entered: at,
                 left: None,
+                rest: None,
                 planned: entered.planned,
                 groups: Vec::new(),
                 strategy: entered.strategy,
@@ -435,7 +436,9 @@ impl State {
     }
 
     fn leave_step(&mut self, at: At) {
-        self.with_visit(|visit| visit.left = Some(at));
+        let running = self.clock.ends_at.map(|end| end.since(at));
+        let rest = running.or(self.clock.left);
+        self.with_visit(|visit| (visit.left, visit.rest) = (Some(at), rest));
     }
 
     /// Remembers the groups and that their members have met now.

@@ -33,12 +33,26 @@ pub struct Request {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Command {
+    /// A command that was meant for one visit: refused when the group is in another one by now. Two who lead at the same
+    /// time, or a page that is behind, then move the group one step and not two.
+    During {
+        /// The visit it was meant for.
+        visit: VisitNo,
+        /// What is asked.
+        command: Box<Command>,
+    },
     /// Open the session. House only.
     Open(Box<Opening>),
     /// Give somebody a seat, or their old seat back. House only, after checking who they are.
     Join(Newcomer),
     /// Leave.
     Leave,
+    /// Give a seat to somebody without a device. For whoever leads.
+    Bring(Newcomer),
+    /// Note that somebody is gone. For whoever leads.
+    SeeOff(Seat),
+    /// Note that somebody is there again. For whoever leads.
+    WelcomeBack(Seat),
     /// A line dropped. House only.
     LineLost(Seat),
     /// A line is back. House only.
@@ -90,6 +104,8 @@ pub enum Command {
     GiveTurn(Seat),
     /// Give the next one the turn.
     NextTurn,
+    /// The turn of this person is over: the next one has it. Nothing happens when it was over already.
+    EndTurn(Seat),
     /// Pass and perhaps come back.
     Pass,
     /// Write something.

@@ -126,6 +126,8 @@ pub enum Refusal {
     ChooseModuleFirst,
     /// The plan changed meanwhile.
     Outdated,
+    /// The group is in another step than the one this was meant for.
+    MovedOn,
     /// The role is taken, or not needed.
     RoleTaken,
     /// A length out of bounds.
@@ -257,6 +259,10 @@ impl Refusal {
             Self::Outdated => (
                 "Het plan is intussen veranderd. Ververs de pagina en probeer het opnieuw.",
                 "The plan has changed meanwhile. Refresh the page and try again.",
+            ),
+            Self::MovedOn => (
+                "De groep was al een stap verder. Er is niets overgeslagen; kijk waar jullie nu zijn.",
+                "The group had moved to another step already. Nothing was skipped; see where you are now.",
             ),
             Self::BadLength => (
                 "Kies een tijd tussen een halve minuut en vier uur.",

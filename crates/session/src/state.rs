@@ -199,6 +199,8 @@ pub struct Visit {
     pub entered: At,
     /// When it was left the last time.
     pub left: Option<At>,
+    /// What the clock still had when it was left, in microseconds; `None` without a clock.
+    pub rest: Option<i64>,
     /// Planned length in microseconds.
     pub planned: Option<i64>,
     /// Small groups.

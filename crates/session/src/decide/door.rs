@@ -2,7 +2,7 @@
 
 use super::{Decided, Decision};
 use crate::command::Command;
-use crate::event::{Event, Newcomer, Opening};
+use crate::event::{Attends, Event, Newcomer, Opening};
 use crate::ids::Seat;
 use crate::refusal::Refusal;
 use crate::state::Phase;
@@ -26,6 +26,34 @@ impl Decision<'_> {
                     self.leave_room(seat)
                 } else {
                     Vec::new()
+                })
+            }
+            Command::Bring(who) => {
+                self.leader()?;
+                self.seat_for(&Newcomer {
+                    without_device: true,
+                    attends: Attends::Participant,
+                    ..who.clone()
+                })
+            }
+            Command::SeeOff(seat) => {
+                self.leader()?;
+                let seat = self.here(*seat)?;
+                if self.state.lead == Some(seat) {
+                    return Err(Refusal::LeadAlready);
+                }
+                Ok(self.leave_room(seat))
+            }
+            Command::WelcomeBack(seat) => {
+                self.leader()?;
+                let person = self.state.person(*seat).ok_or(Refusal::UnknownSeat)?;
+                Ok(if person.present {
+                    Vec::new()
+                } else {
+                    vec![Event::Returned {
+                        seat: *seat,
+                        place: person.place,
+                    }]
                 })
             }
             Command::LineLost(seat) => self.line(*seat, true),
@@ -75,6 +103,10 @@ impl Decision<'_> {
     /// A new seat, or the old one for somebody who comes back.
     fn join(&self, who: &Newcomer) -> Decided {
         self.house()?;
+        self.seat_for(who)
+    }
+
+    fn seat_for(&self, who: &Newcomer) -> Decided {
         let length = who.name.trim().chars().count();
         if !(1..=NAME).contains(&length) {
             return Err(Refusal::BadName);

@@ -72,8 +72,8 @@ impl Decision<'_> {
     }
 
     fn come_back(&self, no: VisitNo, visit: &Visit, way: Way) -> Entered {
-        let used = visit.left.unwrap_or(self.now).since(visit.entered);
-        let rest = visit.planned.map(|planned| (planned - used).max(AT_LEAST));
+        // The clock stands where it stood, with every minute that was added and every pause.
+        let rest = visit.rest.map(|rest| rest.max(AT_LEAST));
         Entered {
             visit: no,
             cursor: visit.cursor.clone(),
@@ -380,6 +380,7 @@ fn preview(entered: &Entered, now: crate::ids::At) -> Visit {
         way: entered.way.clone(),
         entered: now,
         left: None,
+        rest: None,
         planned: entered.planned,
         groups: entered.groups.clone(),
         strategy: entered.strategy,

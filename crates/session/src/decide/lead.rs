@@ -125,9 +125,28 @@ pub fn may_take_over(state: &State, seat: Seat, now: At) -> bool {
     here && check_take_over(state, seat, now).is_ok()
 }
 
-/// A co-facilitator comes first; without one, anybody who takes part may lead the group on.
+/// From when on somebody may take the lead of a facilitator whose line is lost; `None` while the lead is there, or when
+/// others come first.
+pub fn take_over_from(state: &State, seat: Seat) -> Option<At> {
+    let here = state
+        .person(seat)
+        .is_some_and(|person| person.present && person.accepted);
+    free_from(state, seat).ok().flatten().filter(|_| here)
+}
+
 fn check_take_over(state: &State, seat: Seat, now: At) -> Result<(), Refusal> {
-    let Some(lead) = state.lead else { return Ok(()) };
+    match free_from(state, seat)? {
+        Some(at) if at > now => Err(Refusal::LeadIsHere {
+            wait: u32::try_from((at.since(now) + SECOND - 1) / SECOND).ok(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// When the lead may be taken; `None` is at once. A co-facilitator comes first; without one, anybody who takes part may
+/// lead the group on.
+fn free_from(state: &State, seat: Seat) -> Result<Option<At>, Refusal> {
+    let Some(lead) = state.lead else { return Ok(None) };
     if lead == seat {
         return Err(Refusal::LeadAlready);
     }
@@ -142,11 +161,7 @@ fn check_take_over(state: &State, seat: Seat, now: At) -> Result<(), Refusal> {
     if other_helper && !helps(seat) {
         return Err(Refusal::OnlyLead);
     }
-    match state.lead_silent_since().map(|since| now.since(since) / SECOND) {
-        Some(seconds) if seconds >= SILENCE => Ok(()),
-        Some(seconds) => Err(Refusal::LeadIsHere {
-            wait: u32::try_from(SILENCE - seconds).ok(),
-        }),
-        None => Err(Refusal::LeadIsHere { wait: None }),
-    }
+    let since = state.lead_silent_since();
+    let since = since.ok_or(Refusal::LeadIsHere { wait: None })?;
+    Ok(Some(since.plus(SILENCE * SECOND)))
 }

@@ -14,7 +14,7 @@ mod time;
 mod work;
 mod writing;
 
-pub use lead::{SILENCE, may_take_over};
+pub use lead::{SILENCE, may_take_over, take_over_from};
 pub use tick::next_due;
 
 use crate::command::{Actor, Command, Request};
@@ -81,6 +81,12 @@ impl Decision<'_> {
             (Phase::Unopened, _) => Err(Refusal::NotOpen),
             (_, Command::Open(_)) => Err(Refusal::AlreadyOpen),
             (Phase::Closed, _) => Err(Refusal::Closed),
+            (_, Command::During { visit, command }) => match command.as_ref() {
+                // One inside another says nothing more, and would let a request be as deep as its writer likes.
+                Command::During { .. } => Err(Refusal::NotInThisStep),
+                _ if self.state.current != Some(*visit) => Err(Refusal::MovedOn),
+                command => self.answer(command),
+            },
             (Phase::Lobby | Phase::Running, _) => self.while_open(command),
             (Phase::Review, _) => self.after_the_end(command),
         }
@@ -126,6 +132,7 @@ impl Decision<'_> {
             | Command::CloseSideTalk
             | Command::GiveTurn(_)
             | Command::NextTurn
+            | Command::EndTurn(_)
             | Command::Pass => self.time(command),
             Command::GiveRole { .. }
             | Command::Volunteer(_)

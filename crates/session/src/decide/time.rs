@@ -26,6 +26,17 @@ impl Decision<'_> {
                     seat: next_turn(visit),
                 }])
             }
+            Command::EndTurn(over) => {
+                let seat = self.member()?;
+                if self.state.lead != Some(seat) && *over != seat {
+                    return Err(Refusal::NotYourTurn);
+                }
+                let ends = visit.turns.now == Some(*over);
+                let next = Event::TurnGiven {
+                    seat: next_turn(visit),
+                };
+                Ok(ends.then_some(next).into_iter().collect())
+            }
             Command::Pass => self.pass(visit),
             _ => self.clock(command),
         }

@@ -1,12 +1,12 @@
 //! Builds a view from a state.
 
-use super::cards::{cards, inputs};
+use super::cards::{cards, inputs, types_for};
 use super::{
     ActionView, AgendaItem, CandidateView, CaseView, ChoiceView, ClockView, DealtView, DecideView, GroupView,
     Progress, Readiness, SeatView, StepView, View, You,
 };
 use crate::budget::budget;
-use crate::decide::may_take_over;
+use crate::decide::{may_take_over, take_over_from};
 use crate::event::Attends;
 use crate::ids::{ActionNo, At, CaseNo, SECOND, Seat, VisitNo};
 use crate::model::{CaseNeed, Mode, Role, Wait};
@@ -67,6 +67,10 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
         phase: phase(state.phase),
         damage: state.damage.as_ref().map(crate::replay::Damage::message),
         you: seat.and_then(|seat| you(state, seat, visit.map(|(_, visit)| visit), now)),
+        stands_in: state
+            .lead
+            .zip(state.rightful_lead)
+            .filter(|(lead, right)| lead != right),
         must_accept,
         agenda: agenda(state),
         step: here.map(|(no, visit, step)| step_view(state, no, visit, step, eyes)),
@@ -82,6 +86,10 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
             .map(|(place, _)| place + 1),
         inputs: match (visit, seat) {
             (Some((no, visit)), Some(seat)) => inputs(state, no, visit, seat, live),
+            _ => Vec::new(),
+        },
+        types_for: match (visit, seat) {
+            (Some((no, visit)), Some(seat)) => types_for(state, no, visit, seat, live),
             _ => Vec::new(),
         },
         cards: here
@@ -131,6 +139,7 @@ fn you<'s>(state: &'s State, seat: Seat, visit: Option<&Visit>, now: At) -> Opti
         leads: state.lead == Some(seat),
         may_take_back: state.rightful_lead == Some(seat) && state.lead != Some(seat),
         may_take_over: may_take_over(state, seat, now),
+        take_over_from: take_over_from(state, seat),
         may_speak: visit.is_some_and(|visit| may_speak(state, visit, seat)),
         has_turn: visit.is_some_and(|visit| visit.turns.now == Some(seat)),
         ready: visit.is_some_and(|visit| visit.ready.contains(&seat)),

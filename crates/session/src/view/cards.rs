@@ -2,7 +2,7 @@
 
 use super::{CardView, InputView};
 use crate::ids::{CardNo, InputNo, Seat, VisitNo};
-use crate::model::{Mode, Role};
+use crate::model::{Input, Mode, Role};
 use crate::script::ScriptStep;
 use crate::sight::Eyes;
 use crate::state::{Card, Phase, State, Visit};
@@ -15,50 +15,85 @@ pub(super) fn inputs<'s>(
     seat: Seat,
     live: bool,
 ) -> Vec<InputView<'s>> {
-    let Some(step) = state.script.step(visit.cursor.step) else {
-        return Vec::new();
-    };
-    let types = state.lead == Some(seat) || state.has_role(visit, seat, Role::Scribe);
-    let inputs = step
-        .inputs
-        .iter()
-        .filter_map(|input| Some((*input, state.input(*input)?)));
-    let for_viewer =
-        inputs.filter(|(_, input)| state.has_any_role(visit, seat, &input.who) || (input.together && types));
+    let types = types(state, visit, seat);
+    let for_viewer = of_step(state, visit)
+        .filter(|(_, input)| state.has_any_role(visit, seat, &input.who) || (input.together && types));
     for_viewer
-        .map(|(input_no, input)| {
-            let used = if input.together {
-                let cards = state.by_input.get(&input_no).into_iter().flatten();
-                u16::try_from(
-                    cards
-                        .filter(|card| state.card(**card).is_some_and(|card| card.visit == no))
-                        .count(),
-                )
-                .unwrap_or(u16::MAX)
-            } else {
-                visit.entries.get(&(input_no, seat)).copied().unwrap_or_default()
-            };
-            InputView {
-                no: input_no,
-                label: &input.label,
-                mode: input.mode,
-                kind: input.kind,
-                starter: input.starter.as_ref(),
-                min: input.min,
-                max: input.max,
-                used,
-                max_words: input.max_words,
-                max_sentences: input.max_sentences,
-                together: input.together,
-                send_at_end: input.send_at_end,
-                board: input.board.as_deref(),
-                column: input.column.as_deref(),
-                fields: &input.fields,
-                open: live && input.max.is_none_or(|max| used < max),
-                revealed: visit.revealed.contains_key(&input_no),
-            }
-        })
+        .map(|(number, input)| input_view(visit, number, input, used(state, no, number, seat), live))
         .collect()
+}
+
+/// What the viewer may type for somebody else now: inputs that are still open, each with for whom. Private notes stay on
+/// one's own paper.
+pub(super) fn types_for<'s>(
+    state: &'s State,
+    no: VisitNo,
+    visit: &'s Visit,
+    seat: Seat,
+    live: bool,
+) -> Vec<(InputView<'s>, Vec<Seat>)> {
+    if !live || !types(state, visit, seat) {
+        return Vec::new();
+    }
+    let inputs = of_step(state, visit).filter(|(_, input)| !input.together && input.mode != Mode::Private);
+    inputs
+        .map(|(number, input)| {
+            let open = |other: &Seat| {
+                *other != seat && input.max.is_none_or(|max| used(state, no, number, *other) < max)
+            };
+            let seats = state.seats_with(visit, &input.who).into_iter().filter(open);
+            (input_view(visit, number, input, 0, live), seats.collect())
+        })
+        .filter(|(_, seats): &(_, Vec<Seat>)| !seats.is_empty())
+        .collect()
+}
+
+/// Whether somebody types for others: whoever leads, and the scribe.
+fn types(state: &State, visit: &Visit, seat: Seat) -> bool {
+    state.lead == Some(seat) || state.has_role(visit, seat, Role::Scribe)
+}
+
+fn of_step<'s>(state: &'s State, visit: &Visit) -> impl Iterator<Item = (InputNo, &'s Input)> {
+    let step = state.script.step(visit.cursor.step);
+    let numbers = step.map_or(&[][..], |step| step.inputs.as_slice());
+    numbers
+        .iter()
+        .filter_map(|number| Some((*number, state.input(*number)?)))
+}
+
+/// How many entries somebody has in a visit; of a text of the group, how many the group has.
+fn used(state: &State, no: VisitNo, number: InputNo, seat: Seat) -> u16 {
+    if state.input(number).is_some_and(|input| input.together) {
+        let cards = state.by_input.get(&number).into_iter().flatten();
+        let here = cards.filter(|card| state.card(**card).is_some_and(|card| card.visit == no));
+        return u16::try_from(here.count()).unwrap_or(u16::MAX);
+    }
+    let entries = state
+        .visit(no)
+        .and_then(|visit| visit.entries.get(&(number, seat)));
+    entries.copied().unwrap_or_default()
+}
+
+fn input_view<'s>(visit: &Visit, number: InputNo, input: &'s Input, used: u16, live: bool) -> InputView<'s> {
+    InputView {
+        no: number,
+        label: &input.label,
+        mode: input.mode,
+        kind: input.kind,
+        starter: input.starter.as_ref(),
+        min: input.min,
+        max: input.max,
+        used,
+        max_words: input.max_words,
+        max_sentences: input.max_sentences,
+        together: input.together,
+        send_at_end: input.send_at_end,
+        board: input.board.as_deref(),
+        column: input.column.as_deref(),
+        fields: &input.fields,
+        open: live && input.max.is_none_or(|max| used < max),
+        revealed: visit.revealed.contains_key(&number),
+    }
 }
 
 /// Cards in sight in a visit: of its own inputs and of those it works with or shows.

@@ -35,6 +35,8 @@ pub struct View<'s> {
     pub damage: Option<Text>,
     /// The viewer; `None` for the big screen.
     pub you: Option<You<'s>>,
+    /// Somebody leads in the place of whoever has the lead by right: who, and for whom.
+    pub stands_in: Option<(Seat, Seat)>,
     /// Agreements to accept before anything of a case is shown.
     pub must_accept: Option<u32>,
     /// The agenda with what is done, now, and to come.
@@ -55,6 +57,8 @@ pub struct View<'s> {
     pub your_group: Option<usize>,
     /// What the viewer may write.
     pub inputs: Vec<InputView<'s>>,
+    /// What the viewer may type for others, each with for whom: whoever leads and the scribe help people without a device.
+    pub types_for: Vec<(InputView<'s>, Vec<Seat>)>,
     /// Cards in sight.
     pub cards: Vec<CardView<'s>>,
     /// Boards of this step.
@@ -94,6 +98,8 @@ pub struct You<'s> {
     pub may_take_back: bool,
     /// Whether they may take the lead now.
     pub may_take_over: bool,
+    /// From when on they may take the lead, when whoever leads lost the line.
+    pub take_over_from: Option<At>,
     /// Whether they may speak in this step.
     pub may_speak: bool,
     /// Whether it is their turn.

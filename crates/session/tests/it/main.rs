@@ -9,6 +9,8 @@ mod features;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod leading;
+#[cfg(test)]
 mod mutations;
 #[cfg(test)]
 mod oracle;

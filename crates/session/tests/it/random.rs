@@ -94,7 +94,11 @@ impl Reader<'_> {
 
     fn flow(&self) -> Command {
         match self.step.much % 14 {
-            0..=5 => Command::Next,
+            0..=4 => Command::Next,
+            5 => Command::During {
+                visit: VisitNo(u32::from(self.step.which % 12)),
+                command: Box::new(Command::Next),
+            },
             6 => Command::Begin,
             7 => Command::Back,
             8 => Command::Skip {
@@ -139,6 +143,7 @@ impl Reader<'_> {
             5 => Command::OpenSideTalk(SideTalk::Disturbance),
             6 => Command::CloseSideTalk,
             7 => Command::GiveTurn(self.other()),
+            _ if self.step.which.is_multiple_of(2) => Command::EndTurn(self.seat()),
             _ => Command::NextTurn,
         }
     }
@@ -293,7 +298,13 @@ impl Reader<'_> {
             Role::Facilitator,
         ];
         let role = self.pick(&roles).unwrap_or(Role::Scribe);
-        match self.step.much % 8 {
+        match self.step.much % 11 {
+            8 => (self.lead(), Command::SeeOff(self.other())),
+            9 => (self.lead(), Command::WelcomeBack(self.other())),
+            10 => (
+                self.lead(),
+                Command::Bring(newcomer(LATE[usize::from(self.step.which) % 4])),
+            ),
             0 => (
                 self.lead(),
                 Command::GiveRole {

@@ -56,6 +56,7 @@ fn all() -> Vec<Refusal> {
         Refusal::CannotReorder,
         Refusal::ChooseModuleFirst,
         Refusal::Outdated,
+        Refusal::MovedOn,
         Refusal::RoleTaken,
         Refusal::BadLength,
     ];
@@ -114,6 +115,7 @@ fn listed(refusal: &Refusal) {
         | R::ChooseModuleFirst
         | R::Outdated
         | R::RoleTaken
+        | R::MovedOn
         | R::BadLength => {}
     }
 }

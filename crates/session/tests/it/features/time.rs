@@ -3,7 +3,7 @@
 use session::compile::compile;
 use session::decide::next_due;
 use session::event::{Event, PlanChange, Way};
-use session::ids::{DAY, SECOND};
+use session::ids::{DAY, SECOND, Seat};
 use session::replay::replay;
 use session::script::Pace;
 use session::{Command, Refusal};
@@ -70,28 +70,36 @@ fn f35_all_devices_follow_one_clock_that_survives_a_lost_line_and_a_facilitator_
     let ends = room.sees(0).clock.ends_at;
     assert!((0..=6).all(|seat| room.sees(seat).clock.ends_at == ends && room.sees(seat).now == room.now));
     assert_eq!(room.screen().clock.ends_at, ends);
-    room.house(Command::LineLost(session::ids::Seat(0)));
+    room.house(Command::LineLost(Seat(0)));
     room.wait(30);
     assert_eq!(
         room.refused(2, Command::TakeOver),
         Refusal::LeadIsHere { wait: Some(30) }
     );
+    let from = room.sees(2).you.and_then(|you| you.take_over_from);
+    assert_eq!(from, Some(room.now.plus(30 * SECOND)), "the page can say when");
     room.wait(31);
     assert!(room.sees(2).you.is_some_and(|you| you.may_take_over));
     room.by(2, Command::TakeOver);
     assert_eq!(room.sees(2).clock.ends_at, ends, "the clock goes on");
     assert_eq!(
+        room.sees(4).stands_in,
+        Some((Seat(2), Seat(0))),
+        "everybody is told"
+    );
+    assert_eq!(
         replay(&room.events).clock,
         room.state.clock,
         "on another machine as well"
     );
-    room.house(Command::LineBack(session::ids::Seat(0)));
+    room.house(Command::LineBack(Seat(0)));
     assert!(
         room.sees(0)
             .you
             .is_some_and(|you| you.may_take_back && !you.leads)
     );
     room.by(0, Command::TakeBack);
+    assert_eq!(room.sees(4).stands_in, None);
     assert!(room.sees(0).you.is_some_and(|you| you.leads));
 }
 
