@@ -361,6 +361,7 @@ customElements.define("kring-room", class extends HTMLElement {
       if (form?.dataset.over === "") this.leave(form.parentElement, form);
     }
     this.querySelector("[data-told]").replaceChildren();
+    for (const refusal of this.querySelectorAll("[data-refusal]")) refusal.remove();
     this.justSaved = true;
     clearTimeout(this.savedFor);
     this.savedFor = setTimeout(() => {
@@ -372,7 +373,14 @@ customElements.define("kring-room", class extends HTMLElement {
   refused(id, message) {
     const form = document.getElementById(id);
     if (form?.dataset.over === "") this.leave(form.parentElement, form);
-    const told = this.querySelector("[data-told]");
+    // Beside the button that was pressed, while it still stands there.
+    const place = form?.isConnected && form.closest(".lead-board");
+    const told = place ? form.nextElementSibling?.matches("[data-refusal]") ? form.nextElementSibling : document.createElement("div")
+      : this.querySelector("[data-told]");
+    if (place) {
+      told.dataset.refusal = "";
+      form.after(told);
+    }
     told.replaceChildren(this.note(message, []));
     told.scrollIntoView({ block: "nearest" });
   }
@@ -386,8 +394,22 @@ customElements.define("kring-room", class extends HTMLElement {
     this.samples = [...(isOther ? [] : this.samples.slice(-7)), difference];
   }
 
+  /** Moments that something on the page waits for: counted down to, shown from, hidden from. */
+  moments() {
+    const now = (Date.now() + Math.max(...this.samples)) * 1_000;
+    for (const element of this.querySelectorAll("[data-until]")) {
+      const left = Number(element.dataset.until) - now;
+      const seconds = left < 0 ? Math.floor(-left / 1_000_000) : Math.ceil(left / 1_000_000);
+      const text = `${left < 0 ? "+" : ""}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+      if (element.textContent !== text) element.textContent = text;
+    }
+    for (const element of this.querySelectorAll("[data-shows-at]")) element.hidden = now < Number(element.dataset.showsAt);
+    for (const element of this.querySelectorAll("[data-hides-at]")) element.hidden = now >= Number(element.dataset.hidesAt);
+  }
+
   tick() {
     if (Date.now() > this.listenUntil) this.lost();
+    this.moments();
     const clock = this.querySelector("#room-clock");
     const { endsAt, planned, over, small } = { over: this.dataset.over, ...clock?.dataset };
     if (!endsAt) return;
@@ -420,6 +442,7 @@ customElements.define("kring-room", class extends HTMLElement {
       ring.setAttribute("transform", "rotate(-90) scale(1 -1)");
       track.after(ring);
     }
+    clock.dataset.share = share.toFixed(3);
     ring.setAttribute("stroke-dasharray", `${share.toFixed(4)} 2`);
     ring.toggleAttribute("hidden", share === 0);
   }

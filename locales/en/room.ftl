@@ -56,7 +56,7 @@ room-over = The case owner now looks at what stays in the report. Then it appear
 room-over-owner = See what stays in the report, then release it.
 room-round = round
 room-round-of = { $label } { $round } of { $of }
-room-side-talk = Time-out: the clock stands still.
+room-side-talk = Side conversation: the clock stands still.
 room-your-turn = It is your turn
 room-turn-done = I have finished speaking
 room-pass = I pass
@@ -126,7 +126,6 @@ room-reveal = { $count ->
     [one] Show the text
    *[other] Show all { $count } texts
 }
-room-next-turn = Next turn
 room-next = Next step
 room-back = Step back
 room-pause = Pause
@@ -134,10 +133,10 @@ room-resume = Resume
 room-start-clock = Start the clock
 room-plus = +{ $minutes } min
 room-time-out = Time-out
-room-time-in = End the time-out
-room-behind = { $minutes } min behind plan, ending around { $time }.
-room-ahead = { $minutes } min ahead of plan, ending around { $time }.
-room-on-time = On time, ending around { $time }.
+room-time-in = Back to the step
+room-behind = Ends around { $time }, { $minutes } min later than planned.
+room-ahead = Ends around { $time }, { $minutes } min earlier than planned. There is room.
+room-on-time = On schedule, ends around { $time }.
 room-end-early = Stop early
 room-end-early-text = The steps to come are dropped. Everything written is kept.
 room-end-button = End the meeting now

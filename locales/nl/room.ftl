@@ -71,7 +71,7 @@ room-round = ronde
 # $round (Number) - which
 # $of (Number) - of how many
 room-round-of = { $label } { $round } van { $of }
-room-side-talk = Time-out: de klok staat stil.
+room-side-talk = Tussengesprek: de klok staat stil.
 room-your-turn = Jij bent aan de beurt
 room-turn-done = Ik ben klaar met praten
 room-pass = Ik pas
@@ -181,7 +181,6 @@ room-reveal = { $count ->
     [one] Toon de tekst
    *[other] Toon alle { $count } teksten
 }
-room-next-turn = Volgende beurt
 room-next = Volgende stap
 room-back = Stap terug
 room-pause = Pauzeer
@@ -191,18 +190,18 @@ room-start-clock = Start de klok
 # $minutes (Number) - minutes
 room-plus = +{ $minutes } min
 room-time-out = Time-out
-room-time-in = Einde time-out
+room-time-in = Verder met de stap
 
 # $minutes (Number) - minutes
 # $time (String) - a time
-room-behind = { $minutes } min achter op de planning, einde rond { $time }.
+room-behind = Einde rond { $time }, { $minutes } min later dan gepland.
 
 # $minutes (Number) - minutes
 # $time (String) - a time
-room-ahead = { $minutes } min voor op de planning, einde rond { $time }.
+room-ahead = Einde rond { $time }, { $minutes } min eerder dan gepland. Er is ruimte.
 
 # $time (String) - a time
-room-on-time = Op tijd, einde rond { $time }.
+room-on-time = Op schema, einde rond { $time }.
 room-end-early = Eerder stoppen
 room-end-early-text = De stappen die nog komen vervallen. Alles wat geschreven is, blijft bewaard.
 room-end-button = Sluit de bijeenkomst nu af

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use session::command::Entry;
-use session::event::{ActionStatus, Ballot, Body, EndReason, SideTalk, Spot};
+use session::event::{ActionStatus, Ballot, Body, Spot};
 use session::ids::{ActionNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, VisitNo};
 use session::model::{ChoiceWay, Role, Word as _};
 use session::{Actor, Command, Request};
@@ -38,23 +38,32 @@ impl Posted {
     /// Everything a person typed, one text after the other: what must not get lost when a command is refused.
     pub(super) fn typed(&self) -> Vec<&str> {
         let fields = self.0.iter().filter(|(name, _)| {
-            ["text", "note", "why", "need", "title", "sentence"].contains(&name.as_str())
+            [
+                "text", "note", "why", "need", "title", "sentence", "reason", "name",
+            ]
+            .contains(&name.as_str())
                 || name.starts_with("field-")
         });
         let texts = fields.map(|(_, text)| text.trim());
         texts.filter(|text| !text.is_empty()).collect()
     }
 
-    /// The command with its key, asked by a seat; `None` when no form of ours sent this.
+    /// The command with its key, asked by a seat; `None` when no form of ours sent this, or when it needs more than a form
+    /// to become a command.
     pub(super) fn request(&self, seat: Seat) -> Option<Request> {
-        Some(Request {
-            key: ClientKey(self.text("key").to_owned()),
-            actor: Actor::Seat(seat),
-            command: self.command(seat)?,
-        })
+        Some(self.asking(seat, self.command(seat)?))
     }
 
-    fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+    /// A command as a seat asks it, with the key of the form.
+    pub(super) fn asking(&self, seat: Seat, command: Command) -> Request {
+        Request {
+            key: ClientKey(self.text("key").to_owned()),
+            actor: Actor::Seat(seat),
+            command,
+        }
+    }
+
+    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.text(name).parse().ok()
     }
 
@@ -62,7 +71,7 @@ impl Posted {
         self.number("card").map(CardNo)
     }
 
-    fn seat(&self) -> Option<Seat> {
+    pub(super) fn seat(&self) -> Option<Seat> {
         self.number("seat").map(Seat)
     }
 
@@ -70,7 +79,7 @@ impl Posted {
         Role::from_word(self.text("role"))
     }
 
-    fn note(&self, name: &str) -> Option<String> {
+    pub(super) fn note(&self, name: &str) -> Option<String> {
         let text = self.text(name).trim();
         (!text.is_empty()).then(|| text.chars().take(NOTE).collect())
     }
@@ -83,32 +92,8 @@ impl Posted {
             .or_else(|| self.afterwards())
     }
 
-    /// What whoever leads does with steps and clock.
-    fn lead(&self) -> Option<Command> {
-        Some(match self.text("do") {
-            "begin" => Command::Begin,
-            "next" => Command::Next,
-            "back" => Command::Back,
-            "skip" => Command::Skip { reason: None },
-            "start" => Command::StartClock,
-            "pause" => Command::Pause,
-            "resume" => Command::Resume,
-            "time" => Command::AddTime(self.number("seconds")?),
-            "time-out" => Command::OpenSideTalk(SideTalk::TimeOut),
-            "time-in" => Command::CloseSideTalk,
-            "end" => Command::End(EndReason::Early),
-            "module" => Command::ChooseModule(self.text("module").to_owned()),
-            "regroup" => Command::Regroup,
-            "take-over" => Command::TakeOver,
-            "take-back" => Command::TakeBack,
-            _ => return None,
-        })
-    }
-
     fn turns_and_roles(&self, seat: Seat) -> Option<Command> {
         Some(match self.text("do") {
-            "turn" => Command::GiveTurn(self.seat()?),
-            "next-turn" => Command::NextTurn,
             "pass" => Command::Pass,
             "ready" => Command::Ready,
             "not-ready" => Command::NotReady,
@@ -129,7 +114,7 @@ impl Posted {
                 input: self.number("input").map(InputNo)?,
                 body: self.body(),
                 spot: self.spot(),
-                on_behalf_of: None,
+                on_behalf_of: self.typed_on_behalf_of(),
                 visit: self.number("visit").map(VisitNo),
                 unfinished: self.text("unfinished") == "yes",
             })),

@@ -10,6 +10,7 @@ mod entrance;
 mod form;
 mod hub;
 mod joining;
+mod leading;
 mod log;
 mod pages;
 mod rehearsal;

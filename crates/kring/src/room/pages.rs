@@ -9,7 +9,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use serde::Deserialize;
 use session::compile::Plan;
 use session::event::{Newcomer, OpenAction, Place};
-use session::ids::{At, ClientKey, VisitNo};
+use session::ids::{At, ClientKey, Seat, VisitNo};
 use session::sight::Eyes;
 use session::{Actor, Command, Refusal, Request};
 
@@ -158,7 +158,10 @@ pub(super) async fn command(
     // Who left may still send what was under way: the engine knows the seat.
     let seat = room.look(|state| member.seat(state));
     let seat = seat.ok_or_else(|| Answer::Forbidden(come_in_first))?;
-    let request = posted.request(seat).ok_or(Answer::Unreadable)?;
+    let request = match posted.request(seat) {
+        Some(request) => request,
+        None => worked_out(&app, &room, &posted, seat)?.ok_or(Answer::Unreadable)?,
+    };
     let answer = room.ask(&app, request).await?;
     let by_script = headers.contains_key("x-kring-room");
     Ok(match answer {
@@ -174,6 +177,18 @@ pub(super) async fn command(
             Answer::Invalid(page(&app, &visitor, &member, &room, &told)?).into_response()
         }
     })
+}
+
+/// Commands that need an id or the catalogue as well: somebody without a device, one more block.
+fn worked_out(app: &App, room: &Room, posted: &Posted, seat: Seat) -> anyhow::Result<Option<Request>> {
+    let id = app
+        .ids
+        .id(app.clock.now())
+        .context("making an id for somebody without a device")?;
+    let command = posted
+        .brought(id)
+        .or_else(|| room.look(|state| posted.added(state, &app.catalogue)));
+    Ok(command.map(|command| posted.asking(seat, command)))
 }
 
 /// The room, brought up to its log and to the present moment.

@@ -28,34 +28,7 @@ impl Decision<'_> {
                     Vec::new()
                 })
             }
-            Command::Bring(who) => {
-                self.leader()?;
-                self.seat_for(&Newcomer {
-                    without_device: true,
-                    attends: Attends::Participant,
-                    ..who.clone()
-                })
-            }
-            Command::SeeOff(seat) => {
-                self.leader()?;
-                let seat = self.here(*seat)?;
-                if self.state.lead == Some(seat) {
-                    return Err(Refusal::LeadAlready);
-                }
-                Ok(self.leave_room(seat))
-            }
-            Command::WelcomeBack(seat) => {
-                self.leader()?;
-                let person = self.state.person(*seat).ok_or(Refusal::UnknownSeat)?;
-                Ok(if person.present {
-                    Vec::new()
-                } else {
-                    vec![Event::Returned {
-                        seat: *seat,
-                        place: person.place,
-                    }]
-                })
-            }
+            Command::Bring(_) | Command::SeeOff(_) | Command::WelcomeBack(_) => self.for_others(command),
             Command::LineLost(seat) => self.line(*seat, true),
             Command::LineBack(seat) => self.line(*seat, false),
             Command::AcceptAgreements { version } => self.accept(*version),
@@ -83,6 +56,37 @@ impl Decision<'_> {
                     to: *to,
                     place: *place,
                 }])
+            }
+            _ => Err(Refusal::NotInThisStep),
+        }
+    }
+
+    /// What whoever leads does at the door for somebody who cannot do it themselves.
+    fn for_others(&self, command: &Command) -> Decided {
+        self.leader()?;
+        match command {
+            Command::Bring(who) => self.seat_for(&Newcomer {
+                without_device: true,
+                attends: Attends::Participant,
+                ..who.clone()
+            }),
+            Command::SeeOff(seat) => {
+                let seat = self.here(*seat)?;
+                if self.state.lead == Some(seat) {
+                    return Err(Refusal::LeadAlready);
+                }
+                Ok(self.leave_room(seat))
+            }
+            Command::WelcomeBack(seat) => {
+                let person = self.state.person(*seat).ok_or(Refusal::UnknownSeat)?;
+                Ok(if person.present {
+                    Vec::new()
+                } else {
+                    vec![Event::Returned {
+                        seat: *seat,
+                        place: person.place,
+                    }]
+                })
             }
             _ => Err(Refusal::NotInThisStep),
         }

@@ -3,7 +3,7 @@
 use super::cards::{cards, inputs, types_for};
 use super::{
     ActionView, AgendaItem, CandidateView, CaseView, ChoiceView, ClockView, DealtView, DecideView, GroupView,
-    Progress, Readiness, SeatView, StepView, View, You,
+    InputView, Progress, Readiness, SeatView, StepView, View, You,
 };
 use crate::budget::budget;
 use crate::decide::{may_take_over, take_over_from};
@@ -60,6 +60,7 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
         .now_visit()
         .filter(|_| open)
         .and_then(|visit| state.after(&visit.cursor));
+    let (inputs, types_for) = writes(state, visit, seat, live);
     View {
         title: &state.script.title,
         pace: state.script.pace,
@@ -67,10 +68,7 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
         phase: phase(state.phase),
         damage: state.damage.as_ref().map(crate::replay::Damage::message),
         you: seat.and_then(|seat| you(state, seat, visit.map(|(_, visit)| visit), now)),
-        stands_in: state
-            .lead
-            .zip(state.rightful_lead)
-            .filter(|(lead, right)| lead != right),
+        stands_in: stands_in(state),
         must_accept,
         agenda: agenda(state),
         step: here.map(|(no, visit, step)| step_view(state, no, visit, step, eyes)),
@@ -84,14 +82,8 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
         your_group: visit
             .and_then(|(_, visit)| state.group_of(visit, seat?))
             .map(|(place, _)| place + 1),
-        inputs: match (visit, seat) {
-            (Some((no, visit)), Some(seat)) => inputs(state, no, visit, seat, live),
-            _ => Vec::new(),
-        },
-        types_for: match (visit, seat) {
-            (Some((no, visit)), Some(seat)) => types_for(state, no, visit, seat, live),
-            _ => Vec::new(),
-        },
+        inputs,
+        types_for,
         cards: here
             .map(|(_, _, step)| cards(state, step, eyes))
             .unwrap_or_default(),
@@ -113,6 +105,31 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
             .unwrap_or_default(),
         looking_back,
     }
+}
+
+/// Who leads in whose place.
+fn stands_in(state: &State) -> Option<(Seat, Seat)> {
+    let both = state.lead.zip(state.rightful_lead);
+    both.filter(|(lead, right)| lead != right)
+}
+
+/// An input, and for whom one may type it.
+type TypedFor<'s> = (InputView<'s>, Vec<Seat>);
+
+/// What somebody may write for themselves, and type for others.
+fn writes<'s>(
+    state: &'s State,
+    visit: Option<(VisitNo, &'s Visit)>,
+    seat: Option<Seat>,
+    live: bool,
+) -> (Vec<InputView<'s>>, Vec<TypedFor<'s>>) {
+    let Some(((no, visit), seat)) = visit.zip(seat) else {
+        return (Vec::new(), Vec::new());
+    };
+    (
+        inputs(state, no, visit, seat, live),
+        types_for(state, no, visit, seat, live),
+    )
 }
 
 const fn phase(phase: Phase) -> &'static str {

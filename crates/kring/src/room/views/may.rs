@@ -21,7 +21,8 @@ pub(super) fn may(scene: &Scene<'_>, step: &StepView<'_>) -> Markup {
         }
         @if has_turn && scene.is_open() {
             div.room-buttons {
-                (scene.main_action("form-next-turn", "next-turn", &[], &words.room_turn_done()))
+                @let seat = scene.my_seat().map(|seat| ("seat", seat.0.to_string()));
+                (scene.main_action("form-next-turn", "next-turn", seat.as_slice(), &words.room_turn_done()))
                 (scene.action("form-pass", "pass", &[], &words.room_pass()))
             }
         }

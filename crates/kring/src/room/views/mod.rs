@@ -11,9 +11,11 @@ mod end;
 mod groups;
 mod guests;
 pub(super) mod join;
+mod keys;
 mod lead;
 mod may;
 mod now;
+mod typing;
 mod writing;
 
 use std::cell::Cell;
@@ -225,6 +227,7 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
                     a href={ "/meetings/" (scene.meeting) } { (words.room_to_meeting()) }
                 }
             }
+            (keys::keys(scene))
             @if scene.is_open() && scene.view.phase != "closed" {
                 div.room-leave { (scene.action("form-leave", "leave", &[], &words.room_leave())) }
             }
@@ -237,7 +240,7 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
 /// What makes a page of the room live. Each script can do without the others.
 fn scripts() -> Markup {
     html! {
-        @for name in ["room.js", "room-writing.js"] {
+        @for name in ["room.js", "room-writing.js", "room-keys.js"] {
             script type="module" src=(asset(name)) {}
         }
     }

@@ -31,6 +31,7 @@ pub(super) fn writing(scene: &Scene<'_>) -> Markup {
             }
         }
         (ready(scene))
+        (super::typing::typing(scene, step.visit))
     }
 }
 
@@ -63,19 +64,15 @@ fn one(scene: &Scene<'_>, input: &InputView<'_>, visit: VisitNo) -> Markup {
     // One id for each entry: after sending, a new and empty form takes the place of the old one.
     let id = format!("form-add-{}-{}-{}", input.no.0, visit.0, input.used);
     let typed = match scene.told {
-        Told::Refused(_, posted) => posted.typed_for(input.no, visit),
+        Told::Refused(_, posted) => posted
+            .typed_for(input.no, visit)
+            .filter(|typed| typed.text("for").is_empty()),
         Told::Nothing => None,
     };
     let values = [("input", input.no.0.to_string()), ("visit", visit.0.to_string())];
     let body = html! {
         h2 { (scene.say(input.label)) }
-        @match input.kind {
-            InputKind::Form | InputKind::Action | InputKind::Idea if !input.fields.is_empty() => {
-                @for field in input.fields { (form_field(scene, &id, field, typed)) }
-            }
-            _ => (text(scene, &id, input, typed)),
-        }
-        (spot(scene, &id, input))
+        (answer(scene, &id, input, typed))
         div.room-send {
             button.button type="submit" { (words.room_send()) }
             p.small { (icon(eye(input.mode))) (words.room_sees(labels::sees(words, input.mode))) }
@@ -84,7 +81,20 @@ fn one(scene: &Scene<'_>, input: &InputView<'_>, visit: VisitNo) -> Markup {
     scene.form(&id, "add", &values, &body)
 }
 
-const fn eye(mode: Mode) -> Icon {
+/// The fields of an input, and where it shall lie.
+pub(super) fn answer(scene: &Scene<'_>, id: &str, input: &InputView<'_>, typed: Option<&Posted>) -> Markup {
+    html! {
+        @match input.kind {
+            InputKind::Form | InputKind::Action | InputKind::Idea if !input.fields.is_empty() => {
+                @for field in input.fields { (form_field(scene, id, field, typed)) }
+            }
+            _ => (text(scene, id, input, typed)),
+        }
+        (spot(scene, id, input))
+    }
+}
+
+pub(super) const fn eye(mode: Mode) -> Icon {
     match mode {
         Mode::Private | Mode::Owner | Mode::Facilitator => Icon::Lock,
         Mode::Blind | Mode::Survey => Icon::Hidden,
@@ -122,7 +132,7 @@ fn text(scene: &Scene<'_>, id: &str, input: &InputView<'_>, typed: Option<&Poste
                 }
             }
             @if let Some(max) = input.max.filter(|max| *max > 1) {
-                p.hint { (words.room_entries(max, input.used)) }
+                p.hint { (words.room_entries(input.used, max)) }
             }
         }
     }
