@@ -219,25 +219,24 @@ pub fn to_row(recorded: &Recorded) -> Result<String, serde_json::Error> {
 ///
 /// Until a step is left its anonymous rows stand in the order in which people sent them, next to who used an entry.
 /// Sealing writes the cards down again in a drawn order; after erasing these rows nobody can tell any more.
+///
+/// It is enough to give the part of a log that ends with the seal: whatever of it may go is named.
 pub fn erasable(events: &[Recorded]) -> Vec<Seq> {
-    let seals = events
-        .iter()
-        .enumerate()
-        .filter_map(|(place, row)| match &row.event {
-            Event::Sealed(sealed) => Some(((sealed.visit, sealed.input), place)),
-            _ => None,
-        });
-    let last: BTreeMap<(VisitNo, InputNo), usize> = seals.collect();
+    let seals = events.iter().filter_map(|row| match &row.event {
+        Event::Sealed(sealed) => Some(((sealed.visit, sealed.input), row.seq)),
+        _ => None,
+    });
+    let last: BTreeMap<(VisitNo, InputNo), Seq> = seals.collect();
     let sealed_later =
-        |place: usize, visit, input| last.get(&(visit, input)).is_some_and(|seal| place < *seal);
-    let state = replay(events);
-    let rows = events.iter().enumerate().filter(|(place, row)| match &row.event {
-        Event::CardAdded(card) => state.nameless(card.input) && sealed_later(*place, card.visit, card.input),
-        Event::EntryUsed { visit, input, .. } => sealed_later(*place, *visit, *input),
-        Event::Sealed(sealed) => sealed_later(*place, sealed.visit, sealed.input),
+        |row: &Recorded, visit, input| last.get(&(visit, input)).is_some_and(|seal| row.seq < *seal);
+    let rows = events.iter().filter(|row| match &row.event {
+        // Only anonymous inputs are ever sealed.
+        Event::CardAdded(card) => sealed_later(row, card.visit, card.input),
+        Event::EntryUsed { visit, input, .. } => sealed_later(row, *visit, *input),
+        Event::Sealed(sealed) => sealed_later(row, sealed.visit, sealed.input),
         _ => false,
     });
-    rows.map(|(_, row)| row.seq).collect()
+    rows.map(|row| row.seq).collect()
 }
 
 /// The row that takes the place of an erased one. It keeps number and key, so that a late retry does nothing twice.

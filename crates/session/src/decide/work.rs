@@ -5,7 +5,7 @@ use super::{Decided, Decision};
 use crate::command::Command;
 use crate::event::{Attends, Ballot, Event};
 use crate::ids::{CardNo, InputNo, Seat};
-use crate::model::{Mode, Reveal, VoteKind};
+use crate::model::{Mode, Reveal, Role, VoteKind};
 use crate::refusal::Refusal;
 use crate::script::ScriptStep;
 use crate::state::{Card, Visit};
@@ -253,26 +253,7 @@ impl Decision<'_> {
     /// To exactly those who were there; the case owner releases, or whoever leads where there is no case.
     pub(super) fn release(&self) -> Decided {
         let seat = self.seat()?;
-        let mut owners: Vec<Seat> = self
-            .state
-            .case_of
-            .keys()
-            .flat_map(|block| self.state.owners_in(*block))
-            .copied()
-            .collect();
-        owners.extend(
-            self.state
-                .roles
-                .get(&crate::model::Role::Owner)
-                .into_iter()
-                .flatten(),
-        );
-        let may = if owners.is_empty() {
-            self.state.lead == Some(seat)
-        } else {
-            owners.contains(&seat)
-        };
-        if !may {
+        if !self.state.releasers().contains(&seat) {
             return Err(Refusal::OnlyOwner);
         }
         Ok(vec![Event::Released {
@@ -282,6 +263,19 @@ impl Decision<'_> {
 }
 
 impl crate::state::State {
+    /// Who may release the report: the case owners, or whoever leads where there is no case.
+    pub fn releasers(&self) -> Vec<Seat> {
+        let owned = self.case_of.keys().flat_map(|block| self.owners_in(*block));
+        let given = self.roles.get(&Role::Owner).into_iter().flatten();
+        let mut owners: Vec<Seat> = owned.chain(given).copied().collect();
+        owners.sort_unstable();
+        owners.dedup();
+        if owners.is_empty() {
+            owners.extend(self.lead);
+        }
+        owners
+    }
+
     /// Who gets the report: everybody who was in between the beginning and the end, except those who only watched.
     pub fn recipients(&self) -> Vec<Seat> {
         let people = self.people.iter().enumerate();
