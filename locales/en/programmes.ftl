@@ -16,5 +16,6 @@ programmes-members = { $count ->
    *[other] { $count } participants
 }
 programmes-organiser-note = As organiser you see who takes part and when. You do not see cases or what is said about them.
+programmes-to-evaluation = What did the participants think of it?
 programmes-coming = Coming meetings
 programmes-past = Earlier

@@ -8,6 +8,10 @@ groups-nothing-text = Zodra je organisator een bijeenkomst plant, staat die hier
 groups-next = Straks
 groups-to-meeting = Naar de bijeenkomst
 groups-my-actions = Dit ga ik doen
+
+# $title (String) - of a meeting
+groups-draft = Het verslag van "{ $title }" wacht op jou. Kijk wat erin blijft en geef het vrij; tot die tijd ziet niemand het.
+groups-draft-look = Bekijk het verslag
 groups-my-actions-none = Je hebt geen open acties.
 groups-after-that = Daarna
 groups-mine = Mijn groepen

@@ -19,5 +19,6 @@ programmes-members = { $count ->
    *[other] { $count } deelnemers
 }
 programmes-organiser-note = Als organisator zie je wie meedoet en wanneer. Casussen en wat erover gezegd wordt zie je niet.
+programmes-to-evaluation = Wat vonden de deelnemers ervan?
 programmes-coming = Komende bijeenkomsten
 programmes-past = Eerder

@@ -305,6 +305,14 @@ room-taken = Meegenomen
 room-own-words = Jouw woorden
 room-review = Wat blijft er?
 room-review-text = Haal weg wat niet in het verslag hoort. De anderen zien dat pas als je het vrijgeeft.
+room-report-kicker = Verslag
+room-report-online = Online
+room-report-in-the-room = Op locatie
+room-report-hybrid = Op locatie en online
+room-report-looked-back = Terugblik op acties
+
+# $names (String) - list of names
+room-review-together = Ook { $names } kijkt naar de eigen casus. Overleg voordat je het verslag vrijgeeft.
 room-review-wait = Over je eigen woorden beslis je zelf. Haal weg wat niet in het verslag hoort.
 room-release = Geef het verslag vrij
 
@@ -317,6 +325,26 @@ room-released-to = Vrijgegeven aan { $names }.
 room-print = Druk het verslag af
 room-report-not-yours = Het verslag is voor wie erbij was.
 room-report-empty = Er is niets geschreven.
+
+# $names (String) - list of names
+room-report-people = Erbij waren { $names }.
+room-report-draft = Dit is nog geen vrijgegeven verslag: het bevat wat jij nu mag zien.
+room-report-notes = Jouw notities
+room-report-confidential = Vertrouwelijk: alleen voor wie erbij was.
+room-export = Neem mee
+room-export-text = Wat jij nu mag zien, als bestand.
+room-export-md = Tekst (Markdown)
+room-export-csv = Rekenblad (CSV)
+room-export-json = Gegevens (JSON)
+room-sheet-part = Onderdeel
+room-sheet-case = Casus
+room-sheet-kind = Soort
+room-sheet-step = Stap
+room-sheet-text = Tekst
+room-sheet-author = Van
+room-sheet-taken = Meegenomen door
+room-sheet-why = Waarom
+room-sheet-note = Opmerking
 room-kind-core-question = De centrale vraag
 room-kind-advice = Adviezen
 room-kind-insight = Inzichten

@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
-use crate::{auth, demo, groups, meetings, methods, post, programmes, room, web};
+use crate::{auth, demo, evaluations, groups, meetings, methods, post, programmes, room, web};
 
 pub use crate::room::Rooms;
 pub use crate::web::Limits;
@@ -103,6 +103,14 @@ impl App {
         }
     }
 
+    /// Does what is due in rooms that nobody looks at. The server does this by itself every few minutes.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sweep(&self) -> anyhow::Result<()> {
+        room::sweep(self).await
+    }
+
     /// All routes with their protection, ready to serve or to call in a test.
     pub fn router(&self) -> Router {
         web::protect(routes(self), self).with_state(self.clone())
@@ -118,7 +126,8 @@ fn routes(app: &App) -> Router<App> {
         .merge(programmes::routes())
         .merge(groups::routes())
         .merge(meetings::routes())
-        .merge(room::routes());
+        .merge(room::routes())
+        .merge(evaluations::routes());
     let routes = match app.demo {
         Some(_) => routes.merge(demo::routes()),
         None => routes,
@@ -161,10 +170,12 @@ impl Server {
         let rooms = self.app.rooms.clone();
         let (no_more_mail, is_over) = watch::channel(false);
         let worker = tokio::spawn(post::run(self.app.clone(), is_over));
+        let caretaker = tokio::spawn(room::keep_sweeping(self.app.clone()));
+        let streams = rooms.clone();
         let stop = async move {
             stop.await;
             // A stream has no end of its own, and a server waits for the requests under way.
-            rooms.stop();
+            streams.stop();
         };
         let service = self
             .app
@@ -176,6 +187,10 @@ impl Server {
         no_more_mail.send_replace(true);
         if let Err(error) = worker.await {
             tracing::error!("the worker of the outbox broke: {error}");
+        }
+        rooms.stop();
+        if let Err(error) = caretaker.await {
+            tracing::error!("the caretaker of the rooms broke: {error}");
         }
         self.app.db.close().await;
         served.context("serving")

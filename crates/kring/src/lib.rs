@@ -12,6 +12,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 mod error;
+mod evaluations;
 mod groups;
 mod guests;
 mod id;

@@ -35,3 +35,43 @@ pub(crate) fn add(
     )?;
     Ok(())
 }
+
+/// The id of a case by its owner and title.
+pub(crate) fn find(
+    tx: &mut Tx<'_>,
+    meeting: &MeetingId,
+    owner: &PersonId,
+    title: &str,
+) -> Result<Option<String>, Error> {
+    tx.maybe(
+        sql!("select min(id) from cases where meeting_id = $1 and owner_id = $2 and title = $3 having count(*) > 0"),
+        args![meeting, owner, title],
+    )
+}
+
+/// Writes down that a case was treated; one that was proposed in the room is added under this id.
+pub(crate) fn treat(
+    tx: &mut Tx<'_>,
+    id: &str,
+    meeting: &MeetingId,
+    owner: &PersonId,
+    (title, question): (&str, &str),
+) -> Result<(), Error> {
+    match find(tx, meeting, owner, title)? {
+        Some(known) => tx.run(
+            sql!("update cases set state = 'treated' where id = $1"),
+            args![known],
+        )?,
+        None => return add(tx, id, meeting, owner, (title, question, "treated")),
+    };
+    Ok(())
+}
+
+/// What was prepared and not treated is there for another time.
+pub(crate) fn spare_the_rest(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<(), Error> {
+    tx.run(
+        sql!("update cases set state = 'spare' where meeting_id = $1 and state = 'ready'"),
+        args![meeting],
+    )?;
+    Ok(())
+}

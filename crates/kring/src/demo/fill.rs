@@ -271,8 +271,8 @@ impl<'f> Filler<'f, '_> {
                     Some(key) => Some(self.person(key)?),
                     None => None,
                 },
-                name: None,
                 audience: result.audience.clone(),
+                ..meetings::Outcome::default()
             };
             let id = self.id()?;
             meetings::store::add_outcome(self.tx, &id, meeting, &outcome, (&result.step, position))?;

@@ -108,7 +108,7 @@ pub(super) async fn mine(
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
     let person = signed_in.person.clone();
-    let (belongings, actions, mut coming, people) = app
+    let (belongings, actions, drafts, mut coming, people) = app
         .db
         .read(move |tx| {
             let mut coming = meetings::store::of_person(tx, &person)?;
@@ -125,6 +125,7 @@ pub(super) async fn mine(
             Ok::<_, ::store::Error>((
                 store::belongings(tx, &person, &today)?,
                 meetings::store::open_actions(tx, &person)?,
+                meetings::store::waiting_for(tx, &person)?,
                 coming,
                 people,
             ))
@@ -138,6 +139,7 @@ pub(super) async fn mine(
         people,
         coming,
         actions,
+        drafts,
         belongings,
         now,
     };

@@ -4,12 +4,13 @@
 //! of its method for paper.
 
 pub(crate) mod agenda;
+pub(crate) mod kept;
 mod pages;
 pub(crate) mod rules;
 pub(crate) mod store;
 pub(crate) mod views;
 
-use ::store::from_row;
+use ::store::{Error, FromRow, Row, from_row};
 use axum::Router;
 use axum::routing::get;
 use jiff::Timestamp;
@@ -17,9 +18,14 @@ use jiff::Timestamp;
 use crate::app::App;
 use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
 
+pub(crate) use pages::Seen;
+
 /// The page of a meeting.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/meetings/{id}", get(pages::show))
+    Router::new()
+        .route("/meetings/{id}", get(pages::show))
+        .route("/meetings/{id}/attendance", get(pages::attendance))
+        .route("/meetings/{id}/attendance.csv", get(pages::attendance_sheet))
 }
 
 /// A meeting with the names of where it belongs.
@@ -120,9 +126,39 @@ from_row!(Attendant {
     state
 });
 
+/// Somebody who was there, and when: what a register asks for, and nothing of what was said.
+#[derive(Clone, Debug)]
+pub(crate) struct Present {
+    /// Their number in the session.
+    pub(crate) seat: i64,
+    /// `None` for a guest.
+    pub(crate) person_id: Option<PersonId>,
+    pub(crate) name: String,
+    pub(crate) job: Option<String>,
+    pub(crate) organisation: Option<String>,
+    /// `participant`, `facilitator`, `speaker` or `observer`.
+    pub(crate) attends: String,
+    /// Microseconds since 1970, UTC.
+    pub(crate) arrived_at: i64,
+    /// Microseconds since 1970, UTC.
+    pub(crate) left_at: i64,
+    /// Microseconds there in all.
+    pub(crate) there: i64,
+    /// `room` or `online`.
+    pub(crate) place: String,
+    /// With the code at the start and at the end.
+    pub(crate) confirmed: (bool, bool),
+    pub(crate) corrected: bool,
+    /// A case of theirs was treated.
+    pub(crate) brought_case: bool,
+    /// Method and microseconds of each part.
+    pub(crate) parts: Vec<(String, i64)>,
+}
+
 /// Something a meeting left behind.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Outcome {
+    pub(crate) id: String,
     /// A word of [`session::model::ResultKind`].
     pub(crate) kind: String,
     pub(crate) text: String,
@@ -132,35 +168,64 @@ pub(crate) struct Outcome {
     pub(crate) name: Option<String>,
     /// `group`, `owner` or `writer`.
     pub(crate) audience: String,
+    /// The title of the case it belongs to.
+    pub(crate) case_title: Option<String>,
+    /// Whose case that is.
+    pub(crate) case_owner: Option<PersonId>,
+    /// Who takes it along.
+    pub(crate) takers: Vec<Taker>,
 }
-from_row!(Outcome {
-    kind,
-    text,
-    person_id,
-    name,
-    audience
-});
+
+impl FromRow for Outcome {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            text: row.get("text")?,
+            person_id: row.get("person_id")?,
+            name: row.get("name")?,
+            audience: row.get("audience")?,
+            case_title: row.get("case_title")?,
+            case_owner: row.get("case_owner")?,
+            takers: Vec::new(),
+        })
+    }
+}
+
+/// Somebody who takes a result along, and why.
+#[derive(Clone, Debug)]
+pub(crate) struct Taker {
+    /// `None` for a guest.
+    pub(crate) person_id: Option<PersonId>,
+    pub(crate) name: String,
+    pub(crate) why: Option<String>,
+}
 
 /// What somebody is going to do.
 #[derive(Clone, Debug)]
 pub(crate) struct Action {
+    pub(crate) id: String,
     pub(crate) meeting_id: MeetingId,
     /// The title of the meeting where it was agreed.
     pub(crate) meeting: String,
     pub(crate) name: String,
     pub(crate) what: String,
     /// A date, `YYYY-MM-DD`.
-    pub(crate) until: String,
+    pub(crate) until: Option<String>,
     /// `open`, `done` or `dropped`.
     pub(crate) state: String,
+    /// `done`, `half` or `not_done`: how far it was when the group last looked back.
+    pub(crate) progress: Option<String>,
 }
 from_row!(Action {
+    id,
     meeting_id,
     meeting,
     name,
     what,
     until,
-    state
+    state,
+    progress
 });
 
 /// What people read before they decide to come to an open meeting.

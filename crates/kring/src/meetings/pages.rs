@@ -7,20 +7,20 @@ use axum::response::{IntoResponse, Response};
 use ui::locale;
 
 use super::rules::{self, Sight, Standing};
-use super::views::{self, Shown};
-use super::{Meeting, store};
+use super::views::{self, List, Shown};
+use super::{Meeting, Present, store};
 use crate::app::App;
 use crate::auth::Person;
 use crate::cases;
 use crate::error::Answer;
 use crate::id::{MeetingId, PersonId};
-use crate::web::{Html, Path, Visitor};
+use crate::web::{Html, Path, Visitor, download, sheet};
 
 /// A meeting and as what somebody stands before it. For who has nothing to do with it, it does not exist.
-pub(super) struct Seen {
-    person: PersonId,
-    meeting: Meeting,
-    standing: Standing,
+pub(crate) struct Seen {
+    pub(crate) person: PersonId,
+    pub(crate) meeting: Meeting,
+    pub(crate) standing: Standing,
 }
 
 impl FromRequestParts<App> for Seen {
@@ -106,4 +106,48 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
         actions,
     };
     Ok(views::page(&visitor, &app.catalogue, &shown))
+}
+
+/// Who was there, to the minute: everybody for who answers to a register, the others for themselves.
+pub(super) async fn attendance(State(app): State<App>, visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
+    let people = times(&app, &visitor, &seen).await?;
+    Ok(views::attendance(&list(&app, &visitor, &seen, &people)))
+}
+
+/// The same as a sheet.
+pub(super) async fn attendance_sheet(
+    State(app): State<App>,
+    visitor: Visitor,
+    seen: Seen,
+) -> Result<Response, Answer> {
+    let people = times(&app, &visitor, &seen).await?;
+    let text = sheet(views::rows(&list(&app, &visitor, &seen, &people)))?;
+    let name = format!(
+        "kring-{}-presentie.csv",
+        locale::local(seen.meeting.starts()).date()
+    );
+    Ok(download(&name, "text/csv", text))
+}
+
+async fn times(app: &App, visitor: &Visitor, seen: &Seen) -> Result<Vec<Present>, Answer> {
+    let (id, person) = (seen.meeting.id.clone(), seen.person.clone());
+    let is_whole = rules::sees_all_times(seen.standing);
+    let people = app
+        .db
+        .read(move |tx| store::times(tx, &id, (!is_whole).then_some(&person)))
+        .await
+        .context("loading who was there")?;
+    let mut people = people;
+    locale::sort_by_text(visitor.language, &mut people, |person| person.name.as_str());
+    Ok(people)
+}
+
+fn list<'a>(app: &'a App, visitor: &'a Visitor, seen: &'a Seen, people: &'a [Present]) -> List<'a> {
+    List {
+        visitor,
+        catalogue: &app.catalogue,
+        meeting: &seen.meeting,
+        people,
+        is_whole: rules::sees_all_times(seen.standing),
+    }
 }

@@ -63,6 +63,11 @@ pub(crate) const fn may(standing: Standing, sight: Sight) -> bool {
     }
 }
 
+/// Whether somebody may see when everybody was there; the others see their own times only.
+pub(crate) const fn sees_all_times(standing: Standing) -> bool {
+    matches!(standing, Standing::Facilitator | Standing::Organiser)
+}
+
 /// The facts from which a standing follows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ties {
@@ -87,13 +92,22 @@ pub(crate) fn standing(ties: &Ties) -> Option<Standing> {
     }
 }
 
-/// Whether a result is for this person, once they may see results at all.
+/// Whether a result is for this person, once they may see results at all. What belongs to a case is for the owner of that
+/// case; without a case it is for whoever brought one. Whoever takes something along has it in any case.
 pub(crate) fn is_for(outcome: &Outcome, person: &PersonId, case_owners: &[&PersonId]) -> bool {
     let wrote = outcome.person_id.as_ref() == Some(person);
+    let takes = outcome
+        .takers
+        .iter()
+        .any(|taker| taker.person_id.as_ref() == Some(person));
+    let owns = match &outcome.case_owner {
+        Some(owner) => owner == person,
+        None => case_owners.contains(&person),
+    };
     match outcome.audience.as_str() {
         "group" => true,
-        "owner" => wrote || case_owners.contains(&person),
-        _ => wrote,
+        "owner" => wrote || takes || owns,
+        _ => wrote || takes,
     }
 }
 
@@ -132,6 +146,7 @@ pub(crate) fn phase(meeting: &Meeting, now: Timestamp) -> Phase {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meetings::Taker;
 
     #[test]
     fn who_may_see_what_of_a_meeting() {
@@ -151,6 +166,15 @@ mod tests {
             "Organiser: yes yes - -",
         ];
         assert_eq!(table, expected);
+    }
+
+    #[test]
+    fn times_of_everybody_are_for_who_answers_to_a_register() {
+        let all: Vec<Standing> = Standing::ALL
+            .into_iter()
+            .filter(|standing| sees_all_times(*standing))
+            .collect();
+        assert_eq!(all, [Standing::Facilitator, Standing::Organiser]);
     }
 
     #[test]
@@ -184,6 +208,28 @@ mod tests {
         assert_eq!(sees("group"), [true, true, true]);
         assert_eq!(sees("owner"), [true, true, false]);
         assert_eq!(sees("writer"), [true, false, false]);
+    }
+
+    #[test]
+    fn a_note_to_the_owner_of_one_case_is_not_for_the_owner_of_another() {
+        let person = |id: &str| PersonId(id.to_owned());
+        let (owner, other, taker) = (person("owner"), person("other"), person("taker"));
+        let mut outcome = Outcome {
+            audience: "owner".to_owned(),
+            person_id: Some(person("writer")),
+            case_owner: Some(owner.clone()),
+            ..Outcome::default()
+        };
+        let sees = |outcome: &Outcome| {
+            [&owner, &other, &taker].map(|viewer| is_for(outcome, viewer, &[&owner, &other]))
+        };
+        assert_eq!(sees(&outcome), [true, false, false]);
+        outcome.takers.push(Taker {
+            person_id: Some(taker.clone()),
+            name: "Taker".to_owned(),
+            why: None,
+        });
+        assert_eq!(sees(&outcome), [true, false, true]);
     }
 
     #[test]

@@ -110,6 +110,9 @@ fn groups(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                 p.small { (words.programmes_organiser_note()) }
             }
         }
+        @if shown.standing == Standing::Organiser {
+            p { a href={ "/programmes/" (shown.programme.id) "/evaluation" } { (words.programmes_to_evaluation()) } }
+        }
     }
 }
 

@@ -145,6 +145,14 @@ impl Rooms {
     }
 }
 
+impl Rooms {
+    /// A room for one look: the one in use, or one that nobody keeps afterwards.
+    pub(super) fn glance(&self, id: &MeetingId, now: Timestamp) -> Arc<Room> {
+        let used = lock(&self.0.rooms).by_id.get(id).map(Arc::clone);
+        used.unwrap_or_else(|| Arc::new(Room::new(id.clone(), now)))
+    }
+}
+
 impl Room {
     fn new(id: MeetingId, now: Timestamp) -> Self {
         Self {

@@ -7,7 +7,7 @@ use session::ids::{At, Seq};
 use session::replay::{go_on, to_row};
 use session::{Refusal, Request, State};
 
-use super::store;
+use super::{outcome, seal, store};
 use crate::id::MeetingId;
 
 /// The state that decides commands. It may be ahead of the log when a transaction is undone after it.
@@ -34,6 +34,7 @@ impl Writer {
         now: At,
     ) -> anyhow::Result<Result<Vec<Recorded>, Refusal>> {
         self.catch_up(tx, room)?;
+        let before = self.state.phase;
         let events = match session::decide(&self.state, request, now) {
             Ok(events) => events,
             Err(refusal) => return Ok(Err(refusal)),
@@ -47,6 +48,8 @@ impl Writer {
             self.state.apply(recorded);
             self.last = row.row;
         }
+        outcome::follow(tx, room, before, &self.state, &events)?;
+        seal::erase(tx, room, &events)?;
         if let Some(last) = events.last() {
             tx.wake(&topic(room), number(last.seq)?);
         }

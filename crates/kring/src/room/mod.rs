@@ -6,15 +6,19 @@
 //!
 //! Reading a page never changes anything: opening, coming in and everything done inside are forms that are posted.
 
+mod caretaker;
 mod entrance;
 mod form;
 mod hub;
 mod joining;
 mod leading;
 mod log;
+mod outcome;
 mod pages;
 mod rehearsal;
+mod report;
 mod rules;
+mod seal;
 mod store;
 mod stream;
 mod views;
@@ -44,6 +48,7 @@ use crate::web::{Path, SignedIn};
 use crate::words::Words;
 use rehearsal::{Mine, Rehearsal};
 
+pub(crate) use caretaker::{keep_sweeping, sweep};
 pub use hub::Rooms;
 
 /// Everything under a room.
@@ -56,6 +61,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/room/{meeting}/commands", post(pages::command))
         .route("/room/{meeting}/door", post(joining::turn_door))
         .route("/room/{meeting}/guests/{guest}/removal", post(joining::remove))
+        .route("/room/{meeting}/report.md", get(report::markdown))
+        .route("/room/{meeting}/report.csv", get(report::csv))
+        .route("/room/{meeting}/report.json", get(report::json))
         .route("/room/{meeting}/events", get(stream::events))
         .route("/room/{meeting}/screen/events", get(stream::screen_events))
         .route("/join", get(joining::ask))
@@ -130,9 +138,11 @@ impl Member {
             .filter(|seat| state.person(*seat).is_some_and(|person| person.present))
     }
 
-    /// Whose eyes see the room of this member's page.
+    /// Whose eyes see the room of this member's page. Who had gone home still finds the report, once it is there.
     fn eyes(&self, state: &State) -> Option<Eyes> {
-        self.present(state).map(Eyes::Seat)
+        let has_report = |seat: &Seat| state.released.as_ref().is_some_and(|to| to.contains(seat));
+        let reader = self.seat(state).filter(has_report);
+        self.present(state).or(reader).map(Eyes::Seat)
     }
 }
 

@@ -336,20 +336,17 @@ pub(super) fn house(app: &App, command: Command) -> anyhow::Result<Request> {
 }
 
 async fn prepare(app: &App, meeting: &Meeting) -> anyhow::Result<Prepared> {
-    let id = meeting.id.clone();
+    let this = meeting.clone();
     let (cases, actions) = app
         .db
         .read(move |tx| {
-            let mut actions = Vec::new();
-            for person in meetings::store::attendants(tx, &id)? {
-                actions.extend(meetings::store::open_actions(tx, &person.person_id)?);
-            }
-            Ok::<_, ::store::Error>((cases::store::of_meeting(tx, &id)?, actions))
+            let actions = meetings::store::open_actions_here(tx, &this)?;
+            Ok::<_, ::store::Error>((cases::store::of_meeting(tx, &this.id)?, actions))
         })
         .await
         .context("collecting what was prepared for a meeting")?;
-    let actions = actions.into_iter().enumerate().map(|(n, action)| OpenAction {
-        id: format!("{}/{n}", action.meeting_id),
+    let actions = actions.into_iter().map(|action| OpenAction {
+        id: action.id,
         who: action.name,
         what: action.what,
     });

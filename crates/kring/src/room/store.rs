@@ -34,3 +34,32 @@ pub(super) fn append(
     )?;
     Ok(())
 }
+
+/// Keeps how far a room is.
+pub(super) fn keep_phase(tx: &mut Tx<'_>, room: &MeetingId, phase: &str, at: i64) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "insert into rooms (session, phase, since) values ($1, $2, $3)
+             on conflict (session) do update set phase = excluded.phase, since = excluded.since"
+        ),
+        args![room, phase, at],
+    )?;
+    Ok(())
+}
+
+/// Rooms in which a session runs, the longest running first.
+pub(super) fn running(tx: &mut Tx<'_>) -> Result<Vec<MeetingId>, Error> {
+    tx.all(
+        sql!("select session from rooms where phase = 'running' order by since, session"),
+        args![],
+    )
+}
+
+/// Overwrites a line of a log whose content may go.
+pub(super) fn overwrite(tx: &mut Tx<'_>, room: &MeetingId, row: &Row) -> Result<(), Error> {
+    tx.run(
+        sql!("update session_events set row = $3, at = 0 where session = $1 and seq = $2"),
+        args![room, row.seq, &row.row],
+    )?;
+    Ok(())
+}

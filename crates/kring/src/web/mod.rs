@@ -10,6 +10,7 @@ pub(crate) mod limit;
 mod network;
 mod preferences;
 mod security;
+mod sheet;
 mod shell;
 mod visitor;
 
@@ -29,6 +30,7 @@ pub(crate) use extract::{Form, Path, Query};
 pub use limit::Limits;
 pub(crate) use network::Network;
 pub(crate) use preferences::own_path;
+pub(crate) use sheet::{download, sheet};
 pub(crate) use shell::print_button;
 pub(crate) use visitor::{SignedIn, Visitor, cookie};
 

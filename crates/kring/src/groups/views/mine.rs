@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 use session::Catalogue;
-use ui::{Icon, empty, facts};
+use ui::{Icon, Tone, empty, facts, notice};
 
 use crate::groups::Belonging;
 use crate::meetings::rules::{Phase, phase};
@@ -22,6 +22,8 @@ pub(in crate::groups) struct Mine<'a> {
     pub(in crate::groups) coming: Vec<Meeting>,
     /// What this person still has to do.
     pub(in crate::groups) actions: Vec<Action>,
+    /// Meetings whose report waits for this person.
+    pub(in crate::groups) drafts: Vec<Meeting>,
     /// Where they belong.
     pub(in crate::groups) belongings: Vec<Belonging>,
     /// The present moment.
@@ -37,6 +39,7 @@ pub(in crate::groups) fn mine(visitor: &Visitor, catalogue: &Catalogue, mine: &M
     let first_name = mine.name.split_whitespace().next().unwrap_or(mine.name);
     let body = html! {
         h1 { (words.groups_hello(first_name)) }
+        (drafts(visitor, &mine.drafts))
         @match &mine.first {
             Some(meeting) => (first(visitor, catalogue, mine, meeting)),
             None => (empty(&words.groups_nothing_title(), &words.groups_nothing_text(), &html! {})),
@@ -64,6 +67,19 @@ pub(in crate::groups) fn mine(visitor: &Visitor, catalogue: &Catalogue, mine: &M
         }
     };
     visitor.page(&words.shell_my(), None, &[], body)
+}
+
+/// Reports that nobody else can give to the group.
+fn drafts(visitor: &Visitor, drafts: &[Meeting]) -> Markup {
+    let words = visitor.words();
+    html! {
+        @for meeting in drafts {
+            (notice(Tone::Calm, &html! {
+                p { (words.groups_draft(&meeting.title)) }
+                p { a.button href={ "/room/" (meeting.id) } { (words.groups_draft_look()) } }
+            }))
+        }
+    }
 }
 
 /// The meeting that counts now: when, where, how, and the agenda beside it.

@@ -1,5 +1,7 @@
 //! What a meeting left behind, as far as this person may see it.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 use session::model::{ResultKind, Word as _};
 use ui::{Icon, icon};
@@ -9,7 +11,7 @@ use crate::web::Visitor;
 use crate::words::Words;
 
 /// The order in which results are read: from the question to what people take home.
-const ORDER: [ResultKind; 7] = [
+const ORDER: [ResultKind; 8] = [
     ResultKind::CoreQuestion,
     ResultKind::Fact,
     ResultKind::Question,
@@ -17,33 +19,48 @@ const ORDER: [ResultKind; 7] = [
     ResultKind::Advice,
     ResultKind::Idea,
     ResultKind::Lesson,
+    ResultKind::Action,
 ];
 
 /// Results by kind. What only this person sees has a lock and says so.
 pub(super) fn outcomes(visitor: &Visitor, outcomes: &[Outcome]) -> Markup {
+    let titles: BTreeSet<&str> = outcomes
+        .iter()
+        .filter_map(|outcome| outcome.case_title.as_deref())
+        .collect();
+    let cases = titles.len();
     html! {
         @for kind in ORDER {
             @let of_kind: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.kind == kind.word()).collect();
             @if !of_kind.is_empty() {
                 section.outcome class={ "outcome-" (kind.word()) } {
                     h3 { (label(visitor.words(), kind)) }
-                    ul { @for outcome in of_kind { (card(visitor, outcome)) } }
+                    ul { @for outcome in of_kind { (card(visitor, outcome, cases)) } }
                 }
             }
         }
     }
 }
 
-fn card(visitor: &Visitor, outcome: &Outcome) -> Markup {
+fn card(visitor: &Visitor, outcome: &Outcome, cases: usize) -> Markup {
     let words = visitor.words();
     html! {
         li.outcome-card {
-            p lang="nl" { (outcome.text) }
+            p.outcome-text lang="nl" dir="auto" { (outcome.text) }
+            @for taker in &outcome.takers {
+                p.small.outcome-taker {
+                    (words.meetings_takes_along(&taker.name))
+                    @if let Some(why) = &taker.why { ": " span lang="nl" { (why) } }
+                }
+            }
             @match (outcome.audience.as_str(), &outcome.name) {
                 ("writer", _) => p.small.only { (icon(Icon::Lock)) (words.meetings_only_you()) },
                 ("owner", Some(name)) => p.small.only { (icon(Icon::Eye)) (words.meetings_only_owner(name)) },
                 (_, Some(name)) => p.small { (name) },
                 (_, None) => {}
+            }
+            @if let Some(title) = outcome.case_title.as_ref().filter(|_| cases > 1) {
+                p.small lang="nl" { (title) }
             }
         }
     }

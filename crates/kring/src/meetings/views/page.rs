@@ -222,6 +222,12 @@ fn people(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     }
                 }
             }
+            @if over {
+                p { a href={ "/meetings/" (shown.meeting.id) "/attendance" } { (words.meetings_to_attendance()) } }
+                @if shown.standing == Standing::Facilitator {
+                    p { a href={ "/meetings/" (shown.meeting.id) "/evaluation" } { (words.meetings_to_evaluation()) } }
+                }
+            }
         }
     }
 }

@@ -70,10 +70,13 @@ pub(crate) fn action_list(visitor: &Visitor, actions: &[Action], whose: bool) ->
                         (action.what)
                     }
                     p.small {
-                        (words.meetings_action_until(until(visitor, &action.until)))
-                        @match action.state.as_str() {
-                            "done" => { " · " (words.meetings_action_done()) }
-                            "dropped" => { " · " (words.meetings_action_dropped()) }
+                        @if let Some(date) = &action.until { (words.meetings_action_until(until(visitor, date))) }
+                        @else { (words.meetings_action_sometime()) }
+                        @match (action.state.as_str(), action.progress.as_deref()) {
+                            ("done", _) => { " · " (words.meetings_action_done()) }
+                            ("dropped", _) => { " · " (words.meetings_action_dropped()) }
+                            (_, Some("half")) => { " · " (words.meetings_action_half()) }
+                            (_, Some("not_done")) => { " · " (words.meetings_action_not_yet()) }
                             _ => {}
                         }
                         @if !whose {

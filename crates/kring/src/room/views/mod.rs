@@ -228,6 +228,7 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
                 }
             }
             (keys::keys(scene))
+            (end::export(scene))
             @if scene.is_open() && scene.view.phase != "closed" {
                 div.room-leave { (scene.action("form-leave", "leave", &[], &words.room_leave())) }
             }

@@ -194,7 +194,7 @@ fn form_field(scene: &Scene<'_>, form: &str, field: &FormField, typed: Option<&P
 fn people(scene: &Scene<'_>) -> Vec<(String, String)> {
     let people = scene.view.circle.iter();
     people
-        .map(|person| (scene.name(person.seat), scene.name(person.seat)))
+        .map(|person| (person.seat.0.to_string(), scene.name(person.seat)))
         .collect()
 }
 

@@ -1,8 +1,10 @@
 //! The room as people use it: forms that stand on the page, and a clock that moves when told.
 
+mod afterwards;
 mod guests;
 mod lead;
 mod lines;
+mod outcome;
 mod rehearsals;
 mod seats;
 mod world;

@@ -1,6 +1,12 @@
 //! SQL of the meetings slice.
 
+mod attendance;
+mod outcome;
+
 use store::{Error, Tx, args, sql};
+
+pub(crate) use attendance::times;
+pub(crate) use outcome::{end, open_actions_here, release, waiting_for};
 
 use super::rules::Ties;
 use super::{Action, Attendant, Invitation, Meeting, Outcome};
@@ -115,24 +121,35 @@ pub(crate) fn attendants(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Att
 }
 
 pub(crate) fn outcomes(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Outcome>, Error> {
-    tx.all(
+    let mut outcomes: Vec<Outcome> = tx.all(
         sql!(
-            "select r.kind, r.text, r.person_id, p.name, r.audience
-             from results r left join people p on p.id = r.person_id
+            "select r.id, r.kind, r.text, r.person_id, p.name, r.audience, c.title as case_title,
+                    c.owner_id as case_owner
+             from results r
+             left join people p on p.id = r.person_id
+             left join cases c on c.id = r.case_id
              where r.meeting_id = $1
              order by r.position"
         ),
         args![meeting],
-    )
+    )?;
+    for (result, taker) in outcome::takers(tx, meeting)? {
+        let taken = outcomes.iter_mut().find(|outcome| outcome.id == result);
+        if let Some(outcome) = taken {
+            outcome.takers.push(taker);
+        }
+    }
+    Ok(outcomes)
 }
 
 pub(crate) fn actions_of_meeting(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Action>, Error> {
     tx.all(
         sql!(
-            "select a.meeting_id, m.title as meeting, p.name, a.what, a.until, a.state
-             from actions a join meetings m on m.id = a.meeting_id join people p on p.id = a.person_id
+            "select a.id, a.meeting_id, m.title as meeting, coalesce(p.name, a.guest) as name, a.what, a.until, a.state,
+                    a.progress
+             from actions a join meetings m on m.id = a.meeting_id left join people p on p.id = a.person_id
              where a.meeting_id = $1
-             order by a.until, a.id"
+             order by a.until nulls last, a.id"
         ),
         args![meeting],
     )
@@ -142,10 +159,11 @@ pub(crate) fn actions_of_meeting(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result
 pub(crate) fn open_actions(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Action>, Error> {
     tx.all(
         sql!(
-            "select a.meeting_id, m.title as meeting, p.name, a.what, a.until, a.state
-             from actions a join meetings m on m.id = a.meeting_id join people p on p.id = a.person_id
+            "select a.id, a.meeting_id, m.title as meeting, coalesce(p.name, a.guest) as name, a.what, a.until, a.state,
+                    a.progress
+             from actions a join meetings m on m.id = a.meeting_id left join people p on p.id = a.person_id
              where a.person_id = $1 and a.state = 'open'
-             order by a.until, a.id"
+             order by a.until nulls last, a.id"
         ),
         args![person],
     )

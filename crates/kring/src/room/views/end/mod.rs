@@ -1,0 +1,110 @@
+//! After the end: the case owner looks at what stays, then everybody who was there has the report.
+
+mod report;
+
+use maud::{Markup, html};
+use session::ids::Seat;
+use session::report::{Outcome, outcomes};
+use session::state::Phase;
+use ui::locale::and_list;
+
+use self::report::{report, result};
+use super::Scene;
+use crate::room::report::{Sight, sight};
+use crate::web::print_button;
+
+/// Nothing before the end.
+pub(super) fn end(scene: &Scene<'_>) -> Markup {
+    match scene.state.phase {
+        Phase::Review => review(scene),
+        Phase::Closed => closed(scene),
+        Phase::Unopened | Phase::Lobby | Phase::Running => html! {},
+    }
+}
+
+/// The report as a file, at any moment: what the viewer may see then.
+pub(super) fn export(scene: &Scene<'_>) -> Markup {
+    let words = scene.words();
+    let has = scene
+        .my_seat()
+        .and_then(|seat| sight(scene.state, seat))
+        .is_some();
+    html! {
+        @if has {
+            details.room-export {
+                summary { (words.room_export()) }
+                p.small { (words.room_export_text()) }
+                ul {
+                    @for (ending, label) in [
+                        ("md", words.room_export_md()),
+                        ("csv", words.room_export_csv()),
+                        ("json", words.room_export_json()),
+                    ] {
+                        li { a href={ "/room/" (scene.meeting) "/report." (ending) } download { (label) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether the viewer is the one who gives the report to the others.
+pub(super) fn may_release(scene: &Scene<'_>) -> bool {
+    let releasers = scene.state.releasers();
+    scene.my_seat().is_some_and(|seat| releasers.contains(&seat))
+}
+
+fn review(scene: &Scene<'_>) -> Markup {
+    let words = scene.words();
+    html! {
+        @if may_release(scene) {
+            h2 { (words.room_review()) }
+            p { (words.room_review_text()) }
+            @let others: Vec<Seat> = scene.state.releasers().into_iter().filter(|seat| Some(*seat) != scene.my_seat()).collect();
+            @if !others.is_empty() { p { (words.room_review_together(names(scene, &others))) } }
+            (report(scene))
+            div.room-release {
+                p { (words.room_release_to(names(scene, &scene.state.recipients()))) }
+                (scene.main_action("form-release", "release", &[], &words.room_release()))
+            }
+        } @else if scene.my_seat().is_some() {
+            h2 { (words.room_own_words()) }
+            p { (words.room_review_wait()) }
+            (own(scene))
+        }
+    }
+}
+
+/// The released report, for exactly those who were there.
+fn closed(scene: &Scene<'_>) -> Markup {
+    let words = scene.words();
+    let released = scene.state.released.as_deref().unwrap_or_default();
+    let sight = scene.my_seat().and_then(|seat| sight(scene.state, seat));
+    let is_for_viewer = sight == Some(Sight::Report);
+    html! {
+        @if is_for_viewer {
+            (report(scene))
+            p.small { (words.room_released_to(names(scene, released))) }
+            (print_button(&words.room_print()))
+        } @else {
+            p { (words.room_report_not_yours()) }
+        }
+    }
+}
+
+fn names(scene: &Scene<'_>, seats: &[Seat]) -> String {
+    let names: Vec<String> = seats.iter().map(|seat| scene.name(*seat)).collect();
+    and_list(scene.visitor.language, &names)
+}
+
+/// What the viewer wrote: everybody decides about their own words.
+fn own(scene: &Scene<'_>) -> Markup {
+    let mine: Vec<Outcome<'_>> = outcomes(scene.state, scene.my_seat())
+        .into_iter()
+        .filter(|outcome| outcome.author.is_some() && outcome.author == scene.my_seat())
+        .collect();
+    html! {
+        ul.room-cards { @for outcome in &mine { (result(scene, outcome)) } }
+        @if mine.is_empty() { p { (scene.words().room_report_empty()) } }
+    }
+}

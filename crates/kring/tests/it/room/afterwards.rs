@@ -1,0 +1,177 @@
+//! What comes back later: actions in the look back of the next meeting, and what people thought of a meeting.
+
+use axum::http::StatusCode;
+use scraper::Html;
+use session::Plan;
+use session::compile::PlannedBlock;
+use store::{Db, MIGRATIONS, args, sql};
+
+use super::world::{Client, Form, Node, organiser, rows_with};
+use crate::pages::check;
+use crate::site::texts;
+
+const NOW: &str = "Medicijndispenser: van weerstand naar vertrouwen";
+const NEXT: &str = "Wie betaalt de tijd van de vraagbaak?";
+
+/// Gives a meeting an agenda of one part.
+async fn plan(db: &Db, title: &'static str, method: &str) {
+    let plan = Plan {
+        title: title.to_owned(),
+        blocks: vec![PlannedBlock {
+            method: method.to_owned(),
+            ..PlannedBlock::default()
+        }],
+        ..Plan::default()
+    };
+    let plan = serde_json::to_string(&plan).unwrap();
+    let changed = db.write(move |tx| {
+        tx.run(
+            sql!("update meetings set plan = $1 where title = $2"),
+            args![&plan, title],
+        )
+    });
+    assert_eq!(changed.await.unwrap(), 1);
+}
+
+/// Participants of a meeting who are expected, by name.
+async fn expected(db: &Db, title: &'static str) -> Vec<String> {
+    db.read(move |tx| {
+        tx.all(
+            sql!(
+                "select p.name from attendance a join people p on p.id = a.person_id join meetings m on m.id = a.meeting_id
+                 where m.title = $1 and a.role = 'participant' and a.state = 'expected' order by p.name"
+            ),
+            args![title],
+        )
+    })
+    .await
+    .unwrap()
+}
+
+/// Opens the room, and lets these people in.
+async fn enter(node: &Node, people: &[String]) -> (Client, Vec<Client>) {
+    let lead = node.client("Nadia Wiekslag").await;
+    lead.post(&format!("{}/opening", node.room), &[]).await;
+    let mut inside = Vec::new();
+    for name in people {
+        let client = node.client(name).await;
+        client.post(&format!("{}/seat", node.room), &[]).await;
+        inside.push(client);
+    }
+    lead.does("begin", &[], &[]).await;
+    (lead, inside)
+}
+
+/// So many people fill in the questionnaire, then the meeting ends.
+async fn evaluate(db: &Db, node: &Node, forms: usize) -> (Client, Vec<Client>) {
+    plan(db, NOW, "evaluatie").await;
+    let people = expected(db, NOW).await;
+    let (lead, inside) = enter(node, &people[..6]).await;
+    for (n, client) in inside.iter().take(forms).enumerate() {
+        let tip = format!("tip nummer {n}");
+        let mut answers = vec![("field-grade", "8"), ("field-tip", tip.as_str())];
+        if n == 0 {
+            answers.push(("field-helped", "2"));
+        }
+        client.does("add", &[("visit", "0")], &answers).await;
+    }
+    lead.does("end", &[], &[]).await;
+    (lead, inside)
+}
+
+store::both_engines! {
+    MIGRATIONS;
+
+    async fn an_action_agreed_in_one_meeting_is_looked_back_on_in_the_next(db) {
+        let mut node = Node::new(&db).await;
+        plan(&db, NOW, "acties").await;
+        plan(&db, NEXT, "terugblik").await;
+        let chantal = ["Chantal Ooibosch".to_owned()];
+        let (lead, inside) = enter(&node, &chantal).await;
+        let buddy = texts(&inside[0].page().await, "select[name=field-buddy] option");
+        assert!(buddy.contains(&"Nadia Wiekslag".to_owned()), "{buddy:?}");
+        let answers = [
+            ("field-what", "Elke maandag vijf minuten oefenen"),
+            ("field-notice", "Twee collega's doen mee"),
+            ("field-when", "2026-12-14"),
+            ("field-buddy", "0"),
+        ];
+        inside[0].does("add", &[], &answers).await;
+        lead.does("end", &[], &[]).await;
+        assert!(!inside[0].send("GET", "/my", &[], &[]).await.text.contains("Elke maandag"), "not before the release");
+        // There is no case, so who leads releases.
+        lead.does("release", &[], &[]).await;
+        let mine = inside[0].send("GET", "/my", &[], &[]).await.text;
+        assert!(mine.contains("Elke maandag vijf minuten oefenen") && mine.contains("14 december"));
+        let buddies: Vec<String> = db.read(|tx| tx.all(sql!("select buddy from actions where buddy is not null"), args![])).await.unwrap();
+        assert_eq!(buddies, ["Nadia Wiekslag"]);
+
+        let next: (String, i64) = db
+            .read(|tx| tx.one(sql!("select id, starts_at from meetings where title = $1"), args![NEXT]))
+            .await
+            .unwrap();
+        node.room = format!("/room/{}", next.0);
+        node.advance((next.1 - node.app.clock.now().as_microsecond()) / 1_000_000);
+        let (lead, inside) = enter(&node, &chantal).await;
+        let page = lead.page().await.html();
+        assert!(page.contains("Elke maandag vijf minuten oefenen") && page.contains("Chantal Ooibosch"));
+        let page = inside[0].page().await;
+        let form = Form::on(&page, "review", &[("action", "0"), ("status", "half")]);
+        let who = if form.is_some() { &inside[0] } else { &lead };
+        who.does("review", &[("action", "0"), ("status", "half")], &[("note", "Het begin is er")]).await;
+        lead.does("end", &[], &[]).await;
+        let mine = inside[0].send("GET", "/my", &[], &[]).await.text;
+        assert!(mine.contains("half gedaan"), "it stays open until it is done");
+    }
+
+    async fn four_answers_are_not_shown_to_anybody(db) {
+        let node = Node::new(&db).await;
+        let (lead, _) = evaluate(&db, &node, 4).await;
+        let meeting = node.room.replace("/room/", "/meetings/");
+        let page = lead.send("GET", &format!("{meeting}/evaluation"), &[], &[]).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text.contains("4 deelnemers hebben") && page.text.contains("minstens vijf"), "{}", page.text);
+        assert!(!page.text.contains("gemiddeld 8,0") && !page.text.contains("tip nummer"));
+        let programme: String = db
+            .read(|tx| tx.one(sql!("select programme_id from meetings where title = $1"), args![NOW]))
+            .await
+            .unwrap();
+        let organiser = node.client(&organiser(&db).await).await;
+        let page = organiser.send("GET", &format!("/programmes/{programme}/evaluation"), &[], &[]).await;
+        assert!(page.status == StatusCode::OK && !page.text.contains("gemiddeld"));
+    }
+
+    async fn five_answers_are_shown_without_who_gave_them(db) {
+        let node = Node::new(&db).await;
+        let (lead, inside) = evaluate(&db, &node, 5).await;
+        let path = format!("{}/evaluation", node.room.replace("/room/", "/meetings/"));
+        let page = lead.send("GET", &path, &[], &[]).await.text;
+        assert_eq!(check(&Html::parse_document(&page), "nl"), [""; 0]);
+        assert!(page.contains("gemiddeld 8,0"), "{page}");
+        assert!(page.contains("tip nummer 3") && page.contains("8: 5 keer"));
+        assert!(!page.contains("gemiddeld 2"), "one answer to a question is too few");
+        assert_eq!(inside[0].send("GET", &path, &[], &[]).await.status, StatusCode::NOT_FOUND);
+
+        let name = organiser(&db).await;
+        let organiser = node.client(&name).await;
+        assert_eq!(organiser.send("GET", &path, &[], &[]).await.status, StatusCode::NOT_FOUND);
+        let programme: String = db
+            .read(|tx| tx.one(sql!("select programme_id from meetings where title = $1"), args![NOW]))
+            .await
+            .unwrap();
+        let path = format!("/programmes/{programme}/evaluation");
+        let page = organiser.send("GET", &path, &[], &[]).await.text;
+        assert_eq!(check(&Html::parse_document(&page), "nl"), [""; 0]);
+        assert!(page.contains("8: 5 keer") && !page.contains("tip nummer"), "an organiser reads no texts");
+        assert_eq!(lead.send("GET", &path, &[], &[]).await.status, StatusCode::NOT_FOUND);
+
+        assert_eq!(rows_with(&db, "entry_used").await, 0, "the log tells whose entry it was");
+        let kept: Vec<(String, String, i64)> = db
+            .read(|tx| tx.all(sql!("select question, answer, times from evaluation_answers where question <> 'tip' order by question, answer"), args![]))
+            .await
+            .unwrap();
+        assert_eq!(kept, [("grade".to_owned(), "8".to_owned(), 5), ("helped".to_owned(), "2".to_owned(), 1)]);
+        let days: Vec<String> = db.read(|tx| tx.all(sql!("select day from evaluations"), args![])).await.unwrap();
+        assert_eq!(days, ["2026-11-23"]);
+    }
+}
