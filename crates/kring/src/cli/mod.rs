@@ -4,6 +4,7 @@
 //! itself was not understood.
 
 mod backup;
+mod bench;
 mod doctor;
 mod invite;
 mod method;
@@ -149,6 +150,9 @@ enum Command {
         #[arg(long)]
         replace: bool,
     },
+    /// Load a server of its own with invented meetings, and say how fast it was
+    #[command(subcommand)]
+    Bench(bench::BenchCommand),
     /// Look into methods: list, show, check, choose, and let robots play them
     #[command(subcommand)]
     Method(method::MethodCommand),
@@ -195,6 +199,7 @@ fn execute(cli: &Cli, language: Language) -> anyhow::Result<ExitCode> {
     };
     match &cli.command {
         Command::Method(command) => method::run(command, language),
+        Command::Bench(command) => bench::run(command, cli.settings.data.as_deref()),
         Command::Doctor { json } => doctor::run(cli.settings.config.as_deref(), &flags, language, *json),
         Command::Demo { fresh } => serve::demo(&cli.settings, flags.clone(), *fresh, words),
         Command::Serve => with(&serve::serve),

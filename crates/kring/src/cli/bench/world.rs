@@ -1,0 +1,134 @@
+//! Invented meetings that go on now, with people who may come in.
+
+use anyhow::Context as _;
+use jiff::{SignedDuration, Timestamp};
+use session::compile::{Plan, PlannedBlock};
+use store::{Db, Tx};
+
+use crate::auth;
+use crate::clock::{Clock, Ids};
+use crate::config::Config;
+use crate::id::{MeetingId, OrganisationId, PersonId, ProgrammeId};
+use crate::people::Person;
+use crate::{cases, meetings, people, programmes};
+
+/// A meeting and the links with which its people sign in: the facilitator first, then the case owner.
+pub(super) struct Room {
+    pub(super) meeting: MeetingId,
+    pub(super) links: Vec<String>,
+}
+
+/// Fills the scratch database.
+pub(super) async fn make(config: &Config, rooms: usize, people: usize) -> anyhow::Result<Vec<Room>> {
+    let db = Db::open(&config.store(), store::MIGRATIONS)
+        .await
+        .context("making the scratch database")?;
+    let now = Clock::System.now();
+    let made = db
+        .write(move |tx| Filler { tx, now }.fill(rooms, people))
+        .await
+        .context("inventing meetings")?;
+    let mut all = Vec::new();
+    for (meeting, people) in made {
+        let links = people
+            .into_iter()
+            .map(|person| auth::link_for(&db, &Ids::Random, now, person));
+        let links = futures_util::future::join_all(links).await;
+        all.push(Room {
+            meeting,
+            links: links.into_iter().collect::<Result<_, _>>()?,
+        });
+    }
+    db.close().await;
+    Ok(all)
+}
+
+struct Filler<'f, 't> {
+    tx: &'f mut Tx<'t>,
+    now: Timestamp,
+}
+
+impl Filler<'_, '_> {
+    fn id(&self) -> anyhow::Result<String> {
+        Ids::Random.id(self.now).context("making an id")
+    }
+
+    fn fill(&mut self, rooms: usize, people: usize) -> anyhow::Result<Vec<(MeetingId, Vec<PersonId>)>> {
+        let organisation = OrganisationId(self.id()?);
+        people::store::add_organisation(self.tx, &organisation, "Zorggroep Proef", "care", "Proefdorp")?;
+        let programme = programmes::Programme {
+            id: ProgrammeId(self.id()?),
+            organisation: String::new(),
+            name: "Proef".to_owned(),
+            kind: "open".to_owned(),
+            goal: String::new(),
+            audience: String::new(),
+            time_asked: String::new(),
+            starts_on: "2026-01-01".to_owned(),
+            ends_on: "2100-01-01".to_owned(),
+            funder: None,
+            region: String::new(),
+            accent: "moss".to_owned(),
+            is_public: false,
+        };
+        programmes::store::add(self.tx, &programme, &organisation)?;
+        (0..rooms)
+            .map(|number| self.meeting(&programme.id, number, people))
+            .collect()
+    }
+
+    fn meeting(
+        &mut self,
+        programme: &ProgrammeId,
+        number: usize,
+        people: usize,
+    ) -> anyhow::Result<(MeetingId, Vec<PersonId>)> {
+        let block = PlannedBlock {
+            method: "focusmethode".to_owned(),
+            ..PlannedBlock::default()
+        };
+        let plan = Plan {
+            title: format!("Proef {number}"),
+            budget: Some(90 * 60),
+            blocks: vec![block],
+            ..Plan::default()
+        };
+        let meeting = meetings::Meeting {
+            id: MeetingId(self.id()?),
+            programme_id: programme.clone(),
+            programme: String::new(),
+            accent: String::new(),
+            group_id: None,
+            group_name: None,
+            title: plan.title.clone(),
+            starts_at: self.now.as_microsecond(),
+            ends_at: self
+                .now
+                .checked_add(SignedDuration::from_mins(90))?
+                .as_microsecond(),
+            place: None,
+            online: None,
+            plan: serde_json::to_string(&plan).context("writing a plan")?,
+            state: "planned".to_owned(),
+        };
+        meetings::store::add(self.tx, &meeting, "Europe/Amsterdam")?;
+        let mut list = Vec::new();
+        for seat in 0..people {
+            let person = Person {
+                id: PersonId(self.id()?),
+                name: format!("Deelnemer {number}-{seat}"),
+                mail: format!("p{number}-{seat}@voorbeeld.kring.example"),
+            };
+            people::store::add(self.tx, &person, "nl", self.now.as_microsecond())?;
+            let role = if seat == 0 { "facilitator" } else { "participant" };
+            meetings::store::add_attendance(self.tx, &meeting.id, &person.id, role, "expected")?;
+            list.push(person.id);
+        }
+        if let Some(owner) = list.get(1) {
+            let text = ("Een vraag uit de praktijk", "Hoe pak ik dit aan?", "ready");
+            let id = self.id()?;
+            cases::store::add(self.tx, &id, &meeting.id, owner, text)?;
+        }
+        Ok((meeting.id, list))
+    }
+}
