@@ -1,6 +1,7 @@
 //! Carries an event into the state. It never fails and never decides: what is written happened.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::event::{
     AddedBlock, Attends, Entered, Event, NewCard, Newcomer, Opening, Place, Recorded, Sealed, SmallGroup,
@@ -211,7 +212,7 @@ impl State {
 
     fn opened(&mut self, opening: &Opening) {
         self.phase = Phase::Lobby;
-        self.script = opening.script.clone();
+        self.script = Arc::new(opening.script.clone());
         self.seed = opening.seed;
         self.facilitation = opening.facilitation;
         self.agreements = opening.agreements;
@@ -505,9 +506,10 @@ impl State {
 
     fn block_added(&mut self, added: &AddedBlock) {
         let no = BlockNo::at(self.script.blocks.len());
-        self.script.blocks.push(added.block.clone());
-        self.script.steps.extend(added.steps.iter().cloned());
-        self.script.inputs.extend(added.inputs.iter().cloned());
+        let script = Arc::make_mut(&mut self.script);
+        script.blocks.push(added.block.clone());
+        script.steps.extend(added.steps.iter().cloned());
+        script.inputs.extend(added.inputs.iter().cloned());
         self.flow.orders.push(added.block.order.clone());
         let agenda = &mut self.flow.agenda;
         let place = agenda

@@ -32,6 +32,7 @@ pub mod script;
 pub mod sight;
 pub mod state;
 pub mod text;
+pub mod touch;
 pub mod view;
 pub mod wizard;
 
@@ -44,4 +45,5 @@ pub use replay::replay;
 pub use sight::Eyes;
 pub use state::State;
 pub use text::{Language, Text};
+pub use touch::Touched;
 pub use view::{View, view};

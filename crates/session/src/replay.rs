@@ -68,10 +68,26 @@ pub fn replay_stored<'e>(rows: impl IntoIterator<Item = (Seq, &'e str)>) -> Stat
     reason = "stable Rust cannot leave a lifetime out inside `impl Trait`"
 )]
 pub fn go_on<'e>(state: &mut State, rows: impl IntoIterator<Item = (Seq, &'e str)>) {
+    go_on_telling(state, rows, |_, _| {});
+}
+
+/// [`go_on`], and tells of each event with the state after it.
+#[expect(
+    single_use_lifetimes,
+    reason = "stable Rust cannot leave a lifetime out inside `impl Trait`"
+)]
+pub fn go_on_telling<'e>(
+    state: &mut State,
+    rows: impl IntoIterator<Item = (Seq, &'e str)>,
+    mut tell: impl FnMut(&State, &Recorded),
+) {
     state.damage = None;
     for (seq, row) in rows {
         match read_row(state, seq, row) {
-            Ok(recorded) => state.apply(&recorded),
+            Ok(recorded) => {
+                state.apply(&recorded);
+                tell(state, &recorded);
+            }
             Err(reason) => {
                 state.damage = Some(Damage { seq, reason });
                 break;

@@ -1,6 +1,6 @@
 //! Who sees what is written. This is the only place where that is decided.
 
-use crate::ids::Seat;
+use crate::ids::{CardNo, Seat};
 use crate::model::Mode;
 use crate::state::{Card, State};
 
@@ -43,6 +43,18 @@ impl State {
         }
         let own = card.author == Some(seat) || card.typed_by == Some(seat);
         own || self.shared_with(eyes, card) || self.let_in(seat, card, input.mode)
+    }
+
+    /// Whether eyes saw a card before it was taken back.
+    pub fn saw(&self, eyes: Eyes, card: CardNo) -> bool {
+        let card = self.cards.get(card.index()).filter(|card| card.removed);
+        card.is_some_and(|card| {
+            let before = Card {
+                removed: false,
+                ..card.clone()
+            };
+            self.visible(eyes, &before)
+        })
     }
 
     /// Whether a card is for everybody around: shown to the whole group, or to the circle where circles work side by side.

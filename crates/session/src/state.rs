@@ -3,6 +3,7 @@
 //! Nothing here decides anything. [`crate::decide()`] reads it, `apply` changes it, [`crate::view()`] shows it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::event::{
     ActionStatus, Attends, Ballot, Body, BroughtCard, EndReason, Facilitation, OpenAction, Place, SideTalk,
@@ -271,8 +272,8 @@ pub struct Flow {
 /// Everything that follows from the events so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
-    /// The plan of the meeting.
-    pub script: Script,
+    /// The plan of the meeting. States of one meeting, and of meetings with the same plan, may share it.
+    pub script: Arc<Script>,
     /// How far it is.
     pub phase: Phase,
     /// The last event.

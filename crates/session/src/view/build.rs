@@ -1,5 +1,7 @@
 //! Builds a view from a state.
 
+use std::collections::BTreeSet;
+
 use super::cards::{cards, inputs, types_for};
 use super::{
     ActionView, AgendaItem, CandidateView, CaseView, ChoiceView, ClockView, DealtView, DecideView, GroupView,
@@ -8,7 +10,7 @@ use super::{
 use crate::budget::budget;
 use crate::decide::{may_take_over, take_over_from};
 use crate::event::Attends;
-use crate::ids::{ActionNo, At, CaseNo, SECOND, Seat, VisitNo};
+use crate::ids::{ActionNo, At, CardNo, CaseNo, SECOND, Seat, VisitNo};
 use crate::model::{CaseNeed, Mode, Role, Wait};
 use crate::script::ScriptStep;
 use crate::sight::Eyes;
@@ -36,15 +38,26 @@ const BY_SPECIALITY: [Role; 15] = [
 
 /// What somebody may see and do now.
 pub fn view(state: &State, eyes: Eyes, now: At) -> View<'_> {
-    build(state, eyes, now, state.current, false)
+    build(state, eyes, now, state.current, None)
+}
+
+/// The same with only these cards among those in sight, in the order of their numbers. Costs the same however many there are.
+pub fn view_of<'s>(state: &'s State, eyes: Eyes, now: At, cards: &BTreeSet<CardNo>) -> View<'s> {
+    build(state, eyes, now, state.current, Some(cards))
 }
 
 /// What somebody may see of an earlier step. The clock and the circle stay those of the group.
 pub fn look_back(state: &State, eyes: Eyes, visit: VisitNo, now: At) -> View<'_> {
-    build(state, eyes, now, Some(visit), state.current != Some(visit))
+    build(state, eyes, now, Some(visit), None)
 }
 
-fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: bool) -> View<'_> {
+fn build<'s>(
+    state: &'s State,
+    eyes: Eyes,
+    now: At,
+    no: Option<VisitNo>,
+    only: Option<&BTreeSet<CardNo>>,
+) -> View<'s> {
     let seat = eyes.seat();
     let person = seat.and_then(|seat| state.person(seat));
     let must_accept = state
@@ -54,7 +67,7 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
     let open = !stranger && must_accept.is_none() && matches!(state.phase, Phase::Running | Phase::Review);
     let visit = no.filter(|_| open).and_then(|no| Some((no, state.visit(no)?)));
     let here = visit.and_then(|(no, visit)| Some((no, visit, state.script.step(visit.cursor.step)?)));
-    let live = !looking_back && state.phase == Phase::Running && state.damage.is_none();
+    let live = state.current == no && state.phase == Phase::Running && state.damage.is_none();
     let leads = seat.is_some() && state.lead == seat;
     let next = state
         .now_visit()
@@ -85,7 +98,7 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
         inputs,
         types_for,
         cards: here
-            .map(|(_, _, step)| cards(state, step, eyes))
+            .map(|(_, _, step)| cards(state, step, eyes, only))
             .unwrap_or_default(),
         boards: here
             .map(|(_, visit, step)| boards(state, visit, step))
@@ -103,7 +116,7 @@ fn build(state: &State, eyes: Eyes, now: At, no: Option<VisitNo>, looking_back: 
         dealt: visit
             .map(|(_, visit)| dealt(state, visit, seat))
             .unwrap_or_default(),
-        looking_back,
+        looking_back: state.current != no,
     }
 }
 

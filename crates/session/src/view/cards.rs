@@ -1,5 +1,7 @@
 //! Cards and inputs of a view.
 
+use std::collections::BTreeSet;
+
 use super::{CardView, InputView};
 use crate::ids::{CardNo, InputNo, Seat, VisitNo};
 use crate::model::{Input, Mode, Role};
@@ -96,8 +98,13 @@ fn input_view<'s>(visit: &Visit, number: InputNo, input: &'s Input, used: u16, l
     }
 }
 
-/// Cards in sight in a visit: of its own inputs and of those it works with or shows.
-pub(super) fn cards<'s>(state: &'s State, step: &'s ScriptStep, eyes: Eyes) -> Vec<CardView<'s>> {
+/// Cards in sight in a visit: of its own inputs and of those it works with or shows. With `only`, those of them.
+pub(super) fn cards<'s>(
+    state: &'s State,
+    step: &'s ScriptStep,
+    eyes: Eyes,
+    only: Option<&BTreeSet<CardNo>>,
+) -> Vec<CardView<'s>> {
     let lists = [
         &step.inputs,
         &step.shows,
@@ -108,8 +115,24 @@ pub(super) fn cards<'s>(state: &'s State, step: &'s ScriptStep, eyes: Eyes) -> V
     let mut inputs: Vec<InputNo> = lists.into_iter().flatten().copied().collect();
     inputs.sort_unstable();
     inputs.dedup();
-    let numbers = inputs.into_iter().flat_map(|input| in_order(state, input));
+    let numbers: Vec<CardNo> = match only {
+        None => inputs
+            .into_iter()
+            .flat_map(|input| in_order(state, input))
+            .collect(),
+        Some(only) => {
+            let counts = |no: &&CardNo| {
+                let input = state.card(**no).map(|card| card.input);
+                input.is_some_and(|input| {
+                    // The numbers of an input only ever grow.
+                    inputs.contains(&input) && state.cards_of(input).binary_search(no).is_ok()
+                })
+            };
+            only.iter().filter(counts).copied().collect()
+        }
+    };
     numbers
+        .into_iter()
         .filter_map(|no| Some((no, state.card(no)?)))
         .filter(|(_, card)| state.visible(eyes, card))
         .map(|(no, card)| card_view(state, no, card, step, eyes))

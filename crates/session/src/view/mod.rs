@@ -18,7 +18,7 @@ use crate::model::{
 use crate::script::Pace;
 use crate::text::Text;
 
-pub use build::{look_back, view};
+pub use build::{look_back, view, view_of};
 
 /// Everything one viewer may see and do.
 #[derive(Clone, Debug, Serialize)]

@@ -33,6 +33,7 @@ use super::{Bus, Hint, Listener};
 pub struct Follower {
     listener: Listener,
     last: i64,
+    announced: Option<i64>,
     at_most: Duration,
 }
 
@@ -42,6 +43,7 @@ impl Follower {
         Self {
             listener: bus.listen_to(topic),
             last,
+            announced: None,
             at_most,
         }
     }
@@ -56,24 +58,44 @@ impl Follower {
         self.last = self.last.max(seq);
     }
 
+    /// The newest sequence that the last [`wait`](Self::wait) heard of: whoever knows it already need not read. `None` when there
+    /// may be more, because wake-ups were missed or nothing was heard for long.
+    pub fn announced(&self) -> Option<i64> {
+        self.announced
+    }
+
     /// Waits until it is worth reading: something newer is announced, wake-ups may have been missed, or `at_most` is
     /// over. `false` when the bus was closed.
     pub async fn wait(&mut self) -> bool {
+        self.announced = None;
         let newer = Self::newer(&mut self.listener, self.last);
-        // Over time is a reason to look as well.
-        tokio::time::timeout(self.at_most, newer).await.unwrap_or(true)
+        match tokio::time::timeout(self.at_most, newer).await {
+            Ok(Some(announced)) => {
+                self.announced = announced;
+                true
+            }
+            Ok(None) => false,
+            // Over time is a reason to look as well.
+            Err(_over_time) => true,
+        }
     }
 
-    async fn newer(listener: &mut Listener, last: i64) -> bool {
-        loop {
-            match listener.next().await {
-                Some(Hint::Wake(wake)) if wake.seq <= last => {}
-                Some(_) => break,
-                None => return false,
+    /// What is announced, if that is known; nothing when the bus was closed.
+    async fn newer(listener: &mut Listener, last: i64) -> Option<Option<i64>> {
+        let mut newest = loop {
+            match listener.next().await? {
+                Hint::Wake(wake) if wake.seq <= last => {}
+                Hint::Wake(wake) => break Some(wake.seq),
+                Hint::Lagged => break None,
             }
-        }
+        };
         // One look answers everything that was announced by now.
-        while listener.already().is_some() {}
-        true
+        while let Some(hint) = listener.already() {
+            newest = match (hint, newest) {
+                (Hint::Wake(wake), Some(seq)) => Some(seq.max(wake.seq)),
+                _ => None,
+            };
+        }
+        Some(newest)
     }
 }
