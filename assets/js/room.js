@@ -147,12 +147,28 @@ customElements.define("kring-room", class extends HTMLElement {
     box.innerHTML = policy.createHTML(html);
     for (const fresh of [...box.content.children]) {
       const old = document.getElementById(fresh.id);
-      if (old) this.patch(old, fresh);
+      if (fresh.dataset.into !== undefined || fresh.dataset.gone !== undefined) this.place(old, fresh);
+      else if (old) this.patch(old, fresh);
     }
     this.restore();
     this.tick();
     this.dispatchEvent(new CustomEvent("kring-parts"));
     if (heading() !== before) this.announce(heading());
+  }
+
+  /** Puts a single card where it belongs: behind the others of its input, or in the place of its former self. */
+  place(old, fresh) {
+    const before = old?.closest("section");
+    const section = document.getElementById(fresh.dataset.into);
+    if (old && section === before) {
+      this.patch(old, fresh);
+    } else {
+      old?.remove();
+      const list = section?.querySelector("ul");
+      const next = list && [...list.children].find((other) => Number(other.dataset.input) > Number(fresh.dataset.input));
+      list?.insertBefore(fresh, next ?? null);
+    }
+    for (const part of [before, section]) if (part) part.hidden = part.querySelector("li") === null;
   }
 
   announce(heading) {

@@ -43,7 +43,7 @@ pub(crate) async fn sweep(app: &App) -> anyhow::Result<()> {
     for id in running {
         let room = app.rooms.glance(&id, app.clock.now());
         // One damaged room must not keep the others waiting.
-        let done = match room.catch_up(&app.db).await {
+        let done = match room.catch_up(app).await {
             Ok(()) => room.tick(app).await,
             Err(error) => Err(error),
         };

@@ -42,18 +42,12 @@ pub(super) struct Entrances(Mutex<Held>);
 struct Held {
     entrance: Arc<Entrance>,
     read_at: Option<Timestamp>,
-    changes: u32,
 }
 
 impl Entrances {
     /// What is known now.
     pub(super) fn known(&self) -> Arc<Entrance> {
         Arc::clone(&self.held().entrance)
-    }
-
-    /// How often it has changed.
-    pub(super) fn changes(&self) -> u32 {
-        self.held().changes
     }
 
     /// Believes it no longer.
@@ -66,16 +60,18 @@ impl Entrances {
         read_at.is_some_and(|read_at| now.duration_since(read_at) < FRESH)
     }
 
-    fn put(&self, door: Option<Door>, address: &str, now: Timestamp) {
+    /// Takes in what was read; says whether it changed anything.
+    fn put(&self, door: Option<Door>, address: &str, now: Timestamp) -> bool {
         let mut held = self.held();
         held.read_at = Some(now);
         let known = held.entrance.way.as_ref().map(|way| &way.door);
-        if known != door.as_ref() {
+        let is_news = known != door.as_ref();
+        if is_news {
             held.entrance = Arc::new(Entrance {
                 way: door.map(|door| Way::new(door, address)),
             });
-            held.changes = held.changes.wrapping_add(1);
         }
+        is_news
     }
 
     fn held(&self) -> std::sync::MutexGuard<'_, Held> {
@@ -96,7 +92,7 @@ impl Way {
 
 impl Room {
     /// Brings what is known beside the log up to the database, now and then.
-    pub(super) async fn look_at_entrance(&self, app: &App) -> anyhow::Result<()> {
+    pub(super) async fn look_at_entrance(self: &Arc<Self>, app: &App) -> anyhow::Result<()> {
         let now = app.clock.now();
         if !self.look(rules::is_open) || self.entrance.is_fresh(now) {
             return Ok(());
@@ -107,8 +103,9 @@ impl Room {
             .read(move |tx| guests::store::find_door(tx, &id))
             .await
             .context("looking at the door of a room")?;
-        self.entrance.put(door, &app.config.address, now);
-        self.look(|state| self.tell(state));
+        if self.entrance.put(door, &app.config.address, now) {
+            self.tell_all(app);
+        }
         Ok(())
     }
 }

@@ -4,25 +4,30 @@
 //!
 //! * the *writer's* state decides commands inside a write transaction. It may be ahead of the log when a transaction is undone
 //!   after it, so before each use the row it ended with is compared with the log, and it starts anew when they differ;
-//! * the *reader's* state holds committed events only and is what pages and streams show.
+//! * the *reader's* state holds committed events only and is what pages and streams show (see `audience`).
 //!
 //! A room that nobody has used for a while is dropped; its next visitor reads the log once.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use ::store::{Bus, Db, Engine, Follower};
+use axum::body::Bytes;
+
+use ::store::{Bus, Db, Engine};
 use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
 use session::event::Recorded;
-use session::ids::{At, ClientKey, Seq};
-use session::replay::go_on;
-use session::{Actor, Command, Refusal, Request, State};
+use session::ids::{At, ClientKey};
+use session::replay::go_on_telling;
+use session::{Actor, Command, Refusal, Request, State, Touched};
 use tokio::sync::watch;
 
+use super::audience::{Audience, Line};
 use super::entrance::Entrances;
-use super::log::{Writer, lost_a_race, number, place, topic};
+use super::follow::follow;
+use super::log::{Writer, Writing, lost_a_race, number, place};
 use super::rehearsal::Stage;
 use super::store;
 use crate::app::App;
@@ -34,19 +39,22 @@ const IDLE: SignedDuration = SignedDuration::from_mins(15);
 /// How often the log is looked at although nothing was announced: wake-ups may get lost.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long somebody who follows the log waits for a write of this node to show its result, before looking for itself.
+const OWN_WRITE: Duration = Duration::from_millis(5);
+
 /// How often another node may come first before a command gives up.
 const ATTEMPTS: usize = 5;
 
 /// The rooms in use on this node. Cheap to clone; all clones are one.
 #[derive(Clone, Default)]
-pub struct Rooms(Arc<Hub>);
+pub struct Rooms(pub(super) Arc<Hub>);
 
-struct Hub {
+pub(super) struct Hub {
     rooms: Mutex<Known>,
     /// Where news is heard; the bus of the database unless set.
-    bus: Option<Bus>,
-    patience: Duration,
-    stopped: watch::Sender<bool>,
+    pub(super) bus: Option<Bus>,
+    pub(super) patience: Duration,
+    pub(super) stopped: watch::Sender<bool>,
 }
 
 impl Default for Hub {
@@ -72,32 +80,25 @@ pub(super) struct Room {
     /// What stands beside the log: door and agreements.
     pub(super) entrance: Entrances,
     writer: Mutex<Writer>,
-    reader: Mutex<State>,
-    news: watch::Sender<News>,
+    pub(super) audience: Mutex<Audience>,
     /// On PostgreSQL two writes of one room at the same moment would only undo each other.
     turn: tokio::sync::Mutex<()>,
-    audience: Mutex<Audience>,
+    /// Writes of this node that are under way.
+    writing: AtomicUsize,
+    /// When somebody came last; microseconds.
+    used: AtomicI64,
     /// How the robots of a rehearsal behave; a meeting has none.
     stage: Mutex<Option<Stage>>,
 }
 
-/// What readers are told: there is something to look at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct News {
-    seq: Seq,
-    is_damaged: bool,
-    /// How often what stands beside the log has changed.
-    entrance: u32,
-}
-
-struct Audience {
-    streams: usize,
-    is_followed: bool,
-    used: Timestamp,
+/// What a line begins with.
+pub(super) struct First {
+    pub(super) seq: u64,
+    pub(super) page: Bytes,
 }
 
 /// A state that somebody broke off in the middle of a change is read anew by whoever notices; the lock itself stays usable.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -132,7 +133,7 @@ impl Rooms {
             .by_id
             .entry(id.clone())
             .or_insert_with(|| Arc::new(Room::new(id.clone(), now)));
-        lock(&room.audience).used = now;
+        room.used.store(now.as_microsecond(), Ordering::Relaxed);
         Arc::clone(room)
     }
 
@@ -159,14 +160,10 @@ impl Room {
             id,
             entrance: Entrances::default(),
             writer: Mutex::default(),
-            reader: Mutex::default(),
-            news: watch::Sender::default(),
+            audience: Mutex::default(),
             turn: tokio::sync::Mutex::default(),
-            audience: Mutex::new(Audience {
-                streams: 0,
-                is_followed: false,
-                used: now,
-            }),
+            writing: AtomicUsize::new(0),
+            used: AtomicI64::new(now.as_microsecond()),
             stage: Mutex::default(),
         }
     }
@@ -184,24 +181,19 @@ impl Room {
     /// What was written here is gone, and so are those who look.
     fn forget(&self) {
         *lock(&self.stage) = None;
-        let mut state = lock(&self.reader);
-        *state = State::default();
-        self.news.send_replace(News::default());
+        let mut audience = lock(&self.audience);
+        audience.state = State::default();
+        audience.end();
     }
 
     fn is_idle(&self, now: Timestamp) -> bool {
-        let audience = lock(&self.audience);
-        audience.streams == 0 && now.duration_since(audience.used) > IDLE
+        let used = Timestamp::from_microsecond(self.used.load(Ordering::Relaxed)).unwrap_or(now);
+        now.duration_since(used) > IDLE && lock(&self.audience).lines.is_empty()
     }
 
     /// Looks at the room as far as this node knows it.
     pub(super) fn look<T>(&self, look: impl FnOnce(&State) -> T) -> T {
-        look(&lock(&self.reader))
-    }
-
-    /// Hears of every change from now on.
-    pub(super) fn news(&self) -> watch::Receiver<News> {
-        self.news.subscribe()
+        look(&lock(&self.audience).state)
     }
 
     /// Carries out a command: in the log first, then in what readers see.
@@ -214,6 +206,7 @@ impl Room {
         request: Request,
     ) -> anyhow::Result<Result<(), Refusal>> {
         let now = At(app.clock.now().as_microsecond());
+        let writing = Writing::begin(&self.writing);
         let decided = self.decide(&app.db, request, now).await;
         let events = match decided {
             Ok(Ok(events)) => events,
@@ -223,9 +216,10 @@ impl Room {
                 return Err(error.context("adding to the log of a room"));
             }
         };
-        if !self.take(&events) {
-            self.catch_up(&app.db).await?;
+        if !self.take(app, &events) {
+            self.catch_up(app).await?;
         }
+        drop(writing);
         Ok(Ok(()))
     }
 
@@ -256,18 +250,19 @@ impl Room {
     }
 
     /// Shows committed events to readers; `false` when something before them is not known here yet.
-    fn take(&self, events: &[Recorded]) -> bool {
-        let mut state = lock(&self.reader);
+    fn take(self: &Arc<Self>, app: &App, events: &[Recorded]) -> bool {
+        let mut audience = lock(&self.audience);
         for recorded in events {
-            if recorded.seq <= state.seq {
+            if recorded.seq <= audience.state.seq {
                 continue;
             }
-            if recorded.seq.0 != state.seq.0 + 1 || state.damage.is_some() {
+            if recorded.seq.0 != audience.state.seq.0 + 1 || audience.state.damage.is_some() {
                 return false;
             }
-            state.apply(recorded);
+            audience.state.apply(recorded);
+            audience.touch(|touched, state| touched.add(state, &recorded.event));
         }
-        self.tell(&state);
+        self.tell(app, &mut audience);
         true
     }
 
@@ -275,32 +270,56 @@ impl Room {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub(super) async fn catch_up(self: &Arc<Self>, db: &Db) -> anyhow::Result<()> {
+    pub(super) async fn catch_up(self: &Arc<Self>, app: &App) -> anyhow::Result<()> {
         let (id, after) = (self.id.clone(), self.look(|state| state.seq));
         let from = number(after)?.saturating_add(1);
-        let rows = db
+        let rows = app
+            .db
             .read(move |tx| store::rows_from(tx, &id, from))
             .await
             .context("reading the log of a room")?;
-        let mut state = lock(&self.reader);
-        let known = state.seq;
+        let mut audience = lock(&self.audience);
+        let (known, was_damaged) = (audience.state.seq, audience.state.damage.is_some());
         let rows = rows.iter().map(|row| (place(row), row.row.as_str()));
         let mut new = rows.filter(|(seq, _)| *seq > known).peekable();
-        if new.peek().is_some() {
-            go_on(&mut state, new);
-            self.tell(&state);
+        if new.peek().is_none() {
+            return Ok(());
         }
+        let mut touched = Touched::default();
+        go_on_telling(&mut audience.state, new, |state, recorded| {
+            touched.add(state, &recorded.event);
+        });
+        if was_damaged || audience.state.damage.is_some() {
+            touched = Touched::everything();
+        }
+        audience.touch(|pending, _| pending.join(touched));
+        self.tell(app, &mut audience);
         Ok(())
     }
 
-    pub(super) fn tell(&self, state: &State) {
-        let now = News {
-            seq: state.seq,
-            is_damaged: state.damage.is_some(),
-            entrance: self.entrance.changes(),
-        };
-        self.news
-            .send_if_modified(|before| std::mem::replace(before, now) != now);
+    /// Tells lines what changed: at once, or together with what follows.
+    fn tell(self: &Arc<Self>, app: &App, audience: &mut Audience) {
+        let now = || At(app.clock.now().as_microsecond());
+        if let Some(later) = audience.tell_soon(&self.entrance.known(), now()) {
+            let (room, clock) = (Arc::clone(self), app.clock.clone());
+            drop(tokio::spawn(async move {
+                tokio::time::sleep_until(later).await;
+                let entrance = room.entrance.known();
+                lock(&room.audience).tell(&entrance, At(clock.now().as_microsecond()));
+            }));
+        }
+    }
+
+    /// Something beside the log has changed.
+    pub(super) fn tell_all(self: &Arc<Self>, app: &App) {
+        let mut audience = lock(&self.audience);
+        audience.touch(|touched, _| *touched = Touched::everything());
+        self.tell(app, &mut audience);
+    }
+
+    /// The page of a line that is behind; `None` when its viewer is not in the room any more.
+    pub(super) fn whole(&self, line: &Line, now: At) -> Option<Bytes> {
+        lock(&self.audience).whole(line, &self.entrance.known(), now)
     }
 
     /// Does what is due by time. Readers without script have no stream that would do it for them.
@@ -319,82 +338,52 @@ impl Room {
         self.ask(app, request).await.map(drop)
     }
 
-    /// A stream opens. As long as there is one, somebody follows the log; `None` when there are too many.
-    pub(super) fn enter(self: &Arc<Self>, app: &App, most: usize) -> Option<Listening> {
+    /// A line opens. As long as there is one, somebody follows the log; `None` when there are too many, or when its viewer has just left.
+    pub(super) fn enter(
+        self: &Arc<Self>,
+        app: &App,
+        line: &Arc<Line>,
+        most: usize,
+        now: At,
+    ) -> Option<First> {
         let mut audience = lock(&self.audience);
-        if audience.streams >= most {
+        if audience.lines.len() >= most {
             return None;
         }
-        audience.streams += 1;
-        if !audience.is_followed {
-            audience.is_followed = true;
-            drop(tokio::spawn(Arc::clone(self).follow(app.clone())));
+        let page = audience.whole(line, &self.entrance.known(), now)?;
+        audience.lines.push(Arc::clone(line));
+        if !std::mem::replace(&mut audience.is_followed, true) {
+            drop(tokio::spawn(follow(Arc::clone(self), app.clone())));
         }
-        Some(Listening(Arc::clone(self)))
+        Some(First {
+            seq: audience.state.seq.0,
+            page,
+        })
     }
 
-    /// Follows the log and the clock for everybody who listens, until nobody does.
-    async fn follow(self: Arc<Self>, app: App) {
-        let hub = Arc::clone(&app.rooms.0);
-        let mut stopped = hub.stopped.subscribe();
-        let bus = hub.bus.as_ref().unwrap_or_else(|| app.db.bus());
-        let last = number(self.look(|state| state.seq)).unwrap_or(i64::MAX);
-        let mut follower = Follower::new(bus, &topic(&self.id), last, hub.patience);
-        while self.is_still_heard() {
-            let robots = match self.keep_up(&app).await {
-                Ok(robots) => robots,
-                Err(error) => {
-                    tracing::warn!("a room does not keep up and tries again: {error:#}");
-                    None
-                }
-            };
-            let due = self.until_due(app.clock.now());
-            follower.seen(number(self.look(|state| state.seq)).unwrap_or(i64::MAX));
-            let goes_on = tokio::select! {
-                goes_on = follower.wait() => goes_on,
-                () = tokio::time::sleep(robots.map_or(due, |robots| robots.min(due))) => true,
-                () = until_stopped(&mut stopped) => false,
-            };
-            if !goes_on {
-                lock(&self.audience).is_followed = false;
-                return;
-            }
-        }
-    }
-
-    /// Does what is due; says how long robots wait, where there are any.
-    async fn keep_up(self: &Arc<Self>, app: &App) -> anyhow::Result<Option<Duration>> {
-        self.catch_up(&app.db).await?;
-        self.look_at_entrance(app).await?;
-        self.tick(app).await?;
-        self.rehearse(app).await
-    }
-
-    /// Real time until something is due; long when nothing is. What is due and did not happen is
-    /// tried again after a second.
-    fn until_due(&self, now: Timestamp) -> Duration {
-        let due = self.look(session::decide::next_due);
-        let micros = due.map_or(i64::MAX, |due| due.0.saturating_sub(now.as_microsecond()));
-        match u64::try_from(micros) {
-            Ok(micros) if micros > 0 => Duration::from_micros(micros).min(PATIENCE * 12),
-            _ => Duration::from_secs(1),
-        }
-    }
-
-    fn is_still_heard(&self) -> bool {
+    /// A line was closed.
+    pub(super) fn leave(&self, line: &Arc<Line>) {
         let mut audience = lock(&self.audience);
-        audience.is_followed = audience.streams > 0;
-        audience.is_followed
+        audience.lines.retain(|other| !Arc::ptr_eq(other, line));
     }
-}
 
-/// A stream that is open; closing it is dropping this.
-pub(super) struct Listening(Arc<Room>);
+    /// The last sequence that readers see, as the log counts it.
+    pub(super) fn known(&self) -> i64 {
+        number(self.look(|state| state.seq)).unwrap_or(i64::MAX)
+    }
 
-impl Drop for Listening {
-    fn drop(&mut self) {
-        let mut audience = lock(&self.0.audience);
-        audience.streams = audience.streams.saturating_sub(1);
+    /// Whether readers see what was announced. What this node writes itself is shown a moment after it is announced.
+    pub(super) async fn knows(&self, announced: i64) -> bool {
+        if self.known() < announced && self.writing.load(Ordering::Relaxed) > 0 {
+            tokio::time::sleep(OWN_WRITE).await;
+        }
+        self.known() >= announced
+    }
+
+    pub(super) fn is_still_heard(&self) -> bool {
+        let mut audience = lock(&self.audience);
+        audience.is_followed = !audience.lines.is_empty();
+        audience.is_followed
     }
 }
 

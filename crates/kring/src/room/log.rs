@@ -1,5 +1,7 @@
 //! The log of a room as its writer sees it: what is decided is added to it in the same transaction.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use ::store::Tx;
 use anyhow::Context as _;
 use session::event::Recorded;
@@ -97,6 +99,22 @@ pub(super) fn number(seq: Seq) -> anyhow::Result<i64> {
 pub(super) fn lost_a_race(error: &anyhow::Error) -> bool {
     let error = error.downcast_ref::<::store::Error>();
     error.is_some_and(|error| error.is_duplicate("session_events", &["session", "seq"]))
+}
+
+/// A write of this node that is under way.
+pub(super) struct Writing<'r>(&'r AtomicUsize);
+
+impl<'r> Writing<'r> {
+    pub(super) fn begin(count: &'r AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count)
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 #[cfg(test)]

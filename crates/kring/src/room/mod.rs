@@ -6,8 +6,10 @@
 //!
 //! Reading a page never changes anything: opening, coming in and everything done inside are forms that are posted.
 
+mod audience;
 mod caretaker;
 mod entrance;
+mod follow;
 mod form;
 mod hub;
 mod joining;

@@ -194,7 +194,7 @@ fn worked_out(app: &App, room: &Room, posted: &Posted, seat: Seat) -> anyhow::Re
 /// The room, brought up to its log and to the present moment.
 pub(super) async fn arrive(app: &App, meeting: &Meeting) -> Result<Arc<Room>, Answer> {
     let room = app.rooms.room(&meeting.id, app.clock.now());
-    room.catch_up(&app.db).await?;
+    room.catch_up(app).await?;
     room.look_at_entrance(app).await?;
     room.tick(app).await?;
     Ok(room)

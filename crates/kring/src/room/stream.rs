@@ -1,39 +1,34 @@
 //! What changes in a room, sent to open pages as server-sent events.
 //!
-//! A page is a set of parts (see `views`). A stream renders them with the functions the page uses and sends those that differ
-//! from what it sent before, under the number of the last event of the log. Whoever comes back with that number as
-//! `Last-Event-ID` gets everything that is different now, so nothing is missed, however long the line was gone.
+//! A page is a set of parts (see `views`), and a list of cards in one of them. A stream sends what changed, under the number of the
+//! last event of the log. Whoever comes back with that number as `Last-Event-ID` gets everything that is different now, so nothing
+//! is missed, however long the line was gone. What is sent to whom is the work of `audience`.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
-use futures_util::stream;
+use futures_util::Stream;
 use serde::Deserialize;
 use session::ids::At;
-use session::sight::Eyes;
-use tokio::sync::watch;
-use tokio::time::{Instant, Interval, MissedTickBehavior};
+use tokio::time::Instant;
 
 use super::Member;
-use super::hub::{Listening, News, Room, until_stopped};
+use super::audience::{Line, Next, Viewer, Who, beat};
+use super::hub::Room;
 use super::pages::arrive;
-use super::views::{self, Keys, Scene, Told};
 use crate::app::App;
 use crate::error::Answer;
 use crate::web::{Query, Visitor};
 
 /// Most open streams of one room: three devices for each of the largest group, and to spare.
 const MOST_STREAMS: usize = 200;
-
-/// How often a line without news shows that it is alive.
-const BEAT: Duration = Duration::from_secs(15);
 
 /// After this long a stream ends and the page asks for a new one: then its rights are looked at again.
 const LIFE: Duration = Duration::from_mins(10);
@@ -58,9 +53,14 @@ pub(super) async fn events(
 ) -> Result<Response, Answer> {
     let room = arrive(&app, &member.meeting).await?;
     room.look(|state| member.present(state)).ok_or(Answer::NotFound)?;
-    let seen = last_seen(&headers, &known);
-    let line = Line::open(app, visitor, member, room, Who::Member)?;
-    Ok(answer(line, seen))
+    open(
+        &app,
+        visitor,
+        member,
+        room,
+        Who::Member,
+        last_seen(&headers, &known),
+    )
 }
 
 /// The stream of the big screen.
@@ -72,22 +72,52 @@ pub(super) async fn screen_events(
     Query(known): Query<Known>,
 ) -> Result<Response, Answer> {
     let room = arrive(&app, &member.meeting).await?;
-    let seen = last_seen(&headers, &known);
-    let line = Line::open(app, visitor, member, room, Who::Screen)?;
-    Ok(answer(line, seen))
+    open(
+        &app,
+        visitor,
+        member,
+        room,
+        Who::Screen,
+        last_seen(&headers, &known),
+    )
 }
 
-/// The number of the last event a page knows.
+/// The number of the last event the page knows.
 fn last_seen(headers: &HeaderMap, known: &Known) -> Option<u64> {
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok());
     last.unwrap_or(&known.after).parse().ok()
 }
 
-fn answer(line: Line, seen: Option<u64>) -> Response {
-    let body = stream::unfold((line, Step::First(seen)), |(mut line, step)| async move {
-        let text = line.next(step).await?;
-        Some((Ok::<_, Infallible>(Bytes::from(text)), (line, Step::Later)))
-    });
+fn open(
+    app: &App,
+    visitor: Visitor,
+    member: Member,
+    room: Arc<Room>,
+    who: Who,
+    seen: Option<u64>,
+) -> Result<Response, Answer> {
+    let viewer = Viewer {
+        visitor,
+        member: Arc::new(member),
+        who,
+    };
+    let line = Arc::new(Line::new(viewer, Instant::now() + LIFE));
+    let now = At(app.clock.now().as_microsecond());
+    let first = room
+        .enter(app, &line, MOST_STREAMS, now)
+        .ok_or(Answer::TooMany(FULL))?;
+    // A page that is up to date keeps what it has; the sign of life tells it so at once.
+    let news = if seen == Some(first.seq) {
+        Bytes::new()
+    } else {
+        first.page
+    };
+    let flow = Flow {
+        app: app.clone(),
+        first: Some([news, beat(now)].concat().into()),
+        room,
+        line,
+    };
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -100,131 +130,42 @@ fn answer(line: Line, seen: Option<u64>) -> Response {
             HeaderValue::from_static("no"),
         ),
     ];
-    (headers, Body::from_stream(body)).into_response()
+    Ok((headers, Body::from_stream(flow)).into_response())
 }
 
-/// Whose page it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Who {
-    Member,
-    Screen,
-}
-
-enum Step {
-    /// With the number of the last event the page knows.
-    First(Option<u64>),
-    Later,
-}
-
-/// One open stream.
-struct Line {
+/// An open stream; dropping it closes the line.
+struct Flow {
     app: App,
-    visitor: Visitor,
-    member: Member,
     room: Arc<Room>,
-    who: Who,
-    news: watch::Receiver<News>,
-    stopped: watch::Receiver<bool>,
-    beat: Interval,
-    until: Instant,
-    /// What each part looked like when it was sent.
-    sent: BTreeMap<&'static str, u64>,
-    _listening: Listening,
+    line: Arc<Line>,
+    first: Option<Bytes>,
 }
 
-impl Line {
-    fn open(app: App, visitor: Visitor, member: Member, room: Arc<Room>, who: Who) -> Result<Self, Answer> {
-        let listening = room.enter(&app, MOST_STREAMS).ok_or(Answer::TooMany(FULL))?;
-        let now = Instant::now();
-        let mut beat = tokio::time::interval_at(now + BEAT, BEAT);
-        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let (news, stopped) = (room.news(), app.rooms.stopped());
-        Ok(Self {
-            app,
-            visitor,
-            member,
-            room,
-            who,
-            news,
-            stopped,
-            beat,
-            until: now + LIFE,
-            sent: BTreeMap::new(),
-            _listening: listening,
-        })
-    }
+impl Stream for Flow {
+    type Item = Result<Bytes, Infallible>;
 
-    /// The next piece of the stream; `None` ends it.
-    async fn next(&mut self, step: Step) -> Option<String> {
-        if let Step::First(seen) = step {
-            self.news.mark_unchanged();
-            let (seq, text) = self.changes()?;
-            // A page that is up to date keeps what it has; the sign of life tells it so at once.
-            let news = if seen == Some(seq) { String::new() } else { text };
-            return Some(news + &self.heartbeat());
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if let Some(first) = self.first.take() {
+            return Poll::Ready(Some(Ok(first)));
         }
         loop {
-            tokio::select! {
-                changed = self.news.changed() => {
-                    changed.ok()?;
-                    let (_, text) = self.changes()?;
-                    if !text.is_empty() {
-                        return Some(text);
+            match ready!(self.line.poll_next(context)) {
+                Next::Piece(piece) => return Poll::Ready(Some(Ok(piece))),
+                Next::Over => return Poll::Ready(None),
+                Next::Behind => {
+                    let now = At(self.app.clock.now().as_microsecond());
+                    match self.room.whole(&self.line, now) {
+                        Some(page) if page.is_empty() => {}
+                        page => return Poll::Ready(page.map(Ok)),
                     }
                 }
-                _ = self.beat.tick() => return Some(self.heartbeat()),
-                () = tokio::time::sleep_until(self.until) => return None,
-                () = until_stopped(&mut self.stopped) => return None,
             }
         }
     }
+}
 
-    /// The parts that differ from what was sent, as one event; `None` when the viewer is not in the room any more.
-    fn changes(&mut self) -> Option<(u64, String)> {
-        let now = At(self.app.clock.now().as_microsecond());
-        let entrance = self.room.entrance.known();
-        let (seq, parts) = self.room.look(|state| {
-            let eyes = match self.who {
-                Who::Member => self.member.eyes(state)?,
-                Who::Screen => Eyes::Screen,
-            };
-            let scene = Scene {
-                visitor: &self.visitor,
-                meeting: &self.member.meeting.id,
-                accent: &self.member.meeting.accent,
-                state,
-                view: session::view(state, eyes, now),
-                keys: Keys::none(),
-                told: &Told::Nothing,
-                entrance: &entrance,
-                rehearsal: self.member.rehearsal.as_ref(),
-            };
-            Some((state.seq.0, views::parts(&scene)))
-        })?;
-        let mut text = String::new();
-        for (name, markup) in parts {
-            let mut hasher = DefaultHasher::new();
-            markup.0.hash(&mut hasher);
-            let look = hasher.finish();
-            if self.sent.insert(name, look) != Some(look) {
-                for line in markup.0.lines() {
-                    text.push_str("data: ");
-                    text.push_str(line);
-                    text.push('\n');
-                }
-            }
-        }
-        if !text.is_empty() {
-            text = format!("id: {seq}\nevent: parts\n{text}\n");
-        }
-        Some((seq, text))
-    }
-
-    /// A comment that keeps proxies from closing the line, and the time for a page that wants to know whether it is alive.
-    fn heartbeat(&self) -> String {
-        format!(
-            ": alive\nevent: beat\ndata: {}\n\n",
-            self.app.clock.now().as_microsecond()
-        )
+impl Drop for Flow {
+    fn drop(&mut self) {
+        self.room.leave(&self.line);
     }
 }

@@ -1,15 +1,19 @@
 //! Cards in sight: mine, and those of the group, with what may be done with them.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 use session::event::Body;
+use session::ids::CardNo;
 use session::model::{Mode, Scale, VoteKind};
+use session::sight::Eyes;
 use session::view::CardView;
 use ui::{Icon, Language, icon};
 
 use super::Scene;
 use crate::people::initials;
 
-/// Nothing when nobody wrote anything yet.
+/// The lists of cards. An empty one is there and hidden, so that a card can come into it by itself.
 pub(super) fn cards(scene: &Scene<'_>) -> Markup {
     let words = scene.words();
     if !scene.is_running() && !scene.view.looking_back {
@@ -17,23 +21,45 @@ pub(super) fn cards(scene: &Scene<'_>) -> Markup {
     }
     let (mine, shared): (Vec<_>, Vec<_>) = scene.view.cards.iter().partition(|card| card.hidden);
     html! {
-        @if !mine.is_empty() {
-            h2 { (words.room_my_cards()) }
-            ul.room-cards { @for card in mine { (one(scene, card)) } }
-        }
-        @if !shared.is_empty() {
-            h2 { (words.room_cards()) }
-            ul.room-cards { @for card in shared { (one(scene, card)) } }
+        (list(&list_id(scene, true), &words.room_my_cards(), mine.iter().map(|card| one(scene, card))))
+        (list(&list_id(scene, false), &words.room_cards(), shared.iter().map(|card| one(scene, card))))
+    }
+}
+
+/// A page that looks back must not be changed by what the stream says of the same cards now.
+fn kind(scene: &Scene<'_>) -> &'static str {
+    if scene.view.looking_back { "seen" } else { "card" }
+}
+
+fn list_id(scene: &Scene<'_>, is_mine: bool) -> String {
+    format!("{}s-{}", kind(scene), if is_mine { "mine" } else { "shared" })
+}
+
+fn list(id: &str, title: &str, cards: impl ExactSizeIterator<Item = Markup>) -> Markup {
+    html! {
+        section.room-list id=(id) hidden[cards.len() == 0] {
+            h2 { (title) }
+            ul.room-cards { @for card in cards { (card) } }
         }
     }
 }
 
+/// Some cards as they look now, each to be put into its list or in the place of its former self; and the places of those that
+/// were taken back, for whoever saw them.
+pub(in crate::room) fn changed(scene: &Scene<'_>, eyes: Eyes, cards: &BTreeSet<CardNo>) -> Markup {
+    let gone = cards.iter().filter(|card| scene.state.saw(eyes, **card));
+    html! {
+        @for card in &scene.view.cards { (one(scene, card)) }
+        @for card in gone { li id={ "card-" (card.0) } data-gone="" {} }
+    }
+}
+
+/// A card. Within its list it stands behind the others of its input.
 fn one(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
     let words = scene.words();
-    // A page that looks back must not be changed by what the stream says of the same card now.
-    let kind = if scene.view.looking_back { "seen" } else { "card" };
     html! {
-        li.room-card.picked[!card.picks.is_empty()] id={ (kind) "-" (card.card.0) } {
+        li.room-card.picked[!card.picks.is_empty()] id={ (kind(scene)) "-" (card.card.0) }
+            data-into=(list_id(scene, card.hidden)) data-input=(card.input.0) {
             (body(card.body))
             (place(scene, card))
             p.small {

@@ -33,6 +33,7 @@ use crate::web::{Html, Visitor, asset};
 use crate::words::Words;
 
 pub(super) use back::back;
+pub(super) use cards::changed as changed_cards;
 use door::places;
 pub(super) use door::{Door, door};
 
@@ -171,30 +172,64 @@ impl<'a> Scene<'a> {
 }
 
 /// A part of the page under its id; an empty one takes no room.
-type Part = (&'static str, Markup);
+pub(super) type Part = (&'static str, Markup);
 
 fn part(id: &'static str, body: &Markup) -> Part {
     (id, html! { div.part id=(id) data-part="" { (body) } })
 }
 
+/// When a part changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// With what the circle shows of people.
+    Circle,
+    /// With what the viewer does or may do.
+    Own,
+    /// With the course of the meeting; cards are sent one by one.
+    Shared,
+}
+
+type Draw = fn(&Scene<'_>) -> Markup;
+
 /// All parts of a room, in the order in which a phone shows them.
+const PARTS: [(&str, Place, Draw); 14] = [
+    ("room-circle", Place::Circle, circle::circle),
+    (CLOCK, Place::Shared, circle::clock),
+    ("room-now", Place::Own, now::now),
+    ("room-door", Place::Own, guests::door),
+    ("room-lead", Place::Own, lead::lead),
+    ("room-choices", Place::Own, choices::choices),
+    ("room-writing", Place::Own, writing::writing),
+    ("room-case", Place::Shared, now::case),
+    (CARDS, Place::Shared, cards::cards),
+    ("room-end", Place::Own, end::end),
+    ("room-people", Place::Circle, circle::people),
+    ("room-agenda", Place::Shared, now::agenda),
+    ("room-steps", Place::Shared, back::steps),
+    (ELSEWHERE, Place::Shared, back::elsewhere),
+];
+
+/// The part whose cards are also sent one by one.
+pub(super) const CARDS: &str = "room-cards";
+
+/// Two parts bring their own element.
+const CLOCK: &str = "room-clock";
+const ELSEWHERE: &str = "room-elsewhere";
+
+/// All parts of a room.
 pub(super) fn parts(scene: &Scene<'_>) -> Vec<Part> {
-    vec![
-        part("room-circle", &circle::circle(scene)),
-        ("room-clock", circle::clock(scene)),
-        part("room-now", &now::now(scene)),
-        part("room-door", &guests::door(scene)),
-        part("room-lead", &lead::lead(scene)),
-        part("room-choices", &choices::choices(scene)),
-        part("room-writing", &writing::writing(scene)),
-        part("room-case", &now::case(scene)),
-        part("room-cards", &cards::cards(scene)),
-        part("room-end", &end::end(scene)),
-        part("room-people", &circle::people(scene)),
-        part("room-agenda", &now::agenda(scene)),
-        part("room-steps", &back::steps(scene)),
-        ("room-elsewhere", back::elsewhere(scene)),
-    ]
+    some_parts(scene, |_| true)
+}
+
+/// The parts of some places.
+pub(super) fn some_parts(scene: &Scene<'_>, is_wanted: impl Fn(Place) -> bool) -> Vec<Part> {
+    let wanted = PARTS.iter().filter(|(_, place, _)| is_wanted(*place));
+    wanted
+        .map(|(name, _, draw)| match *name {
+            name @ (CLOCK | ELSEWHERE) => (name, draw(scene)),
+            name => part(name, &draw(scene)),
+        })
+        .collect()
 }
 
 /// The page of somebody in the room.

@@ -1,0 +1,284 @@
+//! Who listens in a room on this node, and what each of them gets.
+//!
+//! When something happens, everybody is given the same few bytes: a card that is new is drawn once for each kind of viewer, and lines
+//! of that kind share what was drawn. What concerns one person alone (their own form, their own card) is drawn for them. After a
+//! larger change, or when a line does not take what waits for it, it is *behind*: it gets its whole page at the moment it can
+//! take it, and then goes on with the others.
+
+mod round;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use axum::body::Bytes;
+use maud::PreEscaped;
+use session::ids::At;
+use session::sight::Eyes;
+use session::{State, Touched};
+use tokio::time::Instant;
+
+use self::round::{Kind, Round};
+use super::Member;
+use super::entrance::Entrance;
+use super::hub::lock;
+use super::views::{self, Keys, Scene, Told};
+use crate::web::Visitor;
+
+/// While a room is busy, what happens within this time is sent together.
+const TOGETHER: Duration = Duration::from_millis(10);
+
+/// Pieces that may wait for a line before it counts as behind.
+const MOST_WAITING: usize = 64;
+
+/// Whose page a line keeps up to date.
+pub(super) enum Who {
+    /// A member's own.
+    Member,
+    /// That of the big screen.
+    Screen,
+}
+
+/// For whom things are drawn.
+pub(super) struct Viewer {
+    pub(super) visitor: Visitor,
+    pub(super) member: Arc<Member>,
+    pub(super) who: Who,
+}
+
+impl Viewer {
+    /// The eyes that look; `None` when they may not any more.
+    fn eyes(&self, state: &State) -> Option<Eyes> {
+        match self.who {
+            Who::Member => self.member.eyes(state),
+            Who::Screen => Some(Eyes::Screen),
+        }
+    }
+
+    fn scene<'s>(&'s self, state: &'s State, view: session::View<'s>, entrance: &'s Entrance) -> Scene<'s> {
+        Scene {
+            visitor: &self.visitor,
+            meeting: &self.member.meeting.id,
+            accent: &self.member.meeting.accent,
+            state,
+            view,
+            keys: Keys::none(),
+            told: &Told::Nothing,
+            entrance,
+            rehearsal: self.member.rehearsal.as_ref(),
+        }
+    }
+}
+
+/// One open stream, as its room knows it.
+pub(super) struct Line {
+    pub(super) viewer: Viewer,
+    until: Instant,
+    inbox: Mutex<Inbox>,
+}
+
+#[derive(Default)]
+struct Inbox {
+    waiting: VecDeque<Bytes>,
+    waker: Option<Waker>,
+    is_behind: bool,
+    is_over: bool,
+    /// What kind of viewer this is, since the last large change.
+    kind: Option<Kind>,
+    /// What each part of the page looked like when it was sent.
+    sent: BTreeMap<&'static str, u64>,
+}
+
+/// What a line does next.
+pub(super) enum Next {
+    Piece(Bytes),
+    /// It needs its whole page: see [`Audience::whole`].
+    Behind,
+    Over,
+}
+
+impl Inbox {
+    fn wake(&mut self) {
+        if let Some(waker) = self.waker.take() {
+            waker.wake();
+        }
+    }
+
+    fn put(&mut self, piece: Bytes) {
+        if !piece.is_empty() {
+            self.waiting.push_back(piece);
+            self.wake();
+        }
+    }
+
+    fn fall_behind(&mut self) {
+        self.is_behind = true;
+        if !self.waiting.is_empty() {
+            // What waited was noted as sent and never will be.
+            self.waiting.clear();
+            self.sent.clear();
+        }
+        self.wake();
+    }
+
+    /// Those of some parts that do not look as they were sent before.
+    fn news(&mut self, parts: Vec<views::Part>) -> String {
+        let mut html = String::new();
+        for (name, PreEscaped(part)) in parts {
+            let mut hasher = DefaultHasher::new();
+            part.hash(&mut hasher);
+            let look = hasher.finish();
+            if self.sent.insert(name, look) != Some(look) {
+                html.push_str(&part);
+            }
+        }
+        html
+    }
+}
+
+impl Line {
+    pub(super) fn new(viewer: Viewer, until: Instant) -> Self {
+        Self {
+            viewer,
+            until,
+            inbox: Mutex::default(),
+        }
+    }
+
+    /// What comes next, once there is something.
+    pub(super) fn poll_next(&self, context: &Context<'_>) -> Poll<Next> {
+        let mut inbox = lock(&self.inbox);
+        if inbox.is_over {
+            return Poll::Ready(Next::Over);
+        }
+        if inbox.is_behind {
+            return Poll::Ready(Next::Behind);
+        }
+        if let Some(piece) = inbox.waiting.pop_front() {
+            return Poll::Ready(Next::Piece(piece));
+        }
+        inbox.waker = Some(context.waker().clone());
+        Poll::Pending
+    }
+
+    /// Ends it.
+    pub(super) fn end(&self) {
+        let mut inbox = lock(&self.inbox);
+        inbox.is_over = true;
+        inbox.wake();
+    }
+
+    /// A sign of life. Who does not even take what waits needs none.
+    fn beat(&self, beat: &Bytes, now: Instant) {
+        if now >= self.until {
+            return self.end();
+        }
+        let mut inbox = lock(&self.inbox);
+        if inbox.waiting.is_empty() {
+            inbox.put(beat.clone());
+        }
+    }
+}
+
+/// What readers see of a room, and who they are.
+#[derive(Default)]
+pub(super) struct Audience {
+    pub(super) state: State,
+    pub(super) lines: Vec<Arc<Line>>,
+    pub(super) is_followed: bool,
+    /// What was not told to the lines yet.
+    pending: Touched,
+    told: Option<Instant>,
+    is_due: bool,
+}
+
+impl Audience {
+    /// Notes what changed.
+    pub(super) fn touch(&mut self, touched: impl FnOnce(&mut Touched, &State)) {
+        touched(&mut self.pending, &self.state);
+    }
+
+    /// Tells the lines at once when the room was quiet. Otherwise it says when to call [`Self::tell`], if nobody was told so before.
+    pub(super) fn tell_soon(&mut self, entrance: &Entrance, now: At) -> Option<Instant> {
+        if self.pending.is_nothing() {
+            return None;
+        }
+        let moment = Instant::now();
+        match self.told.map(|told| told + TOGETHER) {
+            Some(later) if later > moment => (!std::mem::replace(&mut self.is_due, true)).then_some(later),
+            _ => {
+                self.tell(entrance, now);
+                None
+            }
+        }
+    }
+
+    /// Tells the lines what changed.
+    pub(super) fn tell(&mut self, entrance: &Entrance, now: At) {
+        self.is_due = false;
+        self.told = Some(Instant::now());
+        let touched = std::mem::take(&mut self.pending);
+        let mut round = Round::new(&self.state, &touched, entrance, now);
+        for line in &self.lines {
+            round.offer(line);
+        }
+    }
+
+    /// The whole page of a line, as far as it looks other than what was sent; `None` when the viewer is not in the room any more.
+    /// From here on the line goes on with the others.
+    pub(super) fn whole(&self, line: &Line, entrance: &Entrance, now: At) -> Option<Bytes> {
+        let eyes = line.viewer.eyes(&self.state)?;
+        let view = session::view(&self.state, eyes, now);
+        let parts = views::parts(&line.viewer.scene(&self.state, view, entrance));
+        let mut inbox = lock(&line.inbox);
+        (inbox.is_behind, inbox.kind) = (false, None);
+        let html = inbox.news(parts);
+        Some(event(&self.state, &html))
+    }
+
+    /// A sign of life for everybody, and the end for lines that were open long enough.
+    pub(super) fn beat(&self, now: At) {
+        let (beat, moment) = (beat(now), Instant::now());
+        for line in &self.lines {
+            line.beat(&beat, moment);
+        }
+    }
+}
+
+impl Audience {
+    /// Nobody follows the log any more, so no line may look as if somebody did.
+    pub(super) fn end(&mut self) {
+        self.is_followed = false;
+        for line in &self.lines {
+            line.end();
+        }
+    }
+}
+
+/// A comment that keeps proxies from closing the line, and the time for a page that wants to know whether it is alive.
+pub(super) fn beat(now: At) -> Bytes {
+    format!(": alive\nevent: beat\ndata: {}\n\n", now.0).into()
+}
+
+/// Pieces of a page as an event, under the number of the last event in the log; empty when there are none.
+fn event(state: &State, html: &str) -> Bytes {
+    if html.is_empty() {
+        return Bytes::new();
+    }
+    let mut text = format!("id: {}\nevent: parts\n", state.seq.0);
+    // What people wrote may hold any kind of line end, and each of them would end the field.
+    for line in html.lines().flat_map(|line| line.split('\r')) {
+        text.push_str("data: ");
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.push('\n');
+    text.into()
+}
+
+#[cfg(test)]
+mod page;
+#[cfg(test)]
+mod tests;
