@@ -89,6 +89,10 @@ doctor-port-refused = Op { $listen } mag Kring niet luisteren: { $reason }. Kies
 doctor-address = Mensen bereiken Kring op { $address }.
 # $address (String) - web address
 doctor-address-http = Mensen bereiken Kring op { $address }, zonder versleuteling. Zet er een proxy met https voor en stel het adres zo in (--address).
+
+# $name (String) - name of a header
+doctor-proxy = Wie er aanklopt, leest Kring uit de header { $name } van je proxy.
+doctor-proxy-none = Kring staat achter een proxy en weet niet wie er aanklopt. Zet in proxy_header de header waarin de proxy dat schrijft, zoals x-forwarded-for; anders deelt iedereen één limiet.
 doctor-mail-none = Er is geen mailserver ingesteld. Kring kan dan geen uitnodigingen of codes sturen. Stel mail_server en mail_from in.
 # $server (String) - host and port
 doctor-mail = De mailserver { $server } antwoordt.

@@ -95,6 +95,7 @@ async fn look(config: &Config, words: &Words, lines: &mut Vec<Line>) {
     lines.extend(found.map(|finding| Line::new(level(finding), wording(finding, words))));
     lines.push(port(config, words).await);
     lines.push(address(config, words));
+    lines.extend(proxy(config, words));
     lines.push(mail(config, words).await);
 }
 
@@ -177,6 +178,16 @@ fn address(config: &Config, words: &Words) -> Line {
         Line::new(Level::Good, words.doctor_address(&config.address))
     } else {
         Line::new(Level::Warning, words.doctor_address_http(&config.address))
+    }
+}
+
+/// Who listens on this machine alone and is reached over https has a proxy in front, so everybody seems to come from it.
+fn proxy(config: &Config, words: &Words) -> Option<Line> {
+    let is_behind = config.is_https() && config.listen.ip().is_loopback();
+    match &config.proxy_header {
+        Some(name) => Some(Line::new(Level::Good, words.doctor_proxy(name))),
+        None if is_behind => Some(Line::new(Level::Note, words.doctor_proxy_none())),
+        None => None,
     }
 }
 
@@ -315,6 +326,20 @@ mod tests {
             "{}",
             line.text
         );
+    }
+
+    #[test]
+    fn a_proxy_that_does_not_say_who_asks_is_worth_a_note() {
+        let words = words(Language::Nl);
+        let level = |text: &str| {
+            let flags = Flags::default();
+            let config = Config::read("kring.toml", text, &figment::Figment::new(), &flags).unwrap();
+            proxy(&config, words).map(|line| line.level)
+        };
+        assert_eq!(level(""), None);
+        assert_eq!(level("address = 'https://kring.example.nl'"), Some(Level::Note));
+        let named = "address = 'https://kring.example.nl'\nproxy_header = 'x-real-ip'";
+        assert_eq!(level(named), Some(Level::Good));
     }
 
     #[test]

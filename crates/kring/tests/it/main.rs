@@ -37,6 +37,8 @@ mod server;
 #[cfg(test)]
 mod site;
 #[cfg(test)]
+mod smtp;
+#[cfg(test)]
 mod statements;
 #[cfg(test)]
 mod words;
