@@ -65,16 +65,40 @@ pub(super) struct Request {
     pub(super) expires: i64,
 }
 
+/// Somebody asking for a code.
+pub(super) struct Ask<'a> {
+    /// The language they read.
+    pub(super) language: Language,
+    /// The address they typed, folded.
+    pub(super) address: &'a str,
+    /// Where they want to go.
+    pub(super) next: &'a str,
+    /// A secret that came with the form, so that pressing twice asks once.
+    pub(super) key: Option<Token>,
+}
+
 /// Sends a code and a link to an address, and ends the older ones; returns the secret for the cookie of the browser that asked.
 /// For an address that nobody has, everything is done in the same way with a mail that never goes.
-pub(super) async fn ask(app: &App, language: Language, address: &str, next: &str) -> anyhow::Result<Token> {
+pub(super) async fn ask(app: &App, asking: &Ask<'_>) -> anyhow::Result<Token> {
+    if let Some(key) = &asking.key
+        && keep(app, asking, key).await?
+    {
+        return Ok(key.clone());
+    }
+    // The form was sent before, for another address or some time ago: somebody went back to it and asks anew.
+    let fresh = Token::fresh(&app.ids)?;
+    keep(app, asking, &fresh).await?;
+    Ok(fresh)
+}
+
+/// Keeps a request under the secret of a browser and sends its mail; `false` when the secret was used for another request.
+async fn keep(app: &App, asking: &Ask<'_>, browser: &Token) -> anyhow::Result<bool> {
     let now = app.clock.now();
     let expires = now
         .checked_add(rules::CODE_LIFE)
         .context("counting the minutes of a code")?;
-    let (browser, link) = (Token::fresh(&app.ids)?, Token::fresh(&app.ids)?);
-    let code = Code::fresh(&app.ids)?;
-    let (person, language) = reader_of(app, address, language).await?;
+    let (code, link) = (Code::fresh(&app.ids)?, Token::fresh(&app.ids)?);
+    let (person, language) = reader_of(app, asking.address, asking.language).await?;
     let opening = Opening {
         code: code.spaced(),
         link: format!("{}/sign-in/{link}", app.config.address),
@@ -84,12 +108,12 @@ pub(super) async fn ask(app: &App, language: Language, address: &str, next: &str
     let letter = letters::code(language, &opening);
     let request = Request {
         id: app.ids.id(now)?,
-        address: address.to_owned(),
+        address: asking.address.to_owned(),
         person: person.clone(),
         browser_hash: browser.hash(),
-        code_hash: code.hash(&browser)?,
+        code_hash: code.hash(browser)?,
         link_hash: link.hash(),
-        next: next.to_owned(),
+        next: asking.next.to_owned(),
         created: now.as_microsecond(),
         expires: expires.as_microsecond(),
     };
@@ -99,7 +123,7 @@ pub(super) async fn ask(app: &App, language: Language, address: &str, next: &str
         is_decoy: person.is_none(),
         to: Addressee {
             person,
-            address: address.to_owned(),
+            address: asking.address.to_owned(),
             language,
         },
         subject: letter.subject,
@@ -112,13 +136,14 @@ pub(super) async fn ask(app: &App, language: Language, address: &str, next: &str
     app.db
         .write(move |tx| {
             store::forget_codes(tx, request.created.saturating_sub(rules::CODE_MEMORY))?;
-            store::end_codes(tx, &request.address, request.created)?;
-            store::add_code(tx, &request)?;
+            if !store::add_code(tx, &request)? {
+                return store::is_just_asked(tx, &request, rules::DOUBLE);
+            }
+            store::end_other_codes(tx, &request)?;
             post::store::enqueue(tx, &mail, request.created)
         })
         .await
-        .context("keeping a code")?;
-    Ok(browser)
+        .context("keeping a code")
 }
 
 /// Who reads mails to this address, in which language; for an address nobody has, the language of whoever asks.

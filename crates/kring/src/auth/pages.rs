@@ -27,16 +27,21 @@ pub(super) struct Wish {
 }
 
 /// The page with one field: a mail address.
-pub(super) async fn door(State(app): State<App>, visitor: Visitor, Query(wish): Query<Wish>) -> Html {
-    views::door(&visitor, &way(&app), rules::goal(&wish.next), "", None)
+pub(super) async fn door(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(wish): Query<Wish>,
+) -> Result<Html, Answer> {
+    let goal = rules::goal(&wish.next);
+    Ok(views::door(&visitor, &way(&app)?, goal, "", None))
 }
 
-fn way(app: &App) -> views::Way {
-    match (&app.mailer, &app.demo) {
-        (Some(_), _) => views::Way::Mail,
+fn way(app: &App) -> Result<views::Way, Answer> {
+    Ok(match (&app.mailer, &app.demo) {
+        (Some(_), _) => views::Way::Mail(Token::fresh(&app.ids)?),
         (None, Some(_)) => views::Way::Demo,
         (None, None) => views::Way::Closed,
-    }
+    })
 }
 
 /// An address, and where to go afterwards.
@@ -46,6 +51,8 @@ pub(super) struct Ask {
     mail: String,
     #[serde(default)]
     next: String,
+    #[serde(default)]
+    key: String,
 }
 
 /// Sends a code, or does the same without sending one when nobody has the address.
@@ -57,18 +64,30 @@ pub(super) async fn ask(
 ) -> Result<Response, Answer> {
     let next = rules::goal(&form.next);
     if app.mailer.is_none() {
-        return Err(Answer::Invalid(views::door(&visitor, &way(&app), next, "", None)));
+        return Err(Answer::Invalid(views::door(
+            &visitor,
+            &way(&app)?,
+            next,
+            "",
+            None,
+        )));
     }
     let address = people::folded(&form.mail);
     if !people::is_address(&address) {
         let problem = visitor.words().auth_mail_wrong();
-        let page = views::door(&visitor, &way(&app), next, &form.mail, Some(&problem));
+        let page = views::door(&visitor, &way(&app)?, next, &form.mail, Some(&problem));
         return Err(Answer::Invalid(page));
     }
     app.limits.count(&rules::ASKS_OF_NETWORK, &network)?;
     app.limits.count(&rules::ASKS_FOR_ADDRESS, &address)?;
     app.limits.count(&rules::ASKS_FOR_ADDRESS_A_DAY, &address)?;
-    let browser = codes::ask(&app, visitor.language, &address, next).await?;
+    let asking = codes::Ask {
+        language: visitor.language,
+        address: &address,
+        next,
+        key: Token::parse(&form.key),
+    };
+    let browser = codes::ask(&app, &asking).await?;
     let https = app.config.is_https();
     let cookie = rules::code_cookie(https, &browser.to_string(), rules::CODE_LIFE.as_secs());
     go(&[cookie], "/sign-in/code")
@@ -169,7 +188,8 @@ pub(super) async fn accept(
     Path(token): Path<String>,
 ) -> Result<Response, Answer> {
     app.limits.count(&rules::TRIES_OF_NETWORK, &network)?;
-    let refused = || Answer::Invalid(views::refused(&visitor, &way(&app)));
+    let way = way(&app)?;
+    let refused = || Answer::Invalid(views::refused(&visitor, &way));
     let hash = Token::parse(&token).ok_or_else(refused)?.hash();
     let now = app.clock.now().as_microsecond();
     let (person, next) = app

@@ -19,6 +19,9 @@ pub(super) const CODE_LIFE: SignedDuration = SignedDuration::from_mins(15);
 /// How often a code may be tried: somebody who types from paper makes two mistakes, not five.
 pub(super) const CODE_TRIES: i64 = 5;
 
+/// Within this time, in microseconds, the same form twice is one click too many and not somebody who wants another mail.
+pub(super) const DOUBLE: i64 = 20 * 1_000_000;
+
 /// After this time, in microseconds, nothing is left of somebody having asked for a code.
 pub(super) const CODE_MEMORY: i64 = 24 * 3_600 * 1_000_000;
 

@@ -115,21 +115,42 @@ pub(super) fn forget_codes(tx: &mut Tx<'_>, before: i64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Ends every code of an address.
-pub(super) fn end_codes(tx: &mut Tx<'_>, address: &str, now: i64) -> Result<(), Error> {
+/// Ends the older codes of an address.
+pub(super) fn end_other_codes(tx: &mut Tx<'_>, request: &Request) -> Result<(), Error> {
     tx.run(
-        sql!("update sign_in_codes set ended_at = $2 where address = $1 and ended_at is null"),
-        args![address, now],
+        sql!(
+            "update sign_in_codes set ended_at = $3
+             where address = $1 and id <> $2 and ended_at is null"
+        ),
+        args![&request.address, &request.id, request.created],
     )?;
     Ok(())
 }
 
-pub(super) fn add_code(tx: &mut Tx<'_>, request: &Request) -> Result<(), Error> {
-    tx.run(
+/// Whether the browser of a request asked the same a moment ago, so that this is the second click.
+pub(super) fn is_just_asked(tx: &mut Tx<'_>, request: &Request, moment: i64) -> Result<bool, Error> {
+    let found: Option<String> = tx.maybe(
+        sql!(
+            "select id from sign_in_codes
+             where browser_hash = $1 and address = $2 and created_at > $3 and ended_at is null"
+        ),
+        args![
+            &request.browser_hash,
+            &request.address,
+            request.created.saturating_sub(moment)
+        ],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Keeps a request; `false` when its browser made one before.
+pub(super) fn add_code(tx: &mut Tx<'_>, request: &Request) -> Result<bool, Error> {
+    let added = tx.run(
         sql!(
             "insert into sign_in_codes (id, address, person_id, browser_hash, code_hash, link_hash, next, created_at,
                                         expires_at, tries)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)"
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)
+             on conflict (browser_hash) do nothing"
         ),
         args![
             &request.id,
@@ -143,7 +164,7 @@ pub(super) fn add_code(tx: &mut Tx<'_>, request: &Request) -> Result<(), Error> 
             request.expires
         ],
     )?;
-    Ok(())
+    Ok(added == 1)
 }
 
 /// What a browser asked for last.

@@ -2,17 +2,18 @@
 
 use jiff::Timestamp;
 use maud::{Markup, html};
-use ui::{Crumb, Field, Tone, button, button_link, code_field, hidden, locale, mail_field, notice};
+use ui::{Crumb, Field, button, button_link, code_field, hidden, locale, mail_field};
 
 use super::rules;
 use super::store::{Asked, Place};
+use super::token::Token;
 use crate::id::SignInId;
 use crate::web::{Html, Visitor};
 
 /// How one can get in here.
 pub(super) enum Way {
-    /// With a code by mail.
-    Mail,
+    /// With a code by mail; the form carries a secret of its own, so that pressing twice asks once.
+    Mail(Token),
     /// As anybody: it is a demo.
     Demo,
     /// Only with a link that an administrator makes, because no mail server is set up.
@@ -26,10 +27,11 @@ pub(super) fn door(visitor: &Visitor, way: &Way, next: &str, typed: &str, proble
         section.quiet-page {
             h1 { (words.auth_title()) }
             @match way {
-                Way::Mail => {
+                Way::Mail(key) => {
                     p.lead { (words.auth_door_text()) }
                     form.door-form #sign-in method="post" action="/sign-in/codes" {
                         (hidden("next", next))
+                        (hidden("key", &key.to_string()))
                         (mail_field(&Field {
                             name: "mail",
                             label: &words.auth_door_mail(),
@@ -104,7 +106,7 @@ pub(super) fn refused(visitor: &Visitor, way: &Way) -> Html {
         section.quiet-page {
             h1 { (words.auth_refused_title()) }
             @match way {
-                Way::Mail => {
+                Way::Mail(_) => {
                     p.lead { (words.auth_refused_mail()) }
                     p { (button_link(&words.auth_code_again(), "/sign-in")) }
                 }
@@ -131,7 +133,7 @@ pub(super) fn devices(visitor: &Visitor, here: &SignInId, places: &[Place]) -> H
             p.lead { (words.auth_devices_text()) }
             ul.devices { @for place in places { (device(visitor, here, place)) } }
             h2 { (words.auth_devices_everywhere_title()) }
-            (notice(Tone::Calm, &html! { p { (words.auth_devices_everywhere_text()) } }))
+            p { (words.auth_devices_everywhere_text()) }
             form #sign-out-everywhere method="post" action="/my/devices/revocations" {
                 button.button.quiet { (words.auth_devices_everywhere()) }
             }
@@ -152,7 +154,7 @@ fn device(visitor: &Visitor, here: &SignInId, place: &Place) -> Markup {
     };
     html! {
         li.device data-here[is_here] {
-            div {
+            div.device-text {
                 strong { (name) }
                 @if is_here { " " span.device-here { (words.auth_devices_here()) } }
                 p.small {

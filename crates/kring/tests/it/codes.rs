@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::header;
 use jiff::SignedDuration;
+use scraper::Selector;
 use store::{Db, MIGRATIONS, args, sql};
 
 use crate::browser::{Browser, House};
@@ -173,6 +174,32 @@ store::both_engines! {
         is_refused(&try_code(&first, &code).await);
         assert_eq!(first.post(&link, "").await.status, 422);
         assert_eq!(try_code(&second, &house.code()).await.status, 303);
+    }
+
+    async fn pressing_twice_asks_once_and_going_back_to_the_form_asks_anew(db) {
+        let house = House::new(&db).await;
+        let browser = house.browser();
+        let page = browser.get("/sign-in").await.page();
+        let key = page.select(&Selector::parse("input[name=key]").unwrap()).next().unwrap();
+        let form = |mail: &str| format!("mail={mail}&key={}", key.attr("value").unwrap());
+        for mail in [NOOR, NOOR, NOBODY, NOBODY] {
+            assert_eq!(browser.post("/sign-in/codes", &form(mail)).await.status, 303);
+        }
+        assert_eq!(written(&db, NOOR).await.0, 1);
+        let (first, second) = (house.browser(), house.browser());
+        let pair = (
+            first.post("/sign-in/codes", &form("bram@voorbeeld.example")).await,
+            second.post("/sign-in/codes", &form("bram@voorbeeld.example")).await,
+        );
+        assert_ne!(pair.0.header("set-cookie"), pair.1.header("set-cookie"), "an old key is no secret to share");
+
+        house.advance(SignedDuration::from_secs(21));
+        browser.post("/sign-in/codes", &form(NOOR)).await;
+        assert_eq!(written(&db, NOOR).await.0, 2, "the mail did not come, so somebody asks again");
+        house.deliver().await;
+        let newest = house.mailbox.letters().into_iter().rfind(|letter| letter.to == NOOR).unwrap();
+        let code = newest.text.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
+        assert_eq!(try_code(&browser, &code).await.status, 303);
     }
 
     async fn every_refusal_of_a_code_is_the_same_page(db) {
