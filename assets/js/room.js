@@ -12,7 +12,10 @@ const SHORTEST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 
 const fields = (root) => [...root.querySelectorAll("[data-keep]")];
-const isTyped = (field) => (field instanceof HTMLSelectElement ? field.value !== "" : field.value !== field.defaultValue);
+const isTyped = (field) => {
+  if (field.type === "radio") return field.checked !== field.defaultChecked;
+  return field instanceof HTMLSelectElement ? field.value !== "" : field.value !== field.defaultValue;
+};
 const holdsText = (root) => fields(root).some(isTyped);
 const isBusy = (root) => holdsText(root) || fields(root).includes(document.activeElement);
 const keyOf = (element) => element.id || element.querySelector?.("[id]")?.id;
@@ -263,7 +266,8 @@ customElements.define("kring-room", class extends HTMLElement {
       }
       for (const field of fields(form)) {
         if (!isTyped(field) && field !== document.activeElement && draft.values[field.name]) {
-          field.value = draft.values[field.name];
+          if (field.type === "radio") field.checked = field.value === draft.values[field.name];
+          else field.value = draft.values[field.name];
         }
       }
     }

@@ -230,6 +230,9 @@ room-most-sentences = { $count ->
 # $max (Number) - most entries
 room-entries = { $used } van { $max } geschreven.
 room-choose = Kies…
+room-survey = Anoniem voor de groep: je naam staat er niet bij en niemand in de kring ziet je antwoorden. Er verschijnt pas iets vanaf vijf antwoorden.
+room-scale-least = helemaal niet
+room-scale-most = helemaal wel
 room-yes = Ja
 room-no = Nee
 
@@ -258,6 +261,10 @@ room-need = Wat is er nodig om mee te gaan?
 room-change = Wijzig
 room-change-label = Jouw tekst
 room-change-send = Bewaar de wijziging
+room-smart-specific = Nog één vraag: wat ga je precies doen? Denk aan een eerste stap die een ander kan zien.
+room-smart-measurable = Nog één vraag: waaraan merk je dat het gelukt is?
+room-smart-achievable = Nog één vraag: kan het kleiner? Kies iets wat jij zelf kunt doen.
+room-smart-time-bound = Nog één vraag: wanneer kijk je terug?
 room-remove = Haal weg
 room-pick = Dit neem ik mee
 room-pick-why = Waarom deze?
@@ -331,6 +338,13 @@ room-report-people = Erbij waren { $names }.
 room-report-draft = Dit is nog geen vrijgegeven verslag: het bevat wat jij nu mag zien.
 room-report-notes = Jouw notities
 room-report-confidential = Vertrouwelijk: alleen voor wie erbij was.
+
+# $title (String) - of a meeting
+room-mail-draft-subject = Het verslag van { $title } wacht op je
+
+# $title (String) - of a meeting
+room-mail-draft = Het verslag van "{ $title }" wacht al een week. Jij bepaalt wat erin blijft en geeft het daarna vrij aan wie erbij was:
+room-mail-draft-stays = Tot die tijd ziet niemand het, ook niet de anderen uit je groep. Je krijgt hierover geen tweede mail.
 room-export = Neem mee
 room-export-text = Wat jij nu mag zien, als bestand.
 room-export-md = Tekst (Markdown)

@@ -228,6 +228,24 @@ from_row!(Action {
     progress
 });
 
+/// Somebody whose report has been waiting for long.
+#[derive(Clone, Debug)]
+pub(crate) struct Overdue {
+    pub(crate) meeting_id: MeetingId,
+    /// The title of the meeting.
+    pub(crate) title: String,
+    pub(crate) person_id: PersonId,
+    pub(crate) mail: String,
+    pub(crate) language: String,
+}
+from_row!(Overdue {
+    meeting_id,
+    title,
+    person_id,
+    mail,
+    language
+});
+
 /// What people read before they decide to come to an open meeting.
 #[derive(Clone, Debug)]
 pub(crate) struct Invitation {

@@ -34,13 +34,6 @@ pub(crate) enum Class {
     /// Before everything else: somebody sits and waits for it.
     AtOnce,
     /// In its turn.
-    #[cfg_attr(
-        not(test),
-        expect(
-            dead_code,
-            reason = "reminders of written sessions are the first mails that can wait"
-        )
-    )]
     InTurn,
 }
 

@@ -1,18 +1,30 @@
 //! What is due in rooms that nobody looks at: a forgotten session ends itself, a window of days closes.
 //!
 //! Open pages do this for their own room, to the second. The caretaker walks past all rooms every few minutes; on several nodes
-//! each one does, and whoever comes second finds nothing left to do.
+//! each one does, and whoever comes second finds nothing left to do. A report that waits is never released by time: after a week its
+//! owner gets one mail.
 
 use std::time::Duration;
 
 use anyhow::Context as _;
+use jiff::{SignedDuration, Timestamp};
+use ui::Language;
 
 use super::hub::until_stopped;
 use super::store;
 use crate::app::App;
+use crate::meetings::{self, Overdue};
+use crate::post::{self, Addressee, Class, Mail};
+use crate::words::words;
 
 /// How long it waits between two walks.
 const PAUSE: Duration = Duration::from_mins(3);
+
+/// How long a report waits before somebody is reminded.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// For how long after that the mail may still be written, when no server ran at the moment itself.
+const GRACE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Walks until the server stops. A walk that fails is tried again the next time.
 pub(crate) async fn keep_sweeping(app: App) {
@@ -51,5 +63,60 @@ pub(crate) async fn sweep(app: &App) -> anyhow::Result<()> {
             failed.get_or_insert(error.context(format!("looking after room {id}")));
         }
     }
+    remind(app).await?;
     failed.map_or(Ok(()), Err)
+}
+
+/// Reminds those whose report has waited for a week, once: the key of a mail is used for ever.
+async fn remind(app: &App) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let to = now.checked_sub(PATIENCE)?.as_microsecond();
+    let from = now.checked_sub(PATIENCE + GRACE)?.as_microsecond();
+    let overdue = app
+        .db
+        .read(move |tx| meetings::store::waiting_between(tx, from, to))
+        .await;
+    let mut mails = Vec::new();
+    for waiting in overdue.context("finding reports that wait")? {
+        mails.push(reminder(app, &waiting, now)?);
+    }
+    if mails.is_empty() {
+        return Ok(());
+    }
+    let write = app.db.write(move |tx| {
+        for mail in &mails {
+            post::store::enqueue(tx, mail, now.as_microsecond())?;
+        }
+        Ok::<_, ::store::Error>(())
+    });
+    write.await.context("reminding of reports that wait")
+}
+
+/// The title of a meeting is neutral, so it may stand in a mail; nothing of the report does.
+fn reminder(app: &App, waiting: &Overdue, now: Timestamp) -> anyhow::Result<Mail> {
+    let language = Language::from_tag(&waiting.language).unwrap_or_default();
+    let words = words(language);
+    let address = &app.config.address;
+    let parts = [
+        words.room_mail_draft(&waiting.title),
+        format!("{address}/room/{}", waiting.meeting_id),
+        words.room_mail_draft_stays(),
+        format!("Kring\n{address}"),
+    ];
+    Ok(Mail {
+        id: Mail::id(&app.ids, now)?,
+        key: format!("report/{}/{}", waiting.meeting_id, waiting.person_id),
+        to: Addressee {
+            person: Some(waiting.person_id.clone()),
+            address: waiting.mail.clone(),
+            language,
+        },
+        subject: words.room_mail_draft_subject(&waiting.title),
+        text: format!("{}\n", parts.join("\n\n")),
+        about: "report",
+        class: Class::InTurn,
+        is_decoy: false,
+        due: now,
+        until: None,
+    })
 }

@@ -107,6 +107,64 @@ pub(super) fn is_open(state: &State) -> bool {
     state.phase != session::state::Phase::Unopened
 }
 
+/// What an action still lacks to be one that somebody really does. The R of SMART is the conversation itself: no words show
+/// whether an action matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lacks {
+    /// It says a direction and no deed.
+    Specific,
+    /// Nothing to notice it by.
+    Measurable,
+    /// It is about everybody, always.
+    Achievable,
+    /// No day.
+    TimeBound,
+}
+
+/// Words that promise a direction and no deed.
+const VAGUE: [&str; 14] = [
+    "beter", "meer", "vaker", "minder", "proberen", "probeer", "ooit", "eens", "better", "more", "less",
+    "try", "sometime", "improve",
+];
+
+/// Words that make an action too big for one person.
+const TOO_BIG: [&str; 10] = [
+    "altijd",
+    "iedereen",
+    "nooit",
+    "alles",
+    "overal",
+    "always",
+    "everyone",
+    "everybody",
+    "never",
+    "everything",
+];
+
+/// The first thing to ask about an action; `None` when it can be done as it stands, or when nothing is written yet.
+pub(super) fn lacks(answers: &BTreeMap<String, String>) -> Option<Lacks> {
+    let answer = |id: &str| answers.get(id).map_or("", |answer| answer.trim());
+    let what = answer("what").to_lowercase();
+    let words: Vec<&str> = what
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    if words.is_empty() {
+        None
+    } else if words.len() < 3 || (has(&VAGUE) && words.len() < 6) {
+        Some(Lacks::Specific)
+    } else if has(&TOO_BIG) {
+        Some(Lacks::Achievable)
+    } else if answer("notice").is_empty() {
+        Some(Lacks::Measurable)
+    } else if answer("when").is_empty() {
+        Some(Lacks::TimeBound)
+    } else {
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,5 +225,44 @@ mod tests {
             .map(|case| (case.title.as_str(), case.urgency))
             .collect();
         assert_eq!(cases, [("ready", 2), ("spare", 0)]);
+    }
+
+    #[test]
+    fn an_action_is_asked_for_the_one_thing_it_lacks() {
+        for (what, notice, when, expected) in [
+            ("", "", "", None),
+            ("Beter luisteren", "x", "2026-12-01", Some(Lacks::Specific)),
+            ("Meer rust nemen", "x", "2026-12-01", Some(Lacks::Specific)),
+            ("Try to listen better", "x", "2026-12-01", Some(Lacks::Specific)),
+            (
+                "Iedereen elke dag bellen",
+                "x",
+                "2026-12-01",
+                Some(Lacks::Achievable),
+            ),
+            ("Maandag de wijkagent bellen", "", "", Some(Lacks::Measurable)),
+            (
+                "Maandag de wijkagent bellen",
+                "Hij belt terug",
+                " ",
+                Some(Lacks::TimeBound),
+            ),
+            (
+                "Maandag de wijkagent bellen",
+                "Hij belt terug",
+                "2026-12-01",
+                None,
+            ),
+            (
+                "Elke maandag vijf minuten langer met mevrouw praten over meer rust",
+                "x",
+                "2026-12-01",
+                None,
+            ),
+        ] {
+            let answers = [("what", what), ("notice", notice), ("when", when)];
+            let answers = answers.map(|(id, answer)| (id.to_owned(), answer.to_owned()));
+            assert_eq!(lacks(&answers.into()), expected, "{what}");
+        }
     }
 }

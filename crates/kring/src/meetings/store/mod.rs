@@ -6,7 +6,7 @@ mod outcome;
 use store::{Error, Tx, args, sql};
 
 pub(crate) use attendance::times;
-pub(crate) use outcome::{end, open_actions_here, release, waiting_for};
+pub(crate) use outcome::{end, open_actions_here, release, waiting_between, waiting_for};
 
 use super::rules::Ties;
 use super::{Action, Attendant, Invitation, Meeting, Outcome};

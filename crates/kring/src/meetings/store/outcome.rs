@@ -5,7 +5,7 @@ use store::{Error, FromRow, Row, Tx, args, sql};
 use crate::cases;
 use crate::id::{MeetingId, PersonId};
 use crate::meetings::kept::{Agreed, Ending, Kept, Released, Times, Treated};
-use crate::meetings::{Action, Meeting, Taker};
+use crate::meetings::{Action, Meeting, Overdue, Taker};
 
 /// Writes down that a meeting is over. Writing it again brings it up to date.
 pub(crate) fn end(tx: &mut Tx<'_>, meeting: &MeetingId, ending: &Ending) -> Result<(), Error> {
@@ -267,5 +267,20 @@ pub(crate) fn waiting_for(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Meet
              order by d.since, m.id"
         ),
         args![person],
+    )
+}
+
+/// Reports that have waited since a moment between these two, with whom to remind.
+pub(crate) fn waiting_between(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Overdue>, Error> {
+    tx.all(
+        sql!(
+            "select d.meeting_id, m.title, d.person_id, p.mail, p.language
+             from report_drafts d
+             join meetings m on m.id = d.meeting_id
+             join people p on p.id = d.person_id
+             where d.since > $1 and d.since <= $2
+             order by d.since, d.meeting_id, d.person_id"
+        ),
+        args![from, to],
     )
 }

@@ -1,17 +1,20 @@
 //! Cards in sight: mine, and those of the group, with what may be done with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 use session::event::Body;
 use session::ids::CardNo;
-use session::model::{Mode, Scale, VoteKind};
+use session::model::{InputKind, Mode, Scale, VoteKind};
 use session::sight::Eyes;
 use session::view::CardView;
 use ui::{Icon, Language, icon};
 
 use super::Scene;
+use super::fields::{answers_in_words, form_field};
 use crate::people::initials;
+use crate::room::form::Posted;
+use crate::room::rules::{Lacks, lacks};
 
 /// The lists of cards. An empty one is there and hidden, so that a card can come into it by itself.
 pub(super) fn cards(scene: &Scene<'_>) -> Markup {
@@ -60,7 +63,10 @@ fn one(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
     html! {
         li.room-card.picked[!card.picks.is_empty()] id={ (kind(scene)) "-" (card.card.0) }
             data-into=(list_id(scene, card.hidden)) data-input=(card.input.0) {
-            (body(card.body))
+            @match card.body {
+                Body::Form(answers) => (answers_in_words(scene, card.input, answers)),
+                Body::Text(_) => (body(card.body)),
+            }
             (place(scene, card))
             p.small {
                 @match card.author {
@@ -74,8 +80,34 @@ fn one(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
                 @if card.unfinished { " · " (words.room_unfinished()) }
                 @else if card.late { " · " (words.room_late()) }
             }
+            (smart(scene, card))
             (marks(scene, card))
             @if scene.is_open() && !scene.view.looking_back { (work(scene, card)) }
+        }
+    }
+}
+
+/// A question about an action of the viewer's own, never a wall.
+fn smart(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
+    let words = scene.words();
+    let is_action = scene
+        .state
+        .input(card.input)
+        .is_some_and(|input| input.kind == InputKind::Action);
+    let lacks = match card.body {
+        Body::Form(answers) if is_action && card.mine && card.may_change => lacks(answers),
+        _ => None,
+    };
+    html! {
+        @if let Some(lacks) = lacks {
+            p.smart-hint {
+                (match lacks {
+                    Lacks::Specific => words.room_smart_specific(),
+                    Lacks::Measurable => words.room_smart_measurable(),
+                    Lacks::Achievable => words.room_smart_achievable(),
+                    Lacks::TimeBound => words.room_smart_time_bound(),
+                })
+            }
         }
     }
 }
@@ -205,7 +237,10 @@ fn work(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
         @if card.may_change {
             details.room-change {
                 summary { (words.room_change()) }
-                @if let Body::Text(text) = card.body { (change(scene, card, text)) }
+                @match card.body {
+                    Body::Text(text) => (change(scene, card, text)),
+                    Body::Form(answers) => (change_answers(scene, card, answers)),
+                }
                 (scene.action(&id("remove", card), "remove", &[number(card)], &words.room_remove()))
             }
         }
@@ -233,6 +268,28 @@ fn change(scene: &Scene<'_>, card: &CardView<'_>, text: &str) -> Markup {
                 textarea id={ (form) "-text" } name="text" rows="3" maxlength="4000" data-keep="" { (text) }
             }
             button.button.quiet type="submit" { (words.room_change_send()) }
+        },
+    )
+}
+
+/// The same questions again, with what was answered.
+fn change_answers(scene: &Scene<'_>, card: &CardView<'_>, answers: &BTreeMap<String, String>) -> Markup {
+    let form = id("change", card);
+    let given = answers
+        .iter()
+        .map(|(id, answer)| (format!("field-{id}"), answer.clone()));
+    let given = Posted::from(given.collect::<Vec<_>>());
+    let fields = scene
+        .state
+        .input(card.input)
+        .map_or(&[][..], |input| &input.fields);
+    scene.form(
+        &form,
+        "change",
+        &[number(card)],
+        &html! {
+            @for field in fields { (form_field(scene, &form, field, Some(&given))) }
+            button.button.quiet type="submit" { (scene.words().room_change_send()) }
         },
     )
 }

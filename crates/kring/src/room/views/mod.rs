@@ -8,6 +8,7 @@ mod choices;
 mod circle;
 mod door;
 mod end;
+mod fields;
 mod groups;
 mod guests;
 pub(super) mod join;

@@ -1,12 +1,12 @@
 //! What I may write in this step: one form for each input.
 
 use maud::{Markup, html};
-use session::Text;
 use session::ids::VisitNo;
-use session::model::{Board, BoardKind, FormField, FormFieldKind, InputKind, Mode};
+use session::model::{Board, BoardKind, InputKind, Mode};
 use session::view::InputView;
 use ui::{Icon, icon};
 
+use super::fields::form_field;
 use super::{Scene, Told};
 use crate::methods::labels;
 use crate::room::form::Posted;
@@ -148,58 +148,6 @@ fn beginning(starter: &str) -> String {
 
 fn count(text: &str) -> usize {
     text.split_whitespace().count()
-}
-
-fn form_field(scene: &Scene<'_>, form: &str, field: &FormField, typed: Option<&Posted>) -> Markup {
-    let words = scene.words();
-    let (id, name) = (format!("{form}-{}", field.id), format!("field-{}", field.id));
-    let value = typed.map_or("", |typed| typed.text(&name));
-    let label = text_of(scene, &field.label);
-    let select = |choices: &[(String, String)]| {
-        html! {
-            select id=(id) name=(name) data-keep="" {
-                option value="" { (words.room_choose()) }
-                @for (value_of, label) in choices {
-                    option value=(value_of) selected[value_of == value] { (label) }
-                }
-            }
-        }
-    };
-    let numbers = |from: u8, to: u8| -> Vec<(String, String)> {
-        (from..=to)
-            .map(|number| (number.to_string(), number.to_string()))
-            .collect()
-    };
-    html! {
-        div.field {
-            label for=(id) { (label) }
-            @match field.kind {
-                FormFieldKind::YesNo => (select(&[
-                    ("yes".to_owned(), words.room_yes()),
-                    ("no".to_owned(), words.room_no()),
-                ])),
-                FormFieldKind::Scale5 => (select(&numbers(1, 5))),
-                FormFieldKind::Grade10 => (select(&numbers(0, 10))),
-                FormFieldKind::Person => (select(&people(scene))),
-                FormFieldKind::Date => input type="date" id=(id) name=(name) value=(value) data-keep="";,
-                FormFieldKind::Number => input type="number" id=(id) name=(name) value=(value) data-keep="";,
-                FormFieldKind::Text => {
-                    textarea id=(id) name=(name) rows="2" maxlength="4000" data-keep="" { (value) }
-                }
-            }
-        }
-    }
-}
-
-fn people(scene: &Scene<'_>) -> Vec<(String, String)> {
-    let people = scene.view.circle.iter();
-    people
-        .map(|person| (person.seat.0.to_string(), scene.name(person.seat)))
-        .collect()
-}
-
-fn text_of<'a>(scene: &Scene<'a>, text: &'a Text) -> &'a str {
-    text.get(scene.visitor.speech())
 }
 
 /// Where a card shall lie, from a menu.

@@ -67,6 +67,13 @@ async fn evaluate(db: &Db, node: &Node, forms: usize) -> (Client, Vec<Client>) {
     plan(db, NOW, "evaluatie").await;
     let people = expected(db, NOW).await;
     let (lead, inside) = enter(node, &people[..6]).await;
+    let page = inside[0].page().await;
+    assert_eq!(
+        texts(&page, "fieldset.scale legend").len(),
+        6,
+        "marks are buttons"
+    );
+    assert!(page.html().contains("Anoniem voor de groep"));
     for (n, client) in inside.iter().take(forms).enumerate() {
         let tip = format!("tip nummer {n}");
         let mut answers = vec![("field-grade", "8"), ("field-tip", tip.as_str())];
@@ -96,7 +103,12 @@ store::both_engines! {
             ("field-when", "2026-12-14"),
             ("field-buddy", "0"),
         ];
-        inside[0].does("add", &[], &answers).await;
+        inside[0].does("add", &[], &answers[..1]).await;
+        let hint = || async { texts(&inside[0].page().await, ".smart-hint").concat() };
+        assert!(hint().await.contains("waaraan merk je"), "a kind question, and no wall");
+        inside[0].does("change", &[("card", "0")], &answers).await;
+        assert_eq!(hint().await, "", "nothing is missing now");
+        assert!(texts(&inside[0].page().await, ".room-text").concat().contains("Nadia Wiekslag"), "the buddy has a name");
         lead.does("end", &[], &[]).await;
         assert!(!inside[0].send("GET", "/my", &[], &[]).await.text.contains("Elke maandag"), "not before the release");
         // There is no case, so who leads releases.

@@ -208,6 +208,14 @@ store::both_engines! {
         assert_eq!(rows_with(&db, "\"forgotten\"").await, 1, "it ended once");
         assert!(owner.page().await.html().contains("Wat blijft er?"));
         assert!(owner.send("GET", "/my", &[], &[]).await.text.contains("wacht op jou"));
+        let mails = || column(&db, sql!("select address || ' ' || about from outbox"));
+        node.advance(7 * 86_400 - 60);
+        node.app.sweep().await.unwrap();
+        assert!(mails().await.is_empty());
+        node.advance(120);
+        node.app.sweep().await.unwrap();
+        node.app.sweep().await.unwrap();
+        assert_eq!(mails().await, ["chantal.ooibosch@voorbeeld.kring.example report"], "one mail, to the owner");
         // Nobody's report is given away by time alone.
         node.advance(400 * 86_400);
         node.app.sweep().await.unwrap();

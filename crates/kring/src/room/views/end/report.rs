@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use maud::{Markup, html};
 use session::event::{ActionStatus, Body, Place};
-use session::ids::{BlockNo, Seat};
-use session::model::{FormFieldKind, ResultKind};
+use session::ids::BlockNo;
+use session::model::ResultKind;
 use session::report::{Outcome, Played, outcomes, played};
 use session::state::Phase;
 use ui::locale::{date, time};
@@ -14,6 +14,7 @@ use ui::{Icon, facts};
 
 use super::super::Scene;
 use super::super::cards::body;
+use super::super::fields::answered;
 use super::names;
 use crate::room::report::{KINDS, kind_name};
 
@@ -168,34 +169,8 @@ pub(super) fn result(scene: &Scene<'_>, outcome: &Outcome<'_>) -> Markup {
 }
 
 fn what(scene: &Scene<'_>, outcome: &Outcome<'_>) -> Markup {
-    let Body::Form(answers) = outcome.body else {
-        return body(outcome.body);
-    };
-    html! {
-        @for field in outcome.fields {
-            @if let Some(answer) = answers.get(&field.id) {
-                p.room-text {
-                    span.small { (field.label.get(scene.visitor.speech())) } " " (in_words(scene, field.kind, answer))
-                }
-            }
-        }
-    }
-}
-
-/// An answer as a reader wants it.
-fn in_words(scene: &Scene<'_>, kind: FormFieldKind, answer: &str) -> String {
-    let words = scene.words();
-    match (kind, answer) {
-        (FormFieldKind::YesNo, "yes") => words.room_yes(),
-        (FormFieldKind::YesNo, "no") => words.room_no(),
-        (FormFieldKind::Person, seat) => {
-            let seat = seat.parse().ok().map(Seat);
-            seat.map_or_else(|| answer.to_owned(), |seat| scene.name(seat))
-        }
-        (FormFieldKind::Date, day) => {
-            let noon = ui::locale::noon(day);
-            noon.map_or_else(|| answer.to_owned(), |noon| date(scene.visitor.language, noon))
-        }
-        _ => answer.to_owned(),
+    match outcome.body {
+        Body::Form(answers) => answered(scene, outcome.fields, answers),
+        Body::Text(_) => body(outcome.body),
     }
 }
