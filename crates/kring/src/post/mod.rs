@@ -1,11 +1,11 @@
 //! Post: mails that wait, the worker that sends them, and the ledger of what went to whom.
 //!
-//! A rule writes a mail in the same transaction as its cause ([`store::enqueue`]), so there is never one without the other. The
-//! worker ([`worker`]) claims it for a while, hands it to a [`Carrier`], and moves it from the outbox to the ledger, which keeps
+//! A rule writes a mail in the same transaction as its cause (`store::enqueue`), so there is never one without the other. The
+//! worker claims it for a while, hands it to a [`Carrier`], and moves it from the outbox to the ledger, which keeps
 //! what went to whom but not what it said. What a mail says is the work of the slice it is about.
 //!
 //! A mail with a moment in the future waits until then, and is taken back by the beginning of its key
-//! ([`store::withdraw`]): give the reminders of one cause keys such as `reminder/MEETING/STEP/PERSON`.
+//! (`store::withdraw`): give the reminders of one cause keys such as `reminder/MEETING/STEP/PERSON`.
 //!
 //! A mail goes once: its key is unique in outbox and ledger together, and only the worker that holds the claim sends it. When a
 //! machine dies between handing a mail over and noting that, the next one sends it again with the same Message-ID, because the
