@@ -54,6 +54,7 @@ room-more = Nog tijd over?
 
 # $name (String) - name of a method
 room-second-case = Nog een casus: { $name }
+room-other-method = Kies een andere werkvorm erbij
 room-talks = Tussengesprek
 room-talk-disturbance = Er is iets tussengekomen
 room-talk-disturbance-text = Telefoon, emotie, iemand die weg moet: dat gaat voor.
@@ -112,6 +113,7 @@ room-bring = Zet erbij
 room-paper = De groep werkt op papier
 room-paper-name = De groep, op papier
 room-paper-text = Eén plek voor iedereen zonder apparaat. Jij typt per stap wat eruit komt.
+room-attendance-correct = Presentie nakijken en verbeteren
 
 # $count (Number) - how many
 room-inside = { $count ->
@@ -130,6 +132,27 @@ room-plan-at = Tijd
 room-plan-what = Onderdeel
 room-plan-long = Duur
 room-plan-end = Einde
+room-attendance = Presentie
+room-attendance-text = Aankomst en vertrek, los van wat er gezegd is. Kring noteert zelf wie binnenkwam en wegging; verbeter het waar dat niet klopt.
+room-attendance-corrected = door jou verbeterd
+room-attendance-present = is er nu
+room-attendance-gone = is weg
+room-attendance-no-device = zonder apparaat
+room-attendance-from = Gekomen om
+room-attendance-to = Weggegaan om (leeg: nog niet)
+room-attendance-place = Waar
+room-attendance-room = in de ruimte
+room-attendance-online = online
+room-attendance-save = Bewaar
+room-back-to-room = Terug naar de kring
+room-block = Een onderdeel erbij
+room-block-not-now = Dat kan zodra de bijeenkomst begonnen is.
+room-block-fits = Past in de geplande tijd
+room-block-longer = Daarmee loopt het uit
+
+# $minutes (String) - minutes
+# $time (String) - a time
+room-block-ends = { $minutes } min, einde dan rond { $time }
 room-keys = Sneltoetsen
 room-keys-text = Met één toets, zonder muis. Ze doen niets terwijl je typt.
 room-keys-on = Zet sneltoetsen aan

@@ -130,6 +130,8 @@ pub enum Refusal {
     MovedOn,
     /// The role is taken, or not needed.
     RoleTaken,
+    /// Somebody would have left before they arrived.
+    LeftBeforeArrival,
     /// A length out of bounds.
     BadLength,
 }
@@ -307,6 +309,10 @@ impl Refusal {
                 "This is not yours to do in this step. See what is asked of you.",
             ),
             Self::NotYourTurn => ("Je bent nu niet aan de beurt.", "It is not your turn now."),
+            Self::LeftBeforeArrival => (
+                "Het vertrek ligt voor de aankomst. Kijk de tijden nog eens na.",
+                "Leaving comes before arriving. Please check the times.",
+            ),
             Self::RoleTaken => (
                 "Deze rol is al vergeven, of is nu niet nodig.",
                 "This role is taken, or not needed now.",

@@ -8,6 +8,7 @@
 
 mod audience;
 mod caretaker;
+mod desk;
 mod entrance;
 mod follow;
 mod form;
@@ -61,6 +62,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/room/{meeting}/opening", post(pages::open))
         .route("/room/{meeting}/seat", post(pages::join))
         .route("/room/{meeting}/commands", post(pages::command))
+        .route("/room/{meeting}/attendance", get(desk::attendance))
+        .route("/room/{meeting}/block", get(desk::block))
         .route("/room/{meeting}/door", post(joining::turn_door))
         .route("/room/{meeting}/guests/{guest}/removal", post(joining::remove))
         .route("/room/{meeting}/report.md", get(report::markdown))

@@ -166,6 +166,8 @@ pub(super) async fn command(
     let by_script = headers.contains_key("x-kring-room");
     Ok(match answer {
         Ok(()) if by_script => short(StatusCode::OK, "saved", ""),
+        // Whoever corrects attendance goes on with the next person.
+        Ok(()) if posted.text("page") == "attendance" => back_to(&member, "/attendance"),
         Ok(()) => back(&member),
         Err(refusal) if by_script => short(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -245,8 +247,12 @@ pub(super) fn short(status: StatusCode, outcome: &str, message: &str) -> Respons
 }
 
 pub(super) fn back(member: &Member) -> Response {
+    back_to(member, "")
+}
+
+fn back_to(member: &Member, path: &str) -> Response {
     let query = member.rehearsal.as_ref().map(Mine::query).unwrap_or_default();
-    Redirect::to(&format!("/room/{}{query}", member.meeting.id)).into_response()
+    Redirect::to(&format!("/room/{}{path}{query}", member.meeting.id)).into_response()
 }
 
 fn refused(

@@ -48,7 +48,7 @@ impl Decision<'_> {
                 self.leader()?;
                 self.state.person(*seat).ok_or(Refusal::UnknownSeat)?;
                 if to.is_some_and(|to| to < *from) {
-                    return Err(Refusal::BadLength);
+                    return Err(Refusal::LeftBeforeArrival);
                 }
                 Ok(vec![Event::AttendanceCorrected {
                     seat: *seat,

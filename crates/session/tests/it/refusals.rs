@@ -58,6 +58,7 @@ fn all() -> Vec<Refusal> {
         Refusal::Outdated,
         Refusal::MovedOn,
         Refusal::RoleTaken,
+        Refusal::LeftBeforeArrival,
         Refusal::BadLength,
     ];
     all.iter().for_each(listed);
@@ -116,6 +117,7 @@ fn listed(refusal: &Refusal) {
         | R::Outdated
         | R::RoleTaken
         | R::MovedOn
+        | R::LeftBeforeArrival
         | R::BadLength => {}
     }
 }

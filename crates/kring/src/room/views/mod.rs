@@ -37,6 +37,7 @@ pub(super) use back::back;
 pub(super) use cards::changed as changed_cards;
 use door::places;
 pub(super) use door::{Door, door};
+pub(super) use lead::{attendance, block};
 
 /// Keys for the forms of a page, so that sending one twice does it once. A stream makes no keys: its page has a script,
 /// and the script makes one for each sending.

@@ -6,6 +6,7 @@ use scraper::{Html, Selector};
 use store::MIGRATIONS;
 
 use super::world::{Client, Form, Node, rows_with, until};
+use crate::pages::check;
 use crate::site::texts;
 
 /// Presses a form as it stood on a page, whatever comes of it.
@@ -203,6 +204,156 @@ store::both_engines! {
         assert_eq!(rows_with(&db, "").await, rows, "nothing happened");
         assert_eq!(one.h1().await, "Gerichte vragen");
     }
+    async fn somebody_without_a_device_is_seated_and_typed_for(db) {
+        let node = Node::new(&db).await;
+        let [lead, _, one, other] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        lead.does("bring", &[], &[("name", "Bram Papier")]).await;
+        assert!(texts(&one.page().await, ".room-name").contains(&"Bram Papier".to_owned()));
+        let page = lead.page().await;
+        assert!(!texts(&page, "details[open] select[name=for]").is_empty(), "it is offered at once");
+        let whom = Selector::parse("select[name=for]").unwrap();
+        let whom = page.select(&whom).next().unwrap().attr("id").unwrap().to_owned();
+        let seat = option(&page, &whom, "Bram Papier");
+        let form = Selector::parse(&format!("#{}", whom.trim_end_matches("-for"))).unwrap();
+        let form = page.select(&form).next().map(Form::read).unwrap();
+        lead.sends(&form, &[("for", &seat), ("text", "Wie betaalt dat eigenlijk?")]).await;
+        let cards = texts(&other.page().await, ".room-card").concat();
+        assert!(cards.contains("Wie betaalt dat eigenlijk?"), "{cards}");
+        assert!(texts(&one.page().await, "select[name=for]").is_empty(), "nobody else types for others");
+        lead.does("see-off", &[], &[("seat", &seat)]).await;
+        assert!(texts(&one.page().await, "li.away .room-name").contains(&"Bram Papier".to_owned()));
+        lead.does("welcome-back", &[], &[("seat", &seat)]).await;
+        assert!(texts(&one.page().await, "li.away .room-name").is_empty());
+    }
+
+    async fn a_role_that_is_given_is_seen_by_everybody(db) {
+        let node = Node::new(&db).await;
+        let [lead, _, one, other] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let seat = option(&lead.page().await, "form-give-role-seat", "Esmee Lariksdal");
+        assert!(texts(&other.page().await, "select[name=for]").is_empty());
+        lead.does("role", &[], &[("role", "scribe"), ("seat", &seat)]).await;
+        assert!(!texts(&one.page().await, "select[name=for]").is_empty(), "the scribe types for others");
+        assert!(Form::on(&one.page().await, "next", &[]).is_none(), "and leads nobody");
+    }
+
+    async fn the_rest_of_the_plan_is_changed_in_single_taps(db) {
+        let node = Node::new(&db).await;
+        let [lead, _, one, _] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let before = ends(&lead.page().await);
+        let set = button(&lead.page().await, "form-plan", "−1 min: Centrale vraag");
+        // Two taps on the same page ask the same, so the step loses one minute and not two.
+        let form = Form::on(&lead.page().await, "plan", &[]).unwrap();
+        lead.sends(&form, &[("set", &set)]).await;
+        lead.does("plan", &[], &[("set", &set)]).await;
+        assert_eq!(before - ends(&lead.page().await), 1);
+        let set = button(&lead.page().await, "form-plan", ": Centrale vraag").replace(":on", ":off");
+        lead.does("plan", &[], &[("set", &set)]).await;
+        lead.does("next", &[], &[]).await;
+        assert_eq!(one.h1().await, "Terugkoppeling", "the step was left out");
+    }
+
+    async fn time_is_won_back_the_way_it_was_proposed(db) {
+        let node = Node::new(&db).await;
+        let [lead, _, one, _] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        assert!(!lead.page().await.html().contains("Tijd terugwinnen"));
+        let is_late = |page: &Html| texts(page, ".lead-budget > p").concat().contains("later dan gepland");
+        for _ in 0..40 {
+            if is_late(&lead.page().await) {
+                break;
+            }
+            node.advance(5 * 60);
+        }
+        let page = lead.page().await;
+        assert!(is_late(&page));
+        let late = ends(&page);
+        let promised = texts(&page, "#lead-win summary").concat();
+        let form = page.select(&Selector::parse("#form-win").unwrap()).next().map(Form::read).unwrap();
+        assert!(Form::on(&one.page().await, "plan", &[]).is_none());
+        lead.sends(&form, &[]).await;
+        let page = lead.page().await;
+        assert!(ends(&page) < late);
+        assert!(promised.contains(&clock(ends(&page))), "{promised} is not {}", clock(ends(&page)));
+    }
+
+    async fn a_second_case_and_another_method_come_before_the_end(db) {
+        let node = Node::new(&db).await;
+        let [lead, owner, one, _] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let agenda = texts(&one.page().await, ".room-agenda li").len();
+        lead.does("block", &[("method", "focusmethode")], &[]).await;
+        assert_eq!(texts(&one.page().await, ".room-agenda li").len(), agenda + 1);
+        let beside = format!("{}/block", node.room);
+        let reply = lead.send("GET", &beside, &[], &[]).await;
+        let page = Html::parse_document(&reply.text);
+        assert_eq!(check(&page, "nl"), [""; 0]);
+        assert!(texts(&page, ".lead-item .small").iter().all(|text| text.contains("einde dan rond")));
+        let form = Form::on(&page, "block", &[("method", "pauze")]).unwrap();
+        lead.sends(&form, &[]).await;
+        assert_eq!(texts(&one.page().await, ".room-agenda li").len(), agenda + 2);
+        for client in [&owner, &one] {
+            assert_eq!(client.send("GET", &beside, &[], &[]).await.status, StatusCode::NOT_FOUND);
+        }
+    }
+
+    async fn attendance_is_corrected_apart_from_what_was_said(db) {
+        let node = Node::new(&db).await;
+        let [lead, _, one, _] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let beside = format!("{}/attendance", node.room);
+        assert_eq!(one.send("GET", &beside, &[], &[]).await.status, StatusCode::NOT_FOUND);
+        let page = Html::parse_document(&lead.send("GET", &beside, &[], &[]).await.text);
+        assert_eq!(check(&page, "nl"), [""; 0]);
+        let form = Form::on(&page, "attendance", &[("seat", "2")]).unwrap();
+        let reply = lead.sends(&form, &[("from", "10:05"), ("to", ""), ("place", "online")]).await;
+        assert_eq!(reply.headers["location"].to_str().unwrap(), beside);
+        let page = Html::parse_document(&lead.send("GET", &beside, &[], &[]).await.text);
+        let from = Selector::parse("#form-attendance-2-from").unwrap();
+        assert_eq!(page.select(&from).next().unwrap().attr("value"), Some("10:05"));
+        let wrong = [("from", "10:05"), ("to", "09:00"), ("place", "online")];
+        let mut fields: Vec<(&str, &str)> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        fields.extend(wrong);
+        fields.retain(|(name, _)| *name != "key");
+        fields.push(("key", "another"));
+        let reply = lead.send("POST", &form.action, &fields, &[]).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(reply.text.contains("vertrek ligt voor de aankomst"), "{}", reply.text);
+    }
+
+    async fn every_key_presses_one_button_of_the_page(db) {
+        let node = Node::new(&db).await;
+        let [lead, _, one, other] = node.four().await;
+        for step in ["Gerichte vragen", "Centrale vraag"] {
+            until(&lead, step).await;
+            if step == "Centrale vraag" {
+                one.writes("De centrale vraag is wie het team helpt.").await;
+            }
+            let page = lead.page().await;
+            let keyed = Selector::parse("[data-key]").unwrap();
+            let mut keys: Vec<&str> = page.select(&keyed).filter_map(|button| button.attr("data-key")).collect();
+            keys.sort_unstable();
+            let all = keys.len();
+            keys.dedup();
+            assert_eq!(keys.len(), all, "a key has two buttons: {keys:?}");
+            assert!([" ", "+", "-", "b", "n", "t"].iter().all(|key| keys.contains(key)), "{keys:?}");
+        }
+        assert!(texts(&lead.page().await, "[data-key=s]").concat().contains("Toon"));
+        assert!(texts(&other.page().await, "[data-key]").is_empty());
+    }
+
+    async fn before_the_beginning_the_board_says_what_is_missing_and_when_what_comes(db) {
+        let node = Node::new(&db).await;
+        let lead = node.client("Nadia Wiekslag").await;
+        lead.post(&format!("{}/opening", node.room), &[]).await;
+        let page = lead.page().await;
+        assert!(texts(&page, ".lead-missing").concat().contains("nog niemand"));
+        assert!(!texts(&page, ".lead-missing .not-yet").is_empty());
+        let plan = texts(&page, ".lead-plan td");
+        assert!(plan.len() > 6 && plan.contains(&"Einde".to_owned()), "{plan:?}");
+    }
 }
 
 /// The value of a choice by its label.
@@ -218,4 +369,18 @@ fn option(page: &Html, select: &str, label: &str) -> String {
             )
         })
         .to_owned()
+}
+
+/// Minutes since midnight at which the board expects the end.
+fn ends(page: &Html) -> i64 {
+    let text = texts(page, ".lead-budget > p").concat();
+    let digits: String = text.chars().skip_while(|c| !c.is_ascii_digit()).take(5).collect();
+    let (hours, minutes) = digits
+        .split_once(':')
+        .unwrap_or_else(|| panic!("no time in {text}"));
+    hours.parse::<i64>().unwrap() * 60 + minutes.parse::<i64>().unwrap()
+}
+
+fn clock(minutes: i64) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }

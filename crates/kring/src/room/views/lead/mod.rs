@@ -2,6 +2,8 @@
 //!
 //! Whoever does not lead sees here who stands in for whom, and the way to the lead when it is theirs to take.
 
+mod attendance;
+mod block;
 mod lobby;
 mod people;
 mod plan;
@@ -16,6 +18,9 @@ use session::model::Mode;
 use ui::{Icon, icon};
 
 use super::Scene;
+
+pub(in crate::room) use attendance::attendance;
+pub(in crate::room) use block::block;
 
 /// The board of whoever leads; for everybody else who leads in whose place.
 pub(super) fn lead(scene: &Scene<'_>) -> Markup {
@@ -48,7 +53,8 @@ pub(super) fn lead(scene: &Scene<'_>) -> Markup {
                 }
             }
         },
-        _ => html! {},
+        // The report is its owner's; what is left to whoever leads is who was there.
+        _ => html! { div.lead-board { p { (people::attendance_link(scene)) } } },
     }
 }
 

@@ -36,8 +36,13 @@ pub(super) fn people(scene: &Scene<'_>) -> Markup {
             (of_somebody(scene, ("form-see-off", "see-off"), &others, &words.room_see_off_who(), &words.room_see_off()))
             (of_somebody(scene, ("form-welcome-back", "welcome-back"), &gone, &words.room_welcome_back_who(), &words.room_welcome_back()))
             (without_device(scene))
+            p { (attendance_link(scene)) }
         }
     }
+}
+
+pub(super) fn attendance_link(scene: &Scene<'_>) -> Markup {
+    html! { a href=(scene.address("/attendance", "")) { (scene.words().room_attendance_correct()) } }
 }
 
 /// A form that does something with one person; nothing while there is nobody to do it with.

@@ -153,6 +153,7 @@ fn more(scene: &Scene<'_>) -> Markup {
                 button.button.quiet type="submit" { (words.room_second_case(scene.say(&script.name))) }
             }))
         }
+        p { a href=(scene.address("/block", "")) { (words.room_other_method()) } }
     }
 }
 
