@@ -47,7 +47,7 @@ pub(in crate::room) fn block(scene: &Scene<'_>, catalogue: &Catalogue) -> Html {
     scene.visitor.page(&words.room_block(), None, &trail, body)
 }
 
-/// What these people can do, shortest first.
+/// What these people can do: methods first, then the parts around them, the shortest of each on top.
 fn choices<'c>(scene: &Scene<'_>, catalogue: &'c Catalogue) -> Vec<Choice<'c>> {
     let state = scene.state;
     let people = state.taking_part().len();
@@ -61,7 +61,7 @@ fn choices<'c>(scene: &Scene<'_>, catalogue: &'c Catalogue) -> Vec<Choice<'c>> {
         .filter(suits)
         .filter_map(|method| choice(scene, method, catalogue));
     let mut choices: Vec<Choice<'c>> = choices.collect();
-    choices.sort_by_key(|choice| choice.seconds);
+    choices.sort_by_key(|choice| (choice.method.kind == Kind::Block, choice.seconds));
     choices
 }
 
