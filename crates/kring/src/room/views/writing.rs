@@ -72,6 +72,7 @@ fn one(scene: &Scene<'_>, input: &InputView<'_>, visit: VisitNo) -> Markup {
     let values = [("input", input.no.0.to_string()), ("visit", visit.0.to_string())];
     let body = html! {
         h2 { (scene.say(input.label)) }
+        @if input.mode == Mode::Survey { p.hint { (words.room_survey()) } }
         (answer(scene, &id, input, typed))
         div.room-send {
             button.button type="submit" { (words.room_send()) }
