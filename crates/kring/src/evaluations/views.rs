@@ -37,7 +37,7 @@ pub(super) fn of_meeting(visitor: &Visitor, shown: &OfMeeting<'_>) -> Html {
             p.lead lang="nl" { (shown.meeting.title) }
             p { (words.evaluations_answered(shown.answered)) }
             (summaries(visitor, shown.summaries))
-            p.small { (icon(Icon::Hidden)) (words.evaluations_nameless()) }
+            p.small.only { (icon(Icon::Hidden)) (words.evaluations_nameless()) }
             (print_button(&words.evaluations_print()))
         }
     };
@@ -57,7 +57,7 @@ pub(super) fn of_programme(visitor: &Visitor, shown: &OfProgramme<'_>) -> Html {
             p.lead lang="nl" { (shown.programme.name) }
             p { (words.evaluations_meetings(shown.answered, shown.meetings)) }
             (summaries(visitor, shown.summaries))
-            p.small { (icon(Icon::Hidden)) (words.evaluations_no_texts()) }
+            p.small.only { (icon(Icon::Hidden)) (words.evaluations_no_texts()) }
             (print_button(&words.evaluations_print()))
         }
     };
@@ -128,7 +128,7 @@ fn picture(visitor: &Visitor, bars: &[(String, i64)]) -> Markup {
         .enumerate()
         .map(|(place, (label, times))| (place * WIDE, label, *times));
     html! {
-        svg.evaluation-bars viewBox={ "0 0 " (bars.len() * WIDE) " 120" } role="img" aria-label=(told.join(", ")) {
+        svg.evaluation-bars viewBox={ "0 0 " (bars.len() * WIDE) " 120" } width=(bars.len() * WIDE) height="120" role="img" aria-label=(told.join(", ")) {
             @for (left, label, times) in placed {
                 @let high = HIGH * times / most;
                 rect x=(left + 6) y=(100 - high) width="28" height=(high) rx="3" {}

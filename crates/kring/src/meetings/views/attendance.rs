@@ -154,7 +154,7 @@ fn table(list: &List<'_>) -> Markup {
                         th scope="col" { (words.meetings_column_arrived()) }
                         th scope="col" { (words.meetings_column_left()) }
                         th.number scope="col" { (words.meetings_column_minutes()) }
-                        @for part in list.parts() { th.number scope="col" { (part) } }
+                        @for part in list.parts() { th.number.of-part scope="col" { (part) } }
                         th scope="col" { (words.meetings_column_place()) }
                         th scope="col" { (words.meetings_column_confirmed()) }
                         th.print-only scope="col" { (words.meetings_column_signature()) }
@@ -181,7 +181,7 @@ fn row(list: &List<'_>, person: &Present) -> Markup {
                 (net(person))
                 @if person.corrected { " " span.small { (list.visitor.words().meetings_corrected()) } }
             }
-            @for (_, there) in &person.parts { td.number { (there / MINUTE) } }
+            @for (_, there) in &person.parts { td.number.of-part { (there / MINUTE) } }
             td { (list.place_of(person)) }
             td { (list.confirmed(person)) }
             td.print-only {}

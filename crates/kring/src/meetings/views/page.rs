@@ -255,7 +255,9 @@ fn afterwards(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
         return html! {};
     }
     let nothing = shown.outcomes.is_empty() && shown.actions.is_empty();
-    let names: Vec<&str> = shown.cases.iter().map(|case| case.owner.as_str()).collect();
+    // Who brought a case that was not treated had nothing to decide.
+    let treated = shown.cases.iter().filter(|case| case.state == "treated");
+    let names: Vec<&str> = treated.map(|case| case.owner.as_str()).collect();
     html! {
         section.afterwards {
             h2 { (words.meetings_outcome()) }
