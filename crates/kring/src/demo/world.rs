@@ -65,6 +65,12 @@ pub(super) struct Programme {
     pub(super) public: bool,
     pub(super) starts_week: i64,
     pub(super) weeks: i64,
+    /// What people promise each other in its open meetings, one a line.
+    #[serde(default)]
+    pub(super) agreements: Vec<String>,
+    /// Who comes and has not accepted them yet.
+    #[serde(default)]
+    pub(super) not_agreed: Vec<String>,
     #[serde(default, rename = "group")]
     pub(super) groups: Vec<Group>,
     #[serde(rename = "meeting")]
@@ -84,6 +90,12 @@ pub(super) struct Group {
     pub(super) facilitators: Vec<String>,
     /// The order in which members bring a case.
     pub(super) turns: Vec<String>,
+    /// What they promised each other, one a line.
+    #[serde(default)]
+    pub(super) agreements: Vec<String>,
+    /// Who has not accepted that yet.
+    #[serde(default)]
+    pub(super) not_agreed: Vec<String>,
     #[serde(default, rename = "topic")]
     pub(super) topics: Vec<Topic>,
 }

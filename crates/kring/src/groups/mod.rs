@@ -7,7 +7,7 @@ mod views;
 
 use ::store::from_row;
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::app::App;
 use crate::id::{GroupId, ProgrammeId};
@@ -17,6 +17,11 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/my", get(pages::mine))
         .route("/groups/{id}", get(pages::show))
+        .route("/groups/{id}/agreements", post(pages::write_agreements))
+        .route(
+            "/groups/{id}/agreements/acceptance",
+            post(pages::accept_agreements),
+        )
 }
 
 /// A group with the names of where it belongs.

@@ -5,22 +5,27 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
 use ui::locale;
 
 use super::rules::{self, Sight, Standing};
 use super::views::{self, Inside, Mine, Shown};
 use super::{Group, store};
+use crate::agreements::rules::May;
+use crate::agreements::views::Refused;
+use crate::agreements::{self, Scope};
 use crate::app::App;
 use crate::auth::Person;
 use crate::error::Answer;
-use crate::id::GroupId;
+use crate::id::{GroupId, PersonId};
 use crate::meetings::rules::Phase;
-use crate::web::{Html, Path, Visitor};
+use crate::web::{Form, Html, Path, Visitor};
 use crate::{ideas, meetings, programmes};
 
 /// A group and as what somebody stands before it. For who has nothing to do with it, it does not exist.
 pub(super) struct Seen {
+    person: PersonId,
     group: Group,
     standing: Standing,
 }
@@ -36,6 +41,7 @@ impl FromRequestParts<App> for Seen {
             .await
             .map_err(IntoResponse::into_response)?;
         let today = locale::local(app.clock.now()).date().to_string();
+        let person = signed_in.person.clone();
         let found = app
             .db
             .read(move |tx| {
@@ -52,16 +58,35 @@ impl FromRequestParts<App> for Seen {
         let standing = rules::standing(&roles)
             .filter(|standing| rules::may(*standing, Sight::Frame))
             .ok_or_else(|| Answer::NotFound.into_response())?;
-        Ok(Self { group, standing })
+        Ok(Self {
+            person,
+            group,
+            standing,
+        })
     }
 }
 
 pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
-    let Seen { group, standing } = seen;
+    page(&app, &visitor, seen, None).await
+}
+
+/// The group, and a text that was not taken as its new agreements.
+async fn page(
+    app: &App,
+    visitor: &Visitor,
+    seen: Seen,
+    refused: Option<(String, Refused)>,
+) -> Result<Html, Answer> {
+    let Seen {
+        person,
+        group,
+        standing,
+    } = seen;
+    let scope = scope(&group);
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
     let (id, programme) = (group.id.clone(), group.programme_id.clone());
-    let (members, meetings, inside, interventions) = app
+    let (members, meetings, inside, interventions, mut agreed) = app
         .db
         .read(move |tx| {
             let inside = if rules::may(standing, Sight::Inside) {
@@ -83,10 +108,17 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
                 meetings::store::of_group(tx, &id)?,
                 inside,
                 programmes::store::interventions_of_group(tx, &id)?,
+                agreements::of(tx, &scope, &person)?,
             ))
         })
         .await
         .context("loading a group")?;
+    agreed.may = May {
+        accept: standing != Standing::Organiser,
+        write: rules::may(standing, Sight::Agreements),
+    };
+    agreed.here = format!("/groups/{}", group.id);
+    agreed.refused = refused;
     let shown = Shown {
         group: &group,
         standing,
@@ -94,9 +126,68 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
         meetings,
         inside,
         interventions,
+        agreed,
         now,
     };
-    Ok(views::group(&visitor, &shown))
+    Ok(views::group(visitor, &shown))
+}
+
+fn scope(group: &Group) -> Scope {
+    Scope {
+        programme: group.programme_id.clone(),
+        group: Some(group.id.clone()),
+    }
+}
+
+/// A new version of the agreements.
+pub(super) async fn write_agreements(
+    State(app): State<App>,
+    visitor: Visitor,
+    seen: Seen,
+    Form(written): Form<Written>,
+) -> Result<Response, Answer> {
+    if !rules::may(seen.standing, Sight::Agreements) {
+        return Err(Answer::NotFound);
+    }
+    let (scope, writer) = (scope(&seen.group), seen.person.clone());
+    let here = format!("/groups/{}#agreements", seen.group.id);
+    let outcome = agreements::write(&app, scope, writer, &written.text, &written.based_on).await?;
+    let Err(why) = outcome else {
+        return Ok(Redirect::to(&here).into_response());
+    };
+    let page = page(&app, &visitor, seen, Some((written.text, why))).await?;
+    Ok((why.status(), page).into_response())
+}
+
+/// What somebody wrote as new agreements.
+#[derive(Deserialize)]
+pub(super) struct Written {
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    based_on: String,
+}
+
+/// Somebody of the circle accepts the agreements.
+pub(super) async fn accept_agreements(
+    State(app): State<App>,
+    seen: Seen,
+    Form(accepted): Form<Accepted>,
+) -> Result<Redirect, Answer> {
+    if seen.standing == Standing::Organiser {
+        return Err(Answer::NotFound);
+    }
+    let here = format!("/groups/{}#agreements", seen.group.id);
+    // With a version that does not hold any more nothing happens: the page shows the one that does.
+    agreements::accept(&app, scope(&seen.group), seen.person, accepted.agreement).await?;
+    Ok(Redirect::to(&here))
+}
+
+/// The version that somebody read.
+#[derive(Deserialize)]
+pub(super) struct Accepted {
+    #[serde(default)]
+    agreement: String,
 }
 
 /// "Mijn Kring": what is on now or next, what I still have to do, and where I belong.

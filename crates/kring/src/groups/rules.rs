@@ -20,14 +20,16 @@ pub(crate) enum Sight {
     Inside,
     /// What practices have chosen; part of what an organiser has to report.
     Interventions,
+    /// Who has accepted the agreements, by name; and writing new ones.
+    Agreements,
 }
 
 /// Whether somebody may see it. An organiser sees people, dates and what practices chose, and nothing of what is said.
 pub(crate) const fn may(standing: Standing, sight: Sight) -> bool {
     match (standing, sight) {
+        (Standing::Participant, Sight::Agreements) | (Standing::Organiser, Sight::Inside) => false,
         (Standing::Participant | Standing::Facilitator, _)
-        | (Standing::Organiser, Sight::Frame | Sight::Interventions) => true,
-        (Standing::Organiser, Sight::Inside) => false,
+        | (Standing::Organiser, Sight::Frame | Sight::Interventions | Sight::Agreements) => true,
     }
 }
 
@@ -51,11 +53,11 @@ mod tests {
 
     #[test]
     fn who_may_see_what_of_a_group() {
-        use Sight::{Frame, Inside, Interventions};
-        let rights = |standing| [Frame, Inside, Interventions].map(|sight| may(standing, sight));
-        assert_eq!(rights(Standing::Participant), [true, true, true]);
-        assert_eq!(rights(Standing::Facilitator), [true, true, true]);
-        assert_eq!(rights(Standing::Organiser), [true, false, true]);
+        use Sight::{Agreements, Frame, Inside, Interventions};
+        let rights = |standing| [Frame, Inside, Interventions, Agreements].map(|sight| may(standing, sight));
+        assert_eq!(rights(Standing::Participant), [true, true, true, false]);
+        assert_eq!(rights(Standing::Facilitator), [true, true, true, true]);
+        assert_eq!(rights(Standing::Organiser), [true, false, true, true]);
     }
 
     #[test]

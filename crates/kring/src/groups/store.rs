@@ -16,6 +16,14 @@ pub(crate) fn find(tx: &mut Tx<'_>, id: &GroupId) -> Result<Option<Group>, Error
     )
 }
 
+/// Whether somebody who only watches a meeting of the group sees names.
+pub(crate) fn observers_see_names(tx: &mut Tx<'_>, group: &GroupId) -> Result<bool, Error> {
+    tx.one(
+        sql!("select observers_see_names from groups where id = $1"),
+        args![group],
+    )
+}
+
 /// The roles a person has for a group on a day; organising its programme is one.
 pub(crate) fn roles_of(
     tx: &mut Tx<'_>,

@@ -1,6 +1,10 @@
 //! What a code looks like, what somebody may be called, and how long a guest is a guest.
 
+use std::time::Duration;
+
 use jiff::{SignedDuration, Timestamp};
+
+use crate::web::limit::Rule;
 
 /// What codes are made of: nothing that looks or sounds like something else, and no vowels, so that no code is a word.
 const LETTERS: &[u8; 23] = b"23456789CDFHJKMNPRTVWXY";
@@ -10,6 +14,14 @@ const LENGTH: usize = 7;
 
 /// What somebody may type for something that is in [`LETTERS`].
 const MISREAD: [(char, char); 5] = [('B', '8'), ('S', '5'), ('Z', '2'), ('G', '6'), ('U', 'V')];
+
+/// Codes looked up from one network. A whole practice may be one, and everybody comes in when the meeting begins; at this rate
+/// guessing the code of one of a thousand open rooms takes months.
+pub(crate) const CODES_OF_NETWORK: Rule = Rule {
+    name: "codes of rooms from a network",
+    times: 300,
+    within: Duration::from_mins(15),
+};
 
 /// Most characters in a name.
 const NAME: usize = 40;

@@ -14,6 +14,8 @@ pub(crate) enum Standing {
     Facilitator,
     /// Is the guest of this one meeting.
     Speaker,
+    /// Only watches it.
+    Observer,
     /// Belongs to the group, but was not yet a member when the meeting was held, or is not on its list.
     Member,
     /// Organises the programme.
@@ -23,10 +25,11 @@ pub(crate) enum Standing {
 impl Standing {
     /// Every standing, for tables of rights.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Participant,
         Self::Facilitator,
         Self::Speaker,
+        Self::Observer,
         Self::Member,
         Self::Organiser,
     ];
@@ -58,7 +61,9 @@ pub(crate) const fn may(standing: Standing, sight: Sight) -> bool {
         | (Standing::Participant | Standing::Facilitator, _)
         | (Standing::Speaker | Standing::Member | Standing::Organiser, Sight::People)
         | (Standing::Member, Sight::Cases) => true,
-        (Standing::Member, Sight::Outcome)
+        // Who only watches learns in the room what the group lets them see, names too.
+        (Standing::Observer, Sight::People | Sight::Cases | Sight::Outcome)
+        | (Standing::Member, Sight::Outcome)
         | (Standing::Speaker | Standing::Organiser, Sight::Cases | Sight::Outcome) => false,
     }
 }
@@ -86,6 +91,7 @@ pub(crate) fn standing(ties: &Ties) -> Option<Standing> {
         Some("facilitator") => Some(Standing::Facilitator),
         Some("participant") => Some(Standing::Participant),
         Some("speaker") => Some(Standing::Speaker),
+        Some("observer") => Some(Standing::Observer),
         _ if ties.belongs => Some(Standing::Member),
         _ if ties.organises => Some(Standing::Organiser),
         _ => None,
@@ -162,6 +168,7 @@ mod tests {
             "Participant: yes yes yes yes",
             "Facilitator: yes yes yes yes",
             "Speaker: yes yes - -",
+            "Observer: yes - - -",
             "Member: yes yes yes -",
             "Organiser: yes yes - -",
         ];

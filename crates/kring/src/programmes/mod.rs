@@ -7,14 +7,20 @@ mod views;
 
 use ::store::from_row;
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::app::App;
 use crate::id::{GroupId, ProgrammeId};
 
 /// The page of a programme.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/programmes/{id}", get(pages::show))
+    Router::new()
+        .route("/programmes/{id}", get(pages::show))
+        .route("/programmes/{id}/agreements", post(pages::write_agreements))
+        .route(
+            "/programmes/{id}/agreements/acceptance",
+            post(pages::accept_agreements),
+        )
 }
 
 /// A programme with the name of the organisation that runs it.

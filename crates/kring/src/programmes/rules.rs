@@ -1,5 +1,7 @@
 //! Who may see what of a programme.
 
+use crate::agreements::rules::May;
+
 /// As what somebody stands before a programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -40,6 +42,15 @@ pub(crate) fn standing(roles: &[String], on_a_list: bool) -> Standing {
     }
 }
 
+/// What somebody may do with the agreements of the open meetings: who comes to them accepts, who leads or organises writes.
+pub(crate) fn may_agree(roles: &[String], on_a_list: bool) -> May {
+    let has = |wanted: &str| roles.iter().any(|role| role == wanted);
+    May {
+        accept: on_a_list || has("participant") || has("facilitator"),
+        write: has("facilitator") || has("organiser"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Sight::{Groups, Page};
@@ -63,6 +74,19 @@ mod tests {
                 "{standing:?} {is_public}"
             );
         }
+    }
+
+    #[test]
+    fn who_comes_accepts_and_who_leads_writes() {
+        let may = |roles: &[&str], listed| {
+            let roles: Vec<String> = roles.iter().map(ToString::to_string).collect();
+            let may = may_agree(&roles, listed);
+            (may.accept, may.write)
+        };
+        assert_eq!(may(&[], true), (true, false));
+        assert_eq!(may(&["organiser"], false), (false, true));
+        assert_eq!(may(&["facilitator"], false), (true, true));
+        assert_eq!(may(&[], false), (false, false));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use ui::{Crumb, Icon, facts, locale};
 
 use super::rules::Standing;
 use super::{GroupLine, Programme};
+use crate::agreements::views as agreements;
 use crate::meetings::rules::{Phase, phase};
 use crate::meetings::{Invitation, Meeting, views as meeting_views};
 use crate::web::{Html, Visitor};
@@ -21,6 +22,8 @@ pub(super) struct Shown<'a> {
     pub(super) meetings: &'a [(Meeting, Option<Invitation>)],
     /// Its groups, for an organiser.
     pub(super) groups: &'a [GroupLine],
+    /// What people promise each other in its open meetings.
+    pub(super) agreed: &'a agreements::Shown,
     /// The present moment.
     pub(super) now: Timestamp,
 }
@@ -46,6 +49,7 @@ pub(super) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
             (groups(visitor, shown))
             (coming(visitor, catalogue, shown))
             (past(visitor, shown))
+            (agreements::section(visitor, shown.agreed))
         }
     };
     visitor.page(&programme.name, Some(&programme.goal), &trail, body)

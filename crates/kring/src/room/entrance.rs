@@ -1,4 +1,4 @@
-//! What belongs to a room and does not stand in its log: the door for guests.
+//! What belongs to a room and does not stand in its log: the door for guests, and the words of the agreements.
 //!
 //! It changes seldom and is shown often, so each node keeps it in memory. A change on this node is seen at once, one on another
 //! node after a few seconds; whether a guest is let in is always asked of the database.
@@ -10,7 +10,9 @@ use jiff::{SignedDuration, Timestamp};
 use maud::Markup;
 
 use super::hub::Room;
+use super::presence::Tries;
 use super::rules;
+use crate::agreements::{self, Agreement};
 use crate::app::App;
 use crate::guests::{self, Door};
 
@@ -22,6 +24,8 @@ const FRESH: SignedDuration = SignedDuration::from_secs(5);
 pub(super) struct Entrance {
     /// The way in for guests; `None` when the room was never opened.
     pub(super) way: Option<Way>,
+    /// The agreements that hold in this session.
+    pub(super) agreement: Option<Agreement>,
 }
 
 /// The way in for guests, ready to be shown.
@@ -36,7 +40,11 @@ pub(super) struct Way {
 
 /// The entrance as this node knows it.
 #[derive(Default)]
-pub(super) struct Entrances(Mutex<Held>);
+pub(super) struct Entrances {
+    held: Mutex<Held>,
+    /// Wrong digits so far.
+    pub(super) tries: Tries,
+}
 
 #[derive(Default)]
 struct Held {
@@ -61,21 +69,22 @@ impl Entrances {
     }
 
     /// Takes in what was read; says whether it changed anything.
-    fn put(&self, door: Option<Door>, address: &str, now: Timestamp) -> bool {
+    fn put(&self, door: Option<Door>, agreement: Option<Agreement>, address: &str, now: Timestamp) -> bool {
         let mut held = self.held();
         held.read_at = Some(now);
         let known = held.entrance.way.as_ref().map(|way| &way.door);
-        let is_news = known != door.as_ref();
+        let is_news = known != door.as_ref() || held.entrance.agreement != agreement;
         if is_news {
             held.entrance = Arc::new(Entrance {
                 way: door.map(|door| Way::new(door, address)),
+                agreement,
             });
         }
         is_news
     }
 
     fn held(&self) -> std::sync::MutexGuard<'_, Held> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -97,13 +106,19 @@ impl Room {
         if !self.look(rules::is_open) || self.entrance.is_fresh(now) {
             return Ok(());
         }
-        let id = self.id.clone();
-        let door = app
+        let (id, version) = (self.id.clone(), self.look(|state| state.agreements));
+        let (door, agreement) = app
             .db
-            .read(move |tx| guests::store::find_door(tx, &id))
+            .read(move |tx| {
+                let agreement = match version {
+                    Some(version) => agreements::store::of_meeting(tx, &id, i64::from(version))?,
+                    None => None,
+                };
+                Ok::<_, ::store::Error>((guests::store::find_door(tx, &id)?, agreement))
+            })
             .await
             .context("looking at the door of a room")?;
-        if self.entrance.put(door, &app.config.address, now) {
+        if self.entrance.put(door, agreement, &app.config.address, now) {
             self.tell_all(app);
         }
         Ok(())

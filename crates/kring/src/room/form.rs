@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use session::command::Entry;
 use session::event::{ActionStatus, Ballot, Body, Spot};
 use session::ids::{ActionNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, VisitNo};
-use session::model::{ChoiceWay, Role, Word as _};
+use session::model::{ChoiceWay, Moment, Role, Word as _};
 use session::{Actor, Command, Request};
 
 /// Longest reason or note that is taken over; the engine limits texts of its own.
@@ -75,6 +75,11 @@ impl Posted {
         self.number("seat").map(Seat)
     }
 
+    /// Somebody else whom it is about.
+    pub(super) fn other_seat(&self) -> Option<Seat> {
+        self.seat()
+    }
+
     fn role(&self) -> Option<Role> {
         Role::from_word(self.text("role"))
     }
@@ -104,6 +109,10 @@ impl Posted {
             "volunteer" => Command::Volunteer(self.role()?),
             "draw" => Command::DrawRole(self.role()?),
             "leave" => Command::Leave,
+            "accept" => Command::AcceptAgreements {
+                version: self.number("version")?,
+            },
+            "presence" => Command::ConfirmPresence(Moment::from_word(self.text("moment"))?),
             _ => return None,
         })
     }

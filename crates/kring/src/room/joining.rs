@@ -20,7 +20,7 @@ use crate::error::Answer;
 use crate::guests::{self, Door, Guest};
 use crate::id::GuestId;
 use crate::meetings::{self, Meeting};
-use crate::web::{Form, Html, Path, Query, Visitor};
+use crate::web::{Form, Html, Network, Path, Query, Visitor};
 use crate::words::Words;
 
 /// A code as somebody typed it into the form.
@@ -67,8 +67,10 @@ pub(super) async fn welcome(
     State(app): State<App>,
     visitor: Visitor,
     Path(code): Path<String>,
+    Network(network): Network,
     headers: HeaderMap,
 ) -> Result<Response, Answer> {
+    app.limits.count(&guests::rules::CODES_OF_NETWORK, &network)?;
     let found = find(&app, &visitor, &code, &headers).await?;
     let room = match &found {
         Some(found) => Some(arrive(&app, &found.meeting).await?),
@@ -99,9 +101,11 @@ pub(super) async fn enter(
     State(app): State<App>,
     visitor: Visitor,
     Path(code): Path<String>,
+    Network(network): Network,
     headers: HeaderMap,
     Form(filled): Form<Filled>,
 ) -> Result<Response, Answer> {
+    app.limits.count(&guests::rules::CODES_OF_NETWORK, &network)?;
     let Some(found) = find(&app, &visitor, &code, &headers).await? else {
         return Ok(unknown(&visitor, &code));
     };

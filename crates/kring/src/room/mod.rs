@@ -6,6 +6,7 @@
 //!
 //! Reading a page never changes anything: opening, coming in and everything done inside are forms that are posted.
 
+mod agreeing;
 mod audience;
 mod caretaker;
 mod desk;
@@ -18,6 +19,7 @@ mod leading;
 mod log;
 mod outcome;
 mod pages;
+mod presence;
 mod rehearsal;
 mod report;
 mod rules;

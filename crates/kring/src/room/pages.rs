@@ -18,14 +18,15 @@ use super::hub::Room;
 use super::rehearsal::Mine;
 use super::rules::{self, Prepared};
 use super::views::{self, Door, Keys, Scene, Told};
-use super::{Member, Who};
+use super::{Member, Who, agreeing, presence};
+use crate::agreements::Scope;
 use crate::app::App;
 use crate::error::Answer;
 use crate::meetings::rules::phase;
 use crate::meetings::{self, Meeting};
 use crate::web::{Form, Html, Query, Visitor};
 use crate::words::Words;
-use crate::{cases, guests};
+use crate::{agreements, cases, groups, guests};
 
 /// Which step somebody looks at: none is the one where the group is.
 #[derive(Deserialize)]
@@ -162,20 +163,21 @@ pub(super) async fn command(
         Some(request) => request,
         None => worked_out(&app, &room, &posted, seat)?.ok_or(Answer::Unreadable)?,
     };
-    let answer = room.ask(&app, request).await?;
+    let answer = match presence::judge(&room, request, &posted, visitor.words(), app.clock.now()) {
+        Ok(request) => carry_out(&app, &member, &room, request)
+            .await?
+            .map_err(|refusal| refusal.message(visitor.speech())),
+        Err(why) => Err(why),
+    };
     let by_script = headers.contains_key("x-kring-room");
     Ok(match answer {
         Ok(()) if by_script => short(StatusCode::OK, "saved", ""),
         // Whoever corrects attendance goes on with the next person.
         Ok(()) if posted.text("page") == "attendance" => back_to(&member, "/attendance"),
         Ok(()) => back(&member),
-        Err(refusal) if by_script => short(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "refused",
-            &refusal.message(visitor.speech()),
-        ),
-        Err(refusal) => {
-            let told = Told::Refused(refusal.message(visitor.speech()), posted);
+        Err(why) if by_script => short(StatusCode::UNPROCESSABLE_ENTITY, "refused", &why),
+        Err(why) => {
+            let told = Told::Refused(why, posted);
             Answer::Invalid(page(&app, &visitor, &member, &room, &told)?).into_response()
         }
     })
@@ -191,6 +193,23 @@ fn worked_out(app: &App, room: &Room, posted: &Posted, seat: Seat) -> anyhow::Re
         .brought(id)
         .or_else(|| room.look(|state| posted.added(state, &app.catalogue)));
     Ok(command.map(|command| posted.asking(seat, command)))
+}
+
+async fn carry_out(
+    app: &App,
+    member: &Member,
+    room: &Arc<Room>,
+    request: Request,
+) -> anyhow::Result<Result<(), Refusal>> {
+    let accepts = match request.command {
+        Command::AcceptAgreements { version } => Some(version),
+        _ => None,
+    };
+    let answer = room.ask(app, request).await?;
+    if let (Some(version), Ok(())) = (accepts, &answer) {
+        agreeing::note(app, member, version).await?;
+    }
+    Ok(answer)
 }
 
 /// The room, brought up to its log and to the present moment.
@@ -293,7 +312,10 @@ pub(super) async fn take_seat(
     }
     let who = newcomer(app, member, place).await?;
     match room.ask(app, house(app, Command::Join(who))?).await? {
-        Ok(()) => Ok(back(member)),
+        Ok(()) => {
+            agreeing::keep(app, room, member).await?;
+            Ok(back(member))
+        }
         Err(refusal) => refused(app, visitor, member, room, &refusal),
     }
 }
@@ -343,11 +365,23 @@ pub(super) fn house(app: &App, command: Command) -> anyhow::Result<Request> {
 
 async fn prepare(app: &App, meeting: &Meeting) -> anyhow::Result<Prepared> {
     let this = meeting.clone();
-    let (cases, actions) = app
+    let scope = Scope {
+        programme: meeting.programme_id.clone(),
+        group: meeting.group_id.clone(),
+    };
+    let (cases, actions, agreement, observers_see_names) = app
         .db
         .read(move |tx| {
-            let actions = meetings::store::open_actions_here(tx, &this)?;
-            Ok::<_, ::store::Error>((cases::store::of_meeting(tx, &this.id)?, actions))
+            let names = match &scope.group {
+                Some(group) => groups::store::observers_see_names(tx, group)?,
+                None => true,
+            };
+            Ok::<_, ::store::Error>((
+                cases::store::of_meeting(tx, &this.id)?,
+                meetings::store::open_actions_here(tx, &this)?,
+                agreements::store::current(tx, &scope)?,
+                names,
+            ))
         })
         .await
         .context("collecting what was prepared for a meeting")?;
@@ -362,6 +396,8 @@ async fn prepare(app: &App, meeting: &Meeting) -> anyhow::Result<Prepared> {
         plan,
         cases,
         actions: actions.collect(),
+        agreements: agreement.map(|agreement| agreement.number()),
+        observers_see_names,
         seed: u64::from_be_bytes(app.ids.secret().context("drawing a seed")?),
     })
 }

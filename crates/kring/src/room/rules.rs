@@ -19,6 +19,7 @@ pub(super) const fn attends(standing: Standing) -> Option<Attends> {
         Standing::Facilitator => Some(Attends::Facilitator),
         Standing::Participant | Standing::Member => Some(Attends::Participant),
         Standing::Speaker => Some(Attends::Speaker),
+        Standing::Observer => Some(Attends::Observer),
         Standing::Organiser => None,
     }
 }
@@ -36,6 +37,10 @@ pub(super) struct Prepared {
     pub(super) cases: Vec<Case>,
     /// Actions that people still have to do: id, who, what.
     pub(super) actions: Vec<OpenAction>,
+    /// The version of the agreements that holds.
+    pub(super) agreements: Option<u32>,
+    /// Whether somebody who only watches sees names.
+    pub(super) observers_see_names: bool,
     /// Seed of everything that will be drawn.
     pub(super) seed: u64,
 }
@@ -52,6 +57,8 @@ pub(super) fn opening(prepared: Prepared, catalogue: &Catalogue) -> Result<Openi
         // Leads, and makes a pair even: nobody is left alone in speedsparren.
         facilitation: Facilitation::PlaysAlong,
         actions: prepared.actions,
+        agreements: prepared.agreements,
+        observers_see_no_names: !prepared.observers_see_names,
         cases: cases.map(prepared_case).collect(),
         forgotten_after: Some(FORGOTTEN),
         ..Opening::default()
@@ -184,6 +191,7 @@ mod tests {
             "Participant: [false, false, false, false]",
             "Facilitator: [false, true, false, false]",
             "Speaker: [false, false, false, false]",
+            "Observer: [false, false, false, false]",
             "Member: [false, false, false, false]",
             "Organiser: [false, false, false, false]",
         ];
@@ -197,7 +205,7 @@ mod tests {
             .filter(|standing| attends(*standing).is_some())
             .collect();
         assert!(
-            !inside.contains(&Standing::Organiser) && inside.len() == 4,
+            !inside.contains(&Standing::Organiser) && inside.len() == 5,
             "{inside:?}"
         );
     }
@@ -216,9 +224,15 @@ mod tests {
             plan: Plan::of_method("focusmethode"),
             cases: vec![case("treated"), case("ready"), case("spare")],
             actions: Vec::new(),
+            agreements: Some(3),
+            observers_see_names: false,
             seed: 1,
         };
         let opening = opening(prepared, &catalogue).unwrap();
+        assert_eq!(
+            (opening.agreements, opening.observers_see_no_names),
+            (Some(3), true)
+        );
         let cases: Vec<_> = opening
             .cases
             .iter()

@@ -102,7 +102,10 @@ impl Decision<'_> {
             Command::Join(_) | Command::Leave | Command::LineLost(_) | Command::LineBack(_) => {
                 self.door(command)
             }
-            Command::CorrectAttendance { .. } | Command::ConfirmPresence(_) => self.door(command),
+            // Who was there and accepts the agreements only now may still read what comes out.
+            Command::CorrectAttendance { .. }
+            | Command::ConfirmPresence(_)
+            | Command::AcceptAgreements { .. } => self.door(command),
             Command::Tick => Ok(Vec::new()),
             _ => Err(Refusal::Over),
         }

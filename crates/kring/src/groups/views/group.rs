@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use ui::locale::{and_list, near_date, sort_by_text};
 use ui::{Crumb, Icon, icon};
 
+use crate::agreements::views as agreements;
 use crate::groups::rules::{Sight, Standing, may};
 use crate::groups::{Group, Member, Topic, Turn};
 use crate::ideas::Idea;
@@ -30,6 +31,8 @@ pub(in crate::groups) struct Shown<'a> {
     pub(in crate::groups) inside: Option<Inside>,
     /// What its practices have chosen.
     pub(in crate::groups) interventions: Vec<Intervention>,
+    /// What it has promised each other.
+    pub(in crate::groups) agreed: agreements::Shown,
     /// The present moment.
     pub(in crate::groups) now: Timestamp,
 }
@@ -78,6 +81,7 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
                 }
                 div.aside {
                     (members(visitor, &shown.members))
+                    (agreements::section(visitor, &shown.agreed))
                     @if let Some(inside) = &shown.inside { (turns(visitor, &inside.turns)) }
                     @if shown.standing == Standing::Organiser { section { p.small { (words.groups_organiser_note()) } } }
                 }

@@ -7,7 +7,7 @@ use session::view::SeatView;
 use ui::locale::and_list;
 use ui::{CircleView, Icon, Layout, Link, Place, Voice, icon};
 
-use super::Scene;
+use super::{Scene, presence};
 use crate::people::initials;
 
 /// Everybody with a seat. The ring around them is another part, because it changes with the time.
@@ -177,7 +177,8 @@ pub(super) fn people(scene: &Scene<'_>) -> Markup {
                     li.away[!person.present].turn[person.turn] {
                         span.room-name { (scene.name(person.seat)) }
                         span.small { (about(scene, person).join(" · ")) }
-                        @if Some(person.seat) == scene.my_seat() && scene.is_open() { (elsewhere(scene, person.seat)) }
+                        (presence::of_person(scene, person.seat))
+                        @if Some(person.seat) == scene.my_seat() && scene.is_open() && scene.rehearsal.is_none() { (elsewhere(scene, person.seat)) }
                         @if scene.leads() && takes_turns && person.present && person.takes_part && !person.turn {
                             (scene.action(
                                 &format!("form-turn-{}", person.seat.0),

@@ -2,6 +2,7 @@
 //!
 //! Nothing here decides what somebody may see: that is all in [`View`]. The state is only asked for facts about the whole group.
 
+mod agreeing;
 mod back;
 mod cards;
 mod choices;
@@ -16,6 +17,7 @@ mod keys;
 mod lead;
 mod may;
 mod now;
+mod presence;
 mod typing;
 mod writing;
 
@@ -119,6 +121,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    fn is_guest(&self) -> bool {
+        let me = self.my_seat().and_then(|seat| self.view.circle.get(seat.index()));
+        me.is_some_and(|person| person.guest)
+    }
+
     fn is_running(&self) -> bool {
         self.view.phase == "running"
     }
@@ -194,10 +201,11 @@ pub(super) enum Place {
 type Draw = fn(&Scene<'_>) -> Markup;
 
 /// All parts of a room, in the order in which a phone shows them.
-const PARTS: [(&str, Place, Draw); 14] = [
+const PARTS: [(&str, Place, Draw); 15] = [
     ("room-circle", Place::Circle, circle::circle),
     (CLOCK, Place::Shared, circle::clock),
     ("room-now", Place::Own, now::now),
+    ("room-presence", Place::Own, presence::presence),
     ("room-door", Place::Own, guests::door),
     ("room-lead", Place::Own, lead::lead),
     ("room-choices", Place::Own, choices::choices),
@@ -250,7 +258,7 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
                 }
                 div.room-columns {
                     div.room-work {
-                        (at("room-door")) (at("room-lead")) (at("room-choices")) (at("room-writing")) (at("room-end"))
+                        (at("room-presence")) (at("room-door")) (at("room-lead")) (at("room-choices")) (at("room-writing")) (at("room-end"))
                         (at("room-case")) (at("room-cards"))
                     }
                     div.room-side { (at("room-people")) (at("room-agenda")) (at("room-steps")) }
@@ -260,7 +268,7 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
             p.room-ways {
                 a href=(scene.address("", "")) { (words.room_refresh()) }
                 a href={ "/room/" (scene.meeting) "/screen" } { (words.room_to_screen()) }
-                @if scene.rehearsal.is_none() {
+                @if scene.rehearsal.is_none() && !scene.is_guest() {
                     a href={ "/meetings/" (scene.meeting) } { (words.room_to_meeting()) }
                 }
             }
@@ -294,7 +302,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
             (live(scene, "/screen/events", &html! {
                 div.room-stage {
                     div.room-picture { (at("room-circle")) (at("room-clock")) }
-                    div.room-work { (at("room-now")) (at("room-door")) (at("room-case")) (at("room-choices")) (at("room-cards")) (at("room-end")) }
+                    div.room-work { (at("room-now")) (at("room-presence")) (at("room-door")) (at("room-case")) (at("room-choices")) (at("room-cards")) (at("room-end")) }
                 }
                 (at("room-lead")) (at("room-writing"))
                 div.room-side { (at("room-people")) (at("room-agenda")) }

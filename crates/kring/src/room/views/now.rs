@@ -5,11 +5,14 @@ use session::model::OwnerPlace;
 use session::view::{Progress, StepView};
 use ui::{Icon, icon};
 
-use super::{Scene, back, groups, may};
+use super::{Scene, agreeing, back, groups, may};
 
 /// Where am I, what is asked of me, what comes next: without scrolling.
 pub(super) fn now(scene: &Scene<'_>) -> Markup {
     let words = scene.words();
+    if let Some(agreements) = agreeing::first(scene) {
+        return agreements;
+    }
     match (&scene.view.step, scene.view.phase) {
         (Some(step), "running") => running(scene, step),
         (_, "lobby") => html! {

@@ -56,6 +56,9 @@ async fn enter(node: &Node, people: &[String]) -> (Client, Vec<Client>) {
     for name in people {
         let client = node.client(name).await;
         client.post(&format!("{}/seat", node.room), &[]).await;
+        if Form::on(&client.page().await, "accept", &[]).is_some() {
+            client.does("accept", &[], &[]).await;
+        }
         inside.push(client);
     }
     lead.does("begin", &[], &[]).await;

@@ -9,7 +9,7 @@ use crate::pages::check;
 use crate::site::texts;
 
 /// Somebody with a browser that Kring has never seen.
-fn browser(node: &Node) -> Client {
+pub(crate) fn browser(node: &Node) -> Client {
     Client {
         router: node.app.router(),
         room: node.room.clone(),
@@ -18,14 +18,14 @@ fn browser(node: &Node) -> Client {
 }
 
 /// The code as it stands on the big screen.
-async fn code(lead: &Client) -> String {
+pub(crate) async fn code(lead: &Client) -> String {
     let reply = lead.send("GET", &format!("{}/screen", lead.room), &[], &[]).await;
     let page = Html::parse_document(&reply.text);
     texts(&page, ".room-code-text").concat()
 }
 
 /// Fills in the page of a code, and keeps the cookie that comes back.
-async fn comes_in(client: &mut Client, code: &str, name: &str) -> Reply {
+pub(crate) async fn comes_in(client: &mut Client, code: &str, name: &str) -> Reply {
     let path = format!("/join/{code}");
     let page = client.send("GET", &path, &[], &[]).await;
     let page = Html::parse_document(&page.text);
@@ -76,6 +76,7 @@ store::both_engines! {
         assert!(names(&one).await.contains(&"Sam de Wit (gast)".to_owned()), "{:?}", names(&one).await);
 
         until(&lead, "Gerichte vragen").await;
+        guest.does("accept", &[], &[]).await;
         guest.writes("Wat zegt de familie ervan?").await;
         assert!(one.page().await.html().contains("Sam de Wit (gast)"));
         assert!(texts(&one.page().await, ".room-card").concat().contains("Wat zegt de familie"));
@@ -188,6 +189,15 @@ store::both_engines! {
         let wrong = nobody.send("GET", "/join?code=kringetje", &[], &[]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.text.contains("kringetje"), "what was typed is still there");
+    }
+
+    async fn whoever_guesses_codes_has_to_wait(db) {
+        let node = Node::new(&db).await;
+        let guesser = browser(&node);
+        for _ in 0..300 {
+            assert_eq!(guesser.send("GET", "/join/2222222", &[], &[]).await.status, StatusCode::NOT_FOUND);
+        }
+        assert_eq!(guesser.send("GET", "/join/2222223", &[], &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
     }
 
     async fn a_guest_who_is_shown_out_does_not_come_back(db) {

@@ -1,6 +1,7 @@
 //! The room as people use it: forms that stand on the page, and a clock that moves when told.
 
 mod afterwards;
+mod agreeing;
 mod guests;
 mod lead;
 mod lines;

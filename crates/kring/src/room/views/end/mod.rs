@@ -16,6 +16,7 @@ use crate::web::print_button;
 /// Nothing before the end.
 pub(super) fn end(scene: &Scene<'_>) -> Markup {
     match scene.state.phase {
+        _ if scene.view.must_accept.is_some() => html! {},
         Phase::Review => review(scene),
         Phase::Closed => closed(scene),
         Phase::Unopened | Phase::Lobby | Phase::Running => html! {},

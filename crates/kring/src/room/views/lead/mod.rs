@@ -25,7 +25,8 @@ pub(in crate::room) use block::block;
 /// The board of whoever leads; for everybody else who leads in whose place.
 pub(super) fn lead(scene: &Scene<'_>) -> Markup {
     let words = scene.words();
-    if scene.view.damage.is_some() {
+    // Whoever leads reads the agreements first, like everybody.
+    if scene.view.damage.is_some() || scene.view.must_accept.is_some() {
         return html! {};
     }
     if !scene.leads() {

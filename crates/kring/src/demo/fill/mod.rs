@@ -1,6 +1,8 @@
 //! Writes the world into a database, in one transaction.
 
-use std::collections::BTreeMap;
+mod agreements;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context as _;
 use jiff::civil::{Date, Time};
@@ -123,6 +125,15 @@ impl<'f> Filler<'f, '_> {
         let since = &programme.starts_on;
         self.join((&programme.id, None), &data.organisers, "organiser", since)?;
         self.join((&programme.id, None), &data.facilitators, "facilitator", since)?;
+        let mut coming: BTreeSet<&String> = data.facilitators.iter().collect();
+        coming.extend(data.meetings.iter().flat_map(|meeting| &meeting.people));
+        coming.retain(|key| !data.not_agreed.contains(key));
+        self.agree(
+            (&programme.id, None),
+            &data.agreements,
+            &coming.into_iter().collect::<Vec<_>>(),
+            &programme.starts_on,
+        )?;
         let mut groups = BTreeMap::new();
         for group in &data.groups {
             groups.insert(group.key.as_str(), (self.group(&programme, group)?, group));
@@ -167,6 +178,9 @@ impl<'f> Filler<'f, '_> {
         let place = (&programme.id, Some(&id));
         self.join(place, &data.facilitators, "facilitator", &programme.starts_on)?;
         self.join(place, &data.members, "participant", &programme.starts_on)?;
+        let people = data.facilitators.iter().chain(&data.members);
+        let agreed: Vec<&String> = people.filter(|key| !data.not_agreed.contains(key)).collect();
+        self.agree(place, &data.agreements, &agreed, &programme.starts_on)?;
         Ok(id)
     }
 
