@@ -32,6 +32,8 @@ room-take-in = Do it after all
 room-leave-out = Leave out
 
 room-leave-out-ends = Leave out, ends { $time }
+room-then-ends = then it ends around { $time }
+room-regroup = Divide anew
 room-order = These steps may change places
 room-earlier = Earlier
 room-more = Time left?

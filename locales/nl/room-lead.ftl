@@ -48,6 +48,10 @@ room-leave-out = Laat vervallen
 
 # $time (String) - a time
 room-leave-out-ends = Laat vervallen, einde { $time }
+
+# $time (String) - a time
+room-then-ends = einde dan rond { $time }
+room-regroup = Verdeel opnieuw
 room-order = Deze stappen mogen van plek wisselen
 room-earlier = Eerder
 room-more = Nog tijd over?

@@ -243,7 +243,8 @@ store::both_engines! {
         let [lead, _, one, _] = node.four().await;
         until(&lead, "Gerichte vragen").await;
         let before = ends(&lead.page().await);
-        let set = button(&lead.page().await, "form-plan", "−1 min: Centrale vraag");
+        let then = format!("−1 min: Centrale vraag, einde dan rond {}", clock(before - 1));
+        let set = button(&lead.page().await, "form-plan", &then);
         // Two taps on the same page ask the same, so the step loses one minute and not two.
         let form = Form::on(&lead.page().await, "plan", &[]).unwrap();
         lead.sends(&form, &[("set", &set)]).await;

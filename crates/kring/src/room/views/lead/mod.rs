@@ -214,6 +214,9 @@ fn moves(scene: &Scene<'_>) -> Markup {
                 (press(scene, ("b", false), ("form-back", "back"), &during(scene), &words.room_back()))
             }
             (time::buttons(scene))
+            @if scene.state.now_visit().is_some_and(|visit| scene.state.grouping_of(visit).is_some()) {
+                (press(scene, ("", false), ("form-regroup", "regroup"), &during(scene), &words.room_regroup()))
+            }
         }
     }
 }

@@ -50,9 +50,10 @@ fn change(scene: &Scene<'_>, row: &Row) -> Markup {
     };
     let title = scene.say(&step.step.title);
     let button = |seconds: Option<u32>, off: bool, label: String| {
+        let ends = ends_with(scene, row, if off { 0 } else { seconds.unwrap_or_default() });
         html! {
-            button.button.quiet type="submit" name="set" value=(set(row.no.0, seconds, off)) {
-                (label) span.visually-hidden { ": " (title) }
+            button.button.quiet type="submit" name="set" value=(set(row.no.0, seconds, off)) title=(ends) {
+                (label) span.visually-hidden { ": " (title) ", " (ends) }
             }
         }
     };
@@ -78,7 +79,24 @@ fn change(scene: &Scene<'_>, row: &Row) -> Markup {
     }
 }
 
-/// "Laat weg, einde 20:41".
+/// When the meeting would end if a step took this long.
+fn ends_with(scene: &Scene<'_>, row: &Row, seconds: u32) -> String {
+    let times = i64::try_from(row.times.max(1)).unwrap_or(1);
+    let now = if row.stand == Stand::Off {
+        0
+    } else {
+        row.seconds.unwrap_or_default()
+    };
+    let more = (i64::from(seconds) - i64::from(now)) * times * SECOND;
+    let budget = scene.view.budget.as_ref();
+    budget.map_or_else(String::new, |budget| {
+        scene
+            .words()
+            .room_then_ends(clock_time(scene, budget.expected_end.plus(more)))
+    })
+}
+
+/// "Laat vervallen, einde 20:41".
 fn leave_out(scene: &Scene<'_>, row: &Row) -> String {
     let words = scene.words();
     let times = i64::try_from(row.times).unwrap_or_default();
