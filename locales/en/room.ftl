@@ -229,7 +229,6 @@ room-review-together = { $names } will look at their own case as well. Talk to e
 room-review-wait = You decide about your own words. Strike what does not belong in the report.
 room-release = Release the report
 room-release-to = This goes to { $names }. After that nothing can be changed.
-room-report = The report
 room-released-to = Released to { $names }.
 room-print = Print the report
 room-report-not-yours = The report is for those who were there.

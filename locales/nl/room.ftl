@@ -325,7 +325,6 @@ room-release = Geef het verslag vrij
 
 # $names (String) - list of names
 room-release-to = Dit gaat naar { $names }. Daarna kan er niets meer veranderen.
-room-report = Het verslag
 
 # $names (String) - list of names
 room-released-to = Vrijgegeven aan { $names }.
