@@ -8,6 +8,15 @@ const policy = globalThis.trustedTypes?.createPolicy("kring-patch", { createHTML
 
 /** Without a sign of life for this long the line counts as lost; the server gives one every 15 seconds. */
 const SILENCE = 40_000;
+/** A stream that brings nothing for this long after it was opened is held back by something on the way. */
+const FIRST_SIGN = 10_000;
+/** After so many streams in a row that brought nothing the page asks now and then, this often. */
+const FAILURES = 3;
+const POLL = 3_000;
+/** So often it asks before it tries a stream again. */
+const POLLS = 20;
+/** When the two clocks of the device have moved apart by this much, it slept or was set. */
+const SLEPT = 200;
 const SHORTEST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 
@@ -89,7 +98,7 @@ customElements.define("kring-room", class extends HTMLElement {
     if (this.last) address.searchParams.set("after", this.last);
     const source = new EventSource(address);
     this.source = source;
-    this.listenUntil = Date.now() + SILENCE;
+    this.listenUntil = Date.now() + FIRST_SIGN;
     source.addEventListener("parts", (event) => {
       this.alive();
       this.last = event.lastEventId;
@@ -105,8 +114,10 @@ customElements.define("kring-room", class extends HTMLElement {
   alive() {
     this.listenUntil = Date.now() + SILENCE;
     this.wait = SHORTEST_WAIT;
-    if (this.isLive) return;
+    this.failures = 0;
+    if (this.isLive && !this.isPolling) return;
     this.isLive = true;
+    this.isPolling = false;
     this.showLine();
     this.flush();
   }
@@ -114,11 +125,51 @@ customElements.define("kring-room", class extends HTMLElement {
   lost() {
     this.source?.close();
     this.isLive = false;
+    this.isPolling = false;
+    this.failures = (this.failures ?? 0) + 1;
     this.listenUntil = Infinity;
     this.showLine();
     clearTimeout(this.again);
-    this.again = setTimeout(() => this.connect(), this.wait * (0.75 + Math.random() / 2));
+    const next = () => (this.failures < FAILURES ? this.connect() : this.poll(POLLS));
+    this.again = setTimeout(next, this.wait * (0.75 + Math.random() / 2));
     this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
+  }
+
+  /** Without a stream: asks for what it would have brought, and says so. */
+  async poll(times) {
+    const address = new URL(this.dataset.events.replace("/events", "/parts"), location.href);
+    if (this.last) address.searchParams.set("after", this.last);
+    let text;
+    try {
+      const response = await fetch(address, { signal: AbortSignal.timeout(10_000) });
+      if (response.status !== 200 || response.redirected) throw new Error("no answer");
+      text = await response.text();
+    } catch {
+      this.lost();
+      return;
+    }
+    this.isLive = true;
+    this.isPolling = true;
+    this.wait = SHORTEST_WAIT;
+    this.read(text);
+    this.showLine();
+    this.flush();
+    clearTimeout(this.again);
+    this.again = setTimeout(() => (times > 1 ? this.poll(times - 1) : this.connect()), POLL);
+  }
+
+  /** Events as they stand in a stream. */
+  read(text) {
+    for (const event of text.split("\n\n")) {
+      const lines = event.split("\n");
+      const value = (name) => lines.filter((line) => line.startsWith(`${name}: `))
+        .map((line) => line.slice(name.length + 2)).join("\n");
+      if (value("event") === "beat") this.hearTime(Number(value("data")));
+      if (value("event") === "parts") {
+        this.last = value("id");
+        this.apply(value("data"));
+      }
+    }
   }
 
   /** After sleep nothing is known: the line is asked at once instead of being believed. */
@@ -133,6 +184,7 @@ customElements.define("kring-room", class extends HTMLElement {
       : waits ? [words.kept, "waiting"]
       : !this.isLive ? [words.waiting, "waiting"]
       : this.justSaved ? [words.saved, "live"]
+      : this.isPolling ? [words.polling, "live"]
       : [words.live, "live"];
     this.line.hidden = false;
     this.line.dataset.state = state;
@@ -407,16 +459,20 @@ customElements.define("kring-room", class extends HTMLElement {
 
   // The clock.
 
-  /** A time from the server is never too late by less than the way took, so the largest difference is the best one. */
+  /**
+   * A time from the server is never too late by less than the way took, so the largest difference is the best one. It is measured
+   * against the clock that runs since the page was opened: nobody can set it, and when it stands still during sleep the first
+   * time heard afterwards is the largest.
+   */
   hearTime(micros) {
-    const difference = micros / 1_000 - Date.now();
+    const difference = micros / 1_000 - performance.now();
     const isOther = this.samples.length > 0 && Math.abs(difference - Math.max(...this.samples)) > 2_000;
     this.samples = [...(isOther ? [] : this.samples.slice(-7)), difference];
   }
 
   /** Moments that something on the page waits for: counted down to, shown from, hidden from. */
   moments() {
-    const now = (Date.now() + Math.max(...this.samples)) * 1_000;
+    const now = (performance.now() + Math.max(...this.samples)) * 1_000;
     for (const element of this.querySelectorAll("[data-until]")) {
       const left = Number(element.dataset.until) - now;
       const seconds = left < 0 ? Math.floor(-left / 1_000_000) : Math.ceil(left / 1_000_000);
@@ -428,12 +484,16 @@ customElements.define("kring-room", class extends HTMLElement {
   }
 
   tick() {
-    if (Date.now() > this.listenUntil) this.lost();
+    const apart = Date.now() - performance.now();
+    const slept = Math.abs(apart - (this.apart ?? apart)) > SLEPT;
+    this.apart = apart;
+    if (slept) this.connect();
+    else if (Date.now() > this.listenUntil) this.lost();
     this.moments();
     const clock = this.querySelector("#room-clock");
     const { endsAt, planned, over, small } = { over: this.dataset.over, ...clock?.dataset };
     if (!endsAt) return;
-    const left = Number(endsAt) / 1_000 - (Date.now() + Math.max(...this.samples));
+    const left = Number(endsAt) / 1_000 - (performance.now() + Math.max(...this.samples));
     const seconds = left < 0 ? Math.floor(-left / 1_000) : Math.ceil(left / 1_000);
     const text = `${left < 0 ? "+" : ""}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     const show = (selector, value) => {

@@ -19,6 +19,7 @@ room-leave = Step out of the circle
 room-somebody = Seat { $number }
 room-typed = This is what you filled in:
 room-line-live = Connected
+room-line-polling = Connected by a detour. The page looks for news every few seconds.
 room-line-waiting = No connection. What you see may be out of date; what you type is kept on this device.
 room-line-sending = Sending…
 room-line-saved = Saved

@@ -23,6 +23,7 @@ room-leave = Stap uit de kring
 room-somebody = Plek { $number }
 room-typed = Dit had je ingevuld:
 room-line-live = Verbonden
+room-line-polling = Verbonden via een omweg. De pagina kijkt om de paar tellen of er iets nieuws is.
 room-line-waiting = Geen verbinding. Wat je ziet kan verouderd zijn; wat je typt blijft op dit apparaat bewaard.
 room-line-sending = Wordt verstuurd…
 room-line-saved = Opgeslagen

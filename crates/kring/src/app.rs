@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::web::Visitor;
 use crate::{auth, demo, evaluations, groups, meetings, methods, post, programmes, room, web};
 
+pub use crate::auth::Recent;
 pub use crate::room::Rooms;
 pub use crate::web::Limits;
 
@@ -37,6 +38,8 @@ pub struct App {
     pub rooms: Rooms,
     /// Who carries mails out; `None` when no mail server is set up.
     pub mailer: Option<Arc<dyn post::Carrier>>,
+    /// Sign-ins seen a moment ago.
+    pub recent: Recent,
     /// How often things were tried here.
     pub limits: Limits,
     /// Set in a demo only: the routes of the demo exist then, and the start page greets with the running meeting.
@@ -98,6 +101,7 @@ impl App {
             ids,
             config: Arc::new(config),
             rooms: Rooms::default(),
+            recent: Recent::default(),
             mailer: None,
             demo: None,
         }

@@ -13,6 +13,7 @@ mod codes;
 mod device;
 mod letters;
 mod pages;
+mod recent;
 mod rules;
 mod store;
 mod token;
@@ -41,6 +42,7 @@ use crate::web::{SignedIn, cookie};
 
 use device::Device;
 pub(crate) use pages::enter;
+pub use recent::Recent;
 pub(crate) use token::Token;
 
 /// The pages around signing in and out.
@@ -142,10 +144,14 @@ pub(crate) async fn recognise(State(app): State<App>, request: Request, next: Ne
 async fn person_of(app: &App, token: &Token) -> anyhow::Result<Option<SignedIn>> {
     let hash = token.hash();
     let now = app.clock.now();
+    if let Some(known) = app.recent.find(&hash, now) {
+        return Ok(Some(known));
+    }
     let oldest = rules::oldest_day(now);
+    let asked = hash.clone();
     let found = app
         .db
-        .read(move |tx| store::find_sign_in(tx, &hash, now.as_microsecond(), &oldest))
+        .read(move |tx| store::find_sign_in(tx, &asked, now.as_microsecond(), &oldest))
         .await
         .context("finding a sign-in")?;
     let Some(sign_in) = found else {
@@ -159,11 +165,13 @@ async fn person_of(app: &App, token: &Token) -> anyhow::Result<Option<SignedIn>>
             .await
             .context("noting the day of a visit")?;
     }
-    Ok(Some(SignedIn {
+    let who = SignedIn {
         person: sign_in.person_id,
         name: sign_in.name,
         sign_in: sign_in.id,
-    }))
+    };
+    app.recent.put(hash, who.clone(), app.db.bus(), now);
+    Ok(Some(who))
 }
 
 /// How often [`until_ended`] looks by itself: for a sign-in that ran out, and for wake-ups that got lost.
@@ -171,13 +179,6 @@ const LOOK: Duration = Duration::from_mins(5);
 
 /// Waits until a sign-in is over: signed out here, revoked on another device or through another node, or run out. For whatever
 /// stays open after its request was let in.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "the streams of the room end with it, beside their own life"
-    )
-)]
 pub(crate) async fn until_ended(app: &App, sign_in: &SignInId) {
     let mut follower = Follower::new(app.db.bus(), &rules::topic(sign_in), 0, LOOK);
     loop {

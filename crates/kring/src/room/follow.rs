@@ -100,6 +100,7 @@ impl Following {
         let kept_up = async {
             self.room.catch_up(&self.app).await?;
             self.room.look_at_entrance(&self.app).await?;
+            self.room.greet(&self.app).await?;
             self.room.tick(&self.app).await?;
             self.room.rehearse(&self.app).await
         };

@@ -13,23 +13,19 @@ use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use axum::body::Bytes;
-
 use ::store::{Bus, Db, Engine};
-use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
 use session::event::Recorded;
 use session::ids::{At, ClientKey};
-use session::replay::go_on_telling;
-use session::{Actor, Command, Refusal, Request, State, Touched};
+use session::{Actor, Command, Refusal, Request, State};
 use tokio::sync::watch;
 
-use super::audience::{Audience, Line};
+use super::audience::Audience;
 use super::entrance::Entrances;
-use super::follow::follow;
-use super::log::{Writer, Writing, lost_a_race, number, place};
+use super::lines::GRACE;
+use super::log::{Writer, Writing, lost_a_race};
+use super::members::Members;
 use super::rehearsal::Stage;
-use super::store;
 use crate::app::App;
 use crate::id::MeetingId;
 
@@ -38,9 +34,6 @@ const IDLE: SignedDuration = SignedDuration::from_mins(15);
 
 /// How often the log is looked at although nothing was announced: wake-ups may get lost.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-/// How long somebody who follows the log waits for a write of this node to show its result, before looking for itself.
-const OWN_WRITE: Duration = Duration::from_millis(5);
 
 /// How often another node may come first before a command gives up.
 const ATTEMPTS: usize = 5;
@@ -54,6 +47,7 @@ pub(super) struct Hub {
     /// Where news is heard; the bus of the database unless set.
     pub(super) bus: Option<Bus>,
     pub(super) patience: Duration,
+    grace: Duration,
     pub(super) stopped: watch::Sender<bool>,
 }
 
@@ -63,6 +57,7 @@ impl Default for Hub {
             rooms: Mutex::default(),
             bus: None,
             patience: PATIENCE,
+            grace: GRACE,
             stopped: watch::Sender::new(false),
         }
     }
@@ -79,22 +74,18 @@ pub(super) struct Room {
     pub(super) id: MeetingId,
     /// What stands beside the log: door and agreements.
     pub(super) entrance: Entrances,
+    /// Who was let in a moment ago.
+    pub(super) members: Members,
     writer: Mutex<Writer>,
     pub(super) audience: Mutex<Audience>,
     /// On PostgreSQL two writes of one room at the same moment would only undo each other.
     turn: tokio::sync::Mutex<()>,
     /// Writes of this node that are under way.
-    writing: AtomicUsize,
+    pub(super) writing: AtomicUsize,
     /// When somebody came last; microseconds.
     used: AtomicI64,
     /// How the robots of a rehearsal behave; a meeting has none.
     stage: Mutex<Option<Stage>>,
-}
-
-/// What a line begins with.
-pub(super) struct First {
-    pub(super) seq: u64,
-    pub(super) page: Bytes,
 }
 
 /// A state that somebody broke off in the middle of a change is read anew by whoever notices; the lock itself stays usable.
@@ -110,6 +101,21 @@ impl Rooms {
             patience,
             ..Hub::default()
         }))
+    }
+
+    /// The same, and somebody whose line closes has so long to come back.
+    pub fn forgiving(bus: Bus, patience: Duration, grace: Duration) -> Self {
+        Self(Arc::new(Hub {
+            bus: Some(bus),
+            patience,
+            grace,
+            ..Hub::default()
+        }))
+    }
+
+    /// How long somebody has to come back.
+    pub(super) fn grace(&self) -> Duration {
+        self.0.grace
     }
 
     /// Ends every open stream, so that a server can stop.
@@ -149,8 +155,18 @@ impl Rooms {
 impl Rooms {
     /// A room for one look: the one in use, or one that nobody keeps afterwards.
     pub(super) fn glance(&self, id: &MeetingId, now: Timestamp) -> Arc<Room> {
-        let used = lock(&self.0.rooms).by_id.get(id).map(Arc::clone);
-        used.unwrap_or_else(|| Arc::new(Room::new(id.clone(), now)))
+        self.used(id)
+            .unwrap_or_else(|| Arc::new(Room::new(id.clone(), now)))
+    }
+
+    /// A room that is in use already.
+    pub(super) fn used(&self, id: &MeetingId) -> Option<Arc<Room>> {
+        lock(&self.0.rooms).by_id.get(id).map(Arc::clone)
+    }
+
+    /// Whether whoever follows a room here sees everything as soon as it is stored: nobody else writes.
+    pub(super) fn writes_alone(&self, db: &Db) -> bool {
+        self.0.bus.is_none() && db.engine() == Engine::Sqlite
     }
 }
 
@@ -159,6 +175,7 @@ impl Room {
         Self {
             id,
             entrance: Entrances::default(),
+            members: Members::default(),
             writer: Mutex::default(),
             audience: Mutex::default(),
             turn: tokio::sync::Mutex::default(),
@@ -216,7 +233,7 @@ impl Room {
                 return Err(error.context("adding to the log of a room"));
             }
         };
-        if !self.take(app, &events) {
+        if !self.take(app, &events) && !self.comes_by_itself(app, &events).await {
             self.catch_up(app).await?;
         }
         drop(writing);
@@ -249,79 +266,6 @@ impl Room {
         decided
     }
 
-    /// Shows committed events to readers; `false` when something before them is not known here yet.
-    fn take(self: &Arc<Self>, app: &App, events: &[Recorded]) -> bool {
-        let mut audience = lock(&self.audience);
-        for recorded in events {
-            if recorded.seq <= audience.state.seq {
-                continue;
-            }
-            if recorded.seq.0 != audience.state.seq.0 + 1 || audience.state.damage.is_some() {
-                return false;
-            }
-            audience.state.apply(recorded);
-            audience.touch(|touched, state| touched.add(state, &recorded.event));
-        }
-        self.tell(app, &mut audience);
-        true
-    }
-
-    /// Brings what readers see up to the log.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub(super) async fn catch_up(self: &Arc<Self>, app: &App) -> anyhow::Result<()> {
-        let (id, after) = (self.id.clone(), self.look(|state| state.seq));
-        let from = number(after)?.saturating_add(1);
-        let rows = app
-            .db
-            .read(move |tx| store::rows_from(tx, &id, from))
-            .await
-            .context("reading the log of a room")?;
-        let mut audience = lock(&self.audience);
-        let (known, was_damaged) = (audience.state.seq, audience.state.damage.is_some());
-        let rows = rows.iter().map(|row| (place(row), row.row.as_str()));
-        let mut new = rows.filter(|(seq, _)| *seq > known).peekable();
-        if new.peek().is_none() {
-            return Ok(());
-        }
-        let mut touched = Touched::default();
-        go_on_telling(&mut audience.state, new, |state, recorded| {
-            touched.add(state, &recorded.event);
-        });
-        if was_damaged || audience.state.damage.is_some() {
-            touched = Touched::everything();
-        }
-        audience.touch(|pending, _| pending.join(touched));
-        self.tell(app, &mut audience);
-        Ok(())
-    }
-
-    /// Tells lines what changed: at once, or together with what follows.
-    fn tell(self: &Arc<Self>, app: &App, audience: &mut Audience) {
-        let now = || At(app.clock.now().as_microsecond());
-        if let Some(later) = audience.tell_soon(&self.entrance.known(), now()) {
-            let (room, clock) = (Arc::clone(self), app.clock.clone());
-            drop(tokio::spawn(async move {
-                tokio::time::sleep_until(later).await;
-                let entrance = room.entrance.known();
-                lock(&room.audience).tell(&entrance, At(clock.now().as_microsecond()));
-            }));
-        }
-    }
-
-    /// Something beside the log has changed.
-    pub(super) fn tell_all(self: &Arc<Self>, app: &App) {
-        let mut audience = lock(&self.audience);
-        audience.touch(|touched, _| *touched = Touched::everything());
-        self.tell(app, &mut audience);
-    }
-
-    /// The page of a line that is behind; `None` when its viewer is not in the room any more.
-    pub(super) fn whole(&self, line: &Line, now: At) -> Option<Bytes> {
-        lock(&self.audience).whole(line, &self.entrance.known(), now)
-    }
-
     /// Does what is due by time. Readers without script have no stream that would do it for them.
     pub(super) async fn tick(self: &Arc<Self>, app: &App) -> anyhow::Result<()> {
         let now = app.clock.now();
@@ -336,54 +280,6 @@ impl Room {
         };
         // The house is never refused in a way that could be helped here: a closed or damaged room is simply not due.
         self.ask(app, request).await.map(drop)
-    }
-
-    /// A line opens. As long as there is one, somebody follows the log; `None` when there are too many, or when its viewer has just left.
-    pub(super) fn enter(
-        self: &Arc<Self>,
-        app: &App,
-        line: &Arc<Line>,
-        most: usize,
-        now: At,
-    ) -> Option<First> {
-        let mut audience = lock(&self.audience);
-        if audience.lines.len() >= most {
-            return None;
-        }
-        let page = audience.whole(line, &self.entrance.known(), now)?;
-        audience.lines.push(Arc::clone(line));
-        if !std::mem::replace(&mut audience.is_followed, true) {
-            drop(tokio::spawn(follow(Arc::clone(self), app.clone())));
-        }
-        Some(First {
-            seq: audience.state.seq.0,
-            page,
-        })
-    }
-
-    /// A line was closed.
-    pub(super) fn leave(&self, line: &Arc<Line>) {
-        let mut audience = lock(&self.audience);
-        audience.lines.retain(|other| !Arc::ptr_eq(other, line));
-    }
-
-    /// The last sequence that readers see, as the log counts it.
-    pub(super) fn known(&self) -> i64 {
-        number(self.look(|state| state.seq)).unwrap_or(i64::MAX)
-    }
-
-    /// Whether readers see what was announced. What this node writes itself is shown a moment after it is announced.
-    pub(super) async fn knows(&self, announced: i64) -> bool {
-        if self.known() < announced && self.writing.load(Ordering::Relaxed) > 0 {
-            tokio::time::sleep(OWN_WRITE).await;
-        }
-        self.known() >= announced
-    }
-
-    pub(super) fn is_still_heard(&self) -> bool {
-        let mut audience = lock(&self.audience);
-        audience.is_followed = !audience.lines.is_empty();
-        audience.is_followed
     }
 }
 

@@ -319,6 +319,7 @@ pub(super) async fn remove(
     if !is_here {
         return Err(Answer::NotFound);
     }
+    room.members.forget();
     let gone = Who::Guest(guest).in_session();
     let seat = room.look(|state| {
         let mut inside = state.present();

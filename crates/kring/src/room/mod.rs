@@ -16,10 +16,13 @@ mod form;
 mod hub;
 mod joining;
 mod leading;
+mod lines;
 mod log;
+mod members;
 mod outcome;
 mod pages;
 mod presence;
+mod reading;
 mod rehearsal;
 mod report;
 mod rules;
@@ -27,6 +30,8 @@ mod seal;
 mod store;
 mod stream;
 mod views;
+
+use std::sync::Arc;
 
 use ::session::sight::Eyes;
 use ::session::state::State;
@@ -73,6 +78,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/room/{meeting}/report.json", get(report::json))
         .route("/room/{meeting}/events", get(stream::events))
         .route("/room/{meeting}/screen/events", get(stream::screen_events))
+        .route("/room/{meeting}/parts", get(stream::parts))
+        .route("/room/{meeting}/screen/parts", get(stream::screen_parts))
         .route("/join", get(joining::ask))
         .route("/join/{code}", get(joining::welcome).post(joining::enter))
         .merge(rehearsal::routes())
@@ -112,7 +119,7 @@ struct Member {
     id: String,
     name: String,
     attends: Attends,
-    meeting: Meeting,
+    meeting: Arc<Meeting>,
     /// Set in a rehearsal; its room stands on no meeting.
     rehearsal: Option<Mine>,
 }
@@ -124,7 +131,7 @@ impl Member {
             who,
             name,
             attends,
-            meeting,
+            meeting: Arc::new(meeting),
             rehearsal: None,
         }
     }
@@ -175,6 +182,10 @@ impl FromRequestParts<App> for Member {
             .await
             .map_err(IntoResponse::into_response)?;
         let now = app.clock.now();
+        let key = known_as(signed_in.as_ref(), pass.as_ref());
+        if let Some(member) = app.rooms.member(&meeting, &key, now) {
+            return Ok(member);
+        }
         let found = app
             .db
             .read(move |tx| admit(tx, &meeting, signed_in.as_ref(), pass.as_ref(), now))
@@ -182,13 +193,22 @@ impl FromRequestParts<App> for Member {
             .context("finding a room")
             .map_err(|error| Answer::from(error).into_response())?;
         match (found, person) {
-            (Admission::Member(member), _) => Ok(*member),
+            (Admission::Member(member), _) => {
+                app.rooms.remember(key, &member, now);
+                Ok(*member)
+            }
             (Admission::Rehearsal(rehearsal), Ok(Person(who))) => Ok(rehearsal.member(parts, app, who)),
             (Admission::Over, _) => Err(Answer::Forbidden(guest_over).into_response()),
             (Admission::Stranger, Ok(_)) => Err(Answer::NotFound.into_response()),
             (Admission::Rehearsal(_) | Admission::Stranger, Err(redirect)) => Err(redirect.into_response()),
         }
     }
+}
+
+/// What a browser showed, as a key: for a moment the same is answered with the same.
+fn known_as(signed_in: Option<&SignedIn>, pass: Option<&Token>) -> String {
+    let person = signed_in.map_or("", |signed_in| signed_in.person.0.as_str());
+    format!("{person}/{}", pass.map(Token::hash).unwrap_or_default())
 }
 
 /// What the door says to somebody.

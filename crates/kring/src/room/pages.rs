@@ -15,6 +15,7 @@ use session::{Actor, Command, Refusal, Request};
 
 use super::form::Posted;
 use super::hub::Room;
+use super::lines::place_of;
 use super::rehearsal::Mine;
 use super::rules::{self, Prepared};
 use super::views::{self, Door, Keys, Scene, Told};
@@ -155,10 +156,7 @@ pub(super) async fn command(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Answer> {
     let posted = Posted::from(fields);
-    let room = arrive(&app, &member.meeting).await?;
-    // Who left may still send what was under way: the engine knows the seat.
-    let seat = room.look(|state| member.seat(state));
-    let seat = seat.ok_or_else(|| Answer::Forbidden(come_in_first))?;
+    let (room, seat) = place_of(&app, &member).await?;
     let request = match posted.request(seat) {
         Some(request) => request,
         None => worked_out(&app, &room, &posted, seat)?.ok_or(Answer::Unreadable)?,
@@ -215,7 +213,9 @@ async fn carry_out(
 /// The room, brought up to its log and to the present moment.
 pub(super) async fn arrive(app: &App, meeting: &Meeting) -> Result<Arc<Room>, Answer> {
     let room = app.rooms.room(&meeting.id, app.clock.now());
-    room.catch_up(app).await?;
+    if !(app.rooms.writes_alone(&app.db) && room.is_followed()) {
+        room.catch_up(app).await?;
+    }
     room.look_at_entrance(app).await?;
     room.tick(app).await?;
     Ok(room)
@@ -253,10 +253,6 @@ fn page(app: &App, visitor: &Visitor, member: &Member, room: &Room, told: &Told)
 
 fn not_yours_to_open(words: &Words) -> String {
     words.room_open_refused()
-}
-
-fn come_in_first(words: &Words) -> String {
-    words.room_come_in_first()
 }
 
 /// An answer for a script: whether it was kept, and what to tell the person.

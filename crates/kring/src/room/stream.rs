@@ -24,6 +24,7 @@ use super::audience::{Line, Next, Viewer, Who, beat};
 use super::hub::Room;
 use super::pages::arrive;
 use crate::app::App;
+use crate::auth::until_ended;
 use crate::error::Answer;
 use crate::web::{Query, Visitor};
 
@@ -82,6 +83,62 @@ pub(super) async fn screen_events(
     )
 }
 
+/// What the stream of somebody's own page would begin with, as one short answer: for pages that cannot keep a line open.
+pub(super) async fn parts(
+    State(app): State<App>,
+    visitor: Visitor,
+    member: Member,
+    Query(known): Query<Known>,
+) -> Result<Response, Answer> {
+    let room = arrive(&app, &member.meeting).await?;
+    let seat = room.look(|state| member.present(state)).ok_or(Answer::NotFound)?;
+    room.note(seat);
+    now_and_then(&app, visitor, member, &room, Who::Member, &known)
+}
+
+/// The same for the big screen.
+pub(super) async fn screen_parts(
+    State(app): State<App>,
+    visitor: Visitor,
+    member: Member,
+    Query(known): Query<Known>,
+) -> Result<Response, Answer> {
+    let room = arrive(&app, &member.meeting).await?;
+    now_and_then(&app, visitor, member, &room, Who::Screen, &known)
+}
+
+fn now_and_then(
+    app: &App,
+    visitor: Visitor,
+    member: Member,
+    room: &Arc<Room>,
+    who: Who,
+    known: &Known,
+) -> Result<Response, Answer> {
+    let viewer = Viewer {
+        visitor,
+        member: Arc::new(member),
+        who,
+    };
+    let now = At(app.clock.now().as_microsecond());
+    let line = Line::new(viewer, Instant::now());
+    let first = room.first(&line, now).ok_or(Answer::NotFound)?;
+    room.welcome(app, &line);
+    let news = if known.after.parse() == Ok(first.seq) {
+        Bytes::new()
+    } else {
+        first.page
+    };
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/event-stream"),
+        ),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    Ok((headers, [news, beat(now)].concat()).into_response())
+}
+
 /// The number of the last event the page knows.
 fn last_seen(headers: &HeaderMap, known: &Known) -> Option<u64> {
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok());
@@ -106,14 +163,20 @@ fn open(
     let first = room
         .enter(app, &line, MOST_STREAMS, now)
         .ok_or(Answer::TooMany(FULL))?;
+    room.welcome(app, &line);
     // A page that is up to date keeps what it has; the sign of life tells it so at once.
     let news = if seen == Some(first.seq) {
         Bytes::new()
     } else {
         first.page
     };
+    let ended = line.viewer.visitor.person.as_ref().map(|person| {
+        let (app, sign_in) = (app.clone(), person.sign_in.clone());
+        Box::pin(async move { until_ended(&app, &sign_in).await }) as Pin<Box<dyn Future<Output = ()> + Send>>
+    });
     let flow = Flow {
         app: app.clone(),
+        ended,
         first: Some([news, beat(now)].concat().into()),
         room,
         line,
@@ -139,6 +202,8 @@ struct Flow {
     room: Arc<Room>,
     line: Arc<Line>,
     first: Option<Bytes>,
+    /// When the sign-in is over; a guest has none.
+    ended: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
 }
 
 impl Stream for Flow {
@@ -147,6 +212,13 @@ impl Stream for Flow {
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         if let Some(first) = self.first.take() {
             return Poll::Ready(Some(Ok(first)));
+        }
+        let is_over = self
+            .ended
+            .as_mut()
+            .is_some_and(|ended| ended.as_mut().poll(context).is_ready());
+        if is_over {
+            return Poll::Ready(None);
         }
         loop {
             match ready!(self.line.poll_next(context)) {
@@ -166,6 +238,6 @@ impl Stream for Flow {
 
 impl Drop for Flow {
     fn drop(&mut self) {
-        self.room.leave(&self.line);
+        self.room.leave(&self.app, &self.line);
     }
 }

@@ -13,6 +13,9 @@ const ROOM_FOR_ALL: usize = 1_024;
 /// The same for a listener to one topic.
 const ROOM_FOR_TOPIC: usize = 16;
 
+/// So few topics are never looked through.
+const FEW_TOPICS: usize = 64;
+
 pub(super) struct Fanout {
     state: Mutex<State>,
 }
@@ -21,6 +24,8 @@ struct State {
     /// Empty once closed.
     all: Option<broadcast::Sender<Hint>>,
     topics: BTreeMap<Arc<str>, broadcast::Sender<Hint>>,
+    /// With how many topics the forgotten ones are looked for again.
+    sweeps_at: usize,
 }
 
 impl Fanout {
@@ -30,6 +35,7 @@ impl Fanout {
             state: Mutex::new(State {
                 all,
                 topics: BTreeMap::new(),
+                sweeps_at: FEW_TOPICS,
             }),
         }
     }
@@ -73,8 +79,12 @@ impl Fanout {
                 receiver: known.subscribe(),
             };
         }
-        // A topic nobody listens to any more is forgotten at its next wake-up, or here.
-        state.topics.retain(|_, topic| topic.receiver_count() > 0);
+        // A topic nobody listens to any more is forgotten at its next wake-up, or here: each time there are twice as many, so
+        // that a new listener costs the same however many there are.
+        if state.topics.len() >= state.sweeps_at {
+            state.topics.retain(|_, topic| topic.receiver_count() > 0);
+            state.sweeps_at = (state.topics.len() * 2).max(FEW_TOPICS);
+        }
         let (sender, receiver) = broadcast::channel(ROOM_FOR_TOPIC);
         state.topics.insert(topic.into(), sender);
         Listener { receiver }

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use maud::PreEscaped;
-use session::ids::At;
+use session::ids::{At, Seat};
 use session::sight::Eyes;
 use session::{State, Touched};
 use tokio::time::Instant;
@@ -147,6 +147,13 @@ impl Line {
         }
     }
 
+    /// Whose own page it is; nobody's on the big screen, and in a rehearsal.
+    pub(super) fn seat(&self, state: &State) -> Option<Seat> {
+        let Viewer { member, who, .. } = &self.viewer;
+        let is_own = matches!(who, Who::Member) && member.rehearsal.is_none();
+        member.seat(state).filter(|_| is_own)
+    }
+
     /// What comes next, once there is something.
     pub(super) fn poll_next(&self, context: &Context<'_>) -> Poll<Next> {
         let mut inbox = lock(&self.inbox);
@@ -188,6 +195,8 @@ pub(super) struct Audience {
     pub(super) state: State,
     pub(super) lines: Vec<Arc<Line>>,
     pub(super) is_followed: bool,
+    /// When somebody asked for something here the last time.
+    pub(super) heard: BTreeMap<Seat, Instant>,
     /// What was not told to the lines yet.
     pending: Touched,
     told: Option<Instant>,

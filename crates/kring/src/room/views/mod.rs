@@ -331,7 +331,7 @@ fn live(scene: &Scene<'_>, events: &str, body: &Markup) -> Markup {
             data-look-back[scene.view.looking_back]
             data-half=(words.room_time_half()) data-minute=(words.room_time_minute()) data-zero=(words.room_time_zero())
             data-now=(scene.view.now.0)
-            data-live=(words.room_line_live()) data-waiting=(words.room_line_waiting())
+            data-live=(words.room_line_live()) data-polling=(words.room_line_polling()) data-waiting=(words.room_line_waiting())
             data-sending=(words.room_line_sending()) data-saved=(words.room_line_saved())
             data-kept=(words.room_line_kept()) data-late=(words.room_line_late()) data-over=(words.room_clock_over()) data-send=(words.room_send()) {
             p.room-line role="status" data-line="" hidden {}

@@ -6,7 +6,9 @@ use kring::app::Rooms;
 use store::MIGRATIONS;
 use store::testing::faulty;
 
-use super::world::{Node, Stream, rows_with, until};
+use axum::http::StatusCode;
+
+use super::world::{Node, Stream, rows_come, rows_with, stranger, until};
 
 store::both_engines! {
     MIGRATIONS;
@@ -101,5 +103,61 @@ store::both_engines! {
         assert!(!line.seen.contains("De bijeenkomst is voorbij"), "a quarter of an hour is left on the clock");
         node.advance(20 * 60);
         line.hears("De bijeenkomst is voorbij").await;
+    }
+
+    async fn whoever_stays_away_is_called_lost_and_called_back(db) {
+        let rooms = Rooms::forgiving(db.bus().clone(), Duration::from_millis(50), Duration::from_millis(200));
+        let node = Node::with(&db, rooms).await;
+        let [lead, _, one, other] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let watches = lead.listens(None).await;
+        let loads_again = one.listens(None).await;
+        let goes = other.listens(None).await;
+        drop(loads_again);
+        let back = one.listens(None).await;
+        drop(goes);
+        // Whoever only loaded the page again had left before, so their time was over first.
+        rows_come(&db, "line_lost", 1).await;
+        assert_eq!(rows_with(&db, "line_back").await, 0);
+        let again = other.listens(None).await;
+        rows_come(&db, "line_back", 1).await;
+        assert_eq!(rows_with(&db, "line_lost").await, 1);
+        drop((watches, back, again));
+    }
+
+    async fn a_stream_ends_when_somebody_signs_out(db) {
+        let node = Node::new(&db).await;
+        let [lead, _, one, _] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let mut line = one.listens(None).await;
+        let mut stays = lead.listens(None).await;
+        line.hears("Gerichte vragen").await;
+        one.post("/sign-out", &[]).await;
+        line.ends().await;
+        let reply = one.send("GET", &format!("{}/events", node.room), &[], &[]).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "the door is closed at once");
+        lead.does("next", &[], &[]).await;
+        stays.hears("Centrale vraag").await;
+    }
+
+    async fn a_page_without_a_stream_asks_now_and_then(db) {
+        let node = Node::new(&db).await;
+        let [lead, _, one, other] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let ask = async |after: &str| {
+            let path = format!("{}/parts?after={after}", node.room);
+            other.send("GET", &path, &[], &[]).await
+        };
+        let first = ask("").await;
+        assert_eq!(first.status, StatusCode::OK, "{}", first.text);
+        assert!(first.text.contains("Gerichte vragen") && first.text.contains("event: beat"));
+        let last = first.text.lines().find_map(|line| line.strip_prefix("id: ")).unwrap().to_owned();
+        let idle = ask(&last).await;
+        assert!(!idle.text.contains("event: parts") && idle.text.contains("event: beat"), "{}", idle.text);
+        one.writes("Wie vraagt er nog?").await;
+        assert!(ask(&last).await.text.contains("Wie vraagt er nog?"));
+        let outside = node.client(&stranger(&db).await).await;
+        let reply = outside.send("GET", &format!("{}/parts", node.room), &[], &[]).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND);
     }
 }

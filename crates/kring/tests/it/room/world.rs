@@ -331,6 +331,17 @@ pub(crate) async fn rows_with(db: &Db, text: &str) -> usize {
     rows.iter().filter(|row| row.contains(&text)).count()
 }
 
+/// Waits until the log has so many rows that hold a text.
+pub(crate) async fn rows_come(db: &Db, text: &str, count: usize) {
+    let all = async {
+        while rows_with(db, text).await < count {
+            tokio::task::yield_now().await;
+        }
+    };
+    let came = tokio::time::timeout(LIMIT, all).await;
+    assert!(came.is_ok(), "{text} never came");
+}
+
 pub(crate) async fn organiser(db: &Db) -> String {
     db.read(|tx| {
         tx.one(
