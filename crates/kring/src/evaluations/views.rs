@@ -91,11 +91,11 @@ fn one(visitor: &Visitor, summary: &Summary) -> Markup {
                         " " span.small { (words.evaluations_answers(summary.answered)) }
                     }
                     @let bars: Vec<_> = bars.iter().map(|(mark, times)| (mark.to_string(), *times)).collect();
-                    (picture(visitor, &bars))
+                    (picture(visitor, &summary.id, &bars))
                 }
                 Told::YesNo(yes, no) => {
                     p.small { (words.evaluations_answers(summary.answered)) }
-                    (picture(visitor, &[(words.evaluations_yes(), *yes), (words.evaluations_no(), *no)]))
+                    (picture(visitor, &summary.id, &[(words.evaluations_yes(), *yes), (words.evaluations_no(), *no)]))
                 }
                 Told::Texts(texts) => {
                     ul.evaluation-texts { @for text in texts { li lang="nl" dir="auto" { (text) } } }
@@ -115,7 +115,7 @@ fn digit(visitor: &Visitor, number: f64) -> String {
 }
 
 /// A row of bars with a label under and a number above each. The same stands in words for who does not see it.
-fn picture(visitor: &Visitor, bars: &[(String, i64)]) -> Markup {
+fn picture(visitor: &Visitor, question: &str, bars: &[(String, i64)]) -> Markup {
     const WIDE: usize = 40;
     const HIGH: i64 = 80;
     let most = bars.iter().map(|(_, times)| *times).max().unwrap_or(0).max(1);
@@ -128,7 +128,9 @@ fn picture(visitor: &Visitor, bars: &[(String, i64)]) -> Markup {
         .enumerate()
         .map(|(place, (label, times))| (place * WIDE, label, *times));
     html! {
-        svg.evaluation-bars viewBox={ "0 0 " (bars.len() * WIDE) " 120" } width=(bars.len() * WIDE) height="120" role="img" aria-label=(told.join(", ")) {
+        svg.evaluation-bars viewBox={ "0 0 " (bars.len() * WIDE) " 120" } width=(bars.len() * WIDE) height="120"
+            role="img" aria-labelledby={ "bars-" (question) } {
+            title id={ "bars-" (question) } { (told.join(", ")) }
             @for (left, label, times) in placed {
                 @let high = HIGH * times / most;
                 rect x=(left + 6) y=(100 - high) width="28" height=(high) rx="3" {}
