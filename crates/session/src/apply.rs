@@ -8,7 +8,7 @@ use crate::event::{
 };
 use crate::ids::{At, BlockNo, CardNo, InputNo, Seat, StepNo, VisitNo};
 use crate::pairing::pairs_of;
-use crate::state::{Card, Case, Clock, Flow, Person, Phase, Review, State, Stay, Turns, Visit};
+use crate::state::{Card, Case, Clock, Flow, Note, Person, Phase, Review, State, Stay, Turns, Visit};
 
 impl State {
     /// The state after one more event. Costs the same however long the log is.
@@ -88,7 +88,10 @@ impl State {
             Event::SideTalkClosed {} => (self.clock.side_talk, self.clock.resume) = (None, false),
             Event::TurnGiven { seat } => self.turn_given(*seat, at),
             Event::TurnPassed { seat } => self.with_visit(|visit| visit.turns.passed.push(*seat)),
-            Event::Regrouped { groups } => self.divided(groups),
+            Event::Regrouped { groups } => {
+                self.divided(groups);
+                self.with_visit(|visit| visit.next.clear());
+            }
             Event::Ready { seat } => self.with_visit(|visit| {
                 visit.ready.insert(*seat);
             }),
@@ -199,6 +202,28 @@ impl State {
             Event::BroughtTaken { card, seat } => {
                 if let Some((_, taken)) = self.brought.get_mut(card.index()) {
                     taken.insert(*seat);
+                }
+            }
+            Event::Noted { note, seat, text } => {
+                // Numbers of notes whose rows were erased stay taken.
+                self.notes.resize(
+                    note.index(),
+                    Note {
+                        seat: *seat,
+                        text: None,
+                        visit: None,
+                    },
+                );
+                let (text, visit) = (Some(text.clone()), self.current);
+                self.notes.push(Note {
+                    seat: *seat,
+                    text,
+                    visit,
+                });
+            }
+            Event::NoteDropped { note } => {
+                if let Some(note) = self.notes.get_mut(note.index()) {
+                    note.text = None;
                 }
             }
             Event::Reminded { visit, seat } => {
@@ -376,6 +401,7 @@ impl State {
                 rest: None,
                 planned: entered.planned,
                 groups: Vec::new(),
+                next: entered.next.clone(),
                 strategy: entered.strategy,
                 client: entered.client,
                 dealt: entered.dealt.clone(),

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::event::{
     ActionStatus, AddedBlock, Ballot, Body, EndReason, Newcomer, Opening, Place, PlanChange, SideTalk, Spot,
 };
-use crate::ids::{ActionNo, At, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, StepNo, VisitNo};
+use crate::ids::{
+    ActionNo, At, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, NoteNo, Seat, StepNo, VisitNo,
+};
 use crate::model::{ChoiceWay, Moment, Role};
 
 /// Who asks.
@@ -232,6 +234,10 @@ pub enum Command {
         /// What helped.
         note: Option<String>,
     },
+    /// Keep a note for oneself, in any step and between them.
+    Note(String),
+    /// Throw an own note away.
+    DropNote(NoteNo),
     /// Take an idea card of another group.
     TakeBrought(BroughtNo),
     /// Do what is due now: show at zero, close windows, remind, end what was forgotten. House only.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, Seq, StepNo, VisitNo,
+    ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, NoteNo, Seat, Seq, StepNo, VisitNo,
 };
 use crate::model::{ChoiceWay, Moment, Role};
 use crate::script::{Block, Script, ScriptInput, ScriptStep};
@@ -205,6 +205,9 @@ pub struct Entered {
     /// Small groups, when people are divided.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<SmallGroup>,
+    /// Who will sit with whom in the round after this one, if nobody comes or goes meanwhile.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub next: Vec<SmallGroup>,
     /// Which strategy applies, by its place in the step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strategy: Option<u8>,
@@ -677,6 +680,20 @@ pub enum Event {
         card: BroughtNo,
         /// Who.
         seat: Seat,
+    },
+    /// Somebody kept a note for themselves: nobody else ever reads it, and it is in nobody else's report.
+    Noted {
+        /// Its number.
+        note: NoteNo,
+        /// Whose it is.
+        seat: Seat,
+        /// What it says.
+        text: String,
+    },
+    /// Somebody threw a note of theirs away.
+    NoteDropped {
+        /// Which.
+        note: NoteNo,
     },
     /// Somebody who had not written yet was reminded, in written mode.
     Reminded {

@@ -61,6 +61,10 @@ number! {
     BroughtNo(u16)
 }
 number! {
+    /// A note somebody keeps for themselves, from 0 in order of writing.
+    NoteNo(u32)
+}
+number! {
     /// Place of an event in the log, from 1. Zero means no event yet.
     Seq(u64)
 }

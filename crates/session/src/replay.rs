@@ -149,6 +149,10 @@ fn fits(state: &State, event: &Event) -> bool {
         Event::CaseProposed { case, owners, .. } => {
             case.index() == state.cases.len() && seated(state, owners)
         }
+        Event::Noted { note, seat, .. } => {
+            let free = (state.notes.len()..=state.notes.len() + WIDEST_GAP).contains(&note.index());
+            free && seated(state, &[*seat])
+        }
         Event::CaseVoted { case, seat, .. } => state.case(*case).is_some() && seated(state, &[*seat]),
         Event::CaseChosen { case, owners, .. } => state.case(*case).is_some() && seated(state, owners),
         other => fits_people(state, other),
@@ -205,7 +209,8 @@ fn fits_script(state: &State, entered: &Entered) -> bool {
     let length = entered
         .planned
         .is_none_or(|planned| (0..=LONGEST_STEP).contains(&planned));
-    let groups = entered.groups.iter().all(|group| seated(state, &group.seats));
+    let mut groups = entered.groups.iter().chain(&entered.next);
+    let groups = groups.all(|group| seated(state, &group.seats));
     step && rounds && sound && length && known && groups && seated(state, &entered.turns)
 }
 

@@ -1,8 +1,8 @@
 //! Who sees what is written. This is the only place where that is decided.
 
-use crate::ids::{CardNo, Seat};
+use crate::ids::{CardNo, NoteNo, Seat};
 use crate::model::Mode;
-use crate::state::{Card, State};
+use crate::state::{Card, Note, State};
 
 /// Whose eyes look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,14 @@ impl State {
             };
             self.visible(eyes, &before)
         })
+    }
+
+    /// Notes of whoever looks. Notes are for their writer alone, whoever leads, owns a case or reads the report.
+    pub fn notes_of(&self, eyes: Eyes) -> impl Iterator<Item = (NoteNo, &Note, &str)> {
+        let notes = self.notes.iter().enumerate();
+        notes
+            .filter(move |(_, note)| eyes == Eyes::Seat(note.seat))
+            .filter_map(|(n, note)| Some((NoteNo::at(n), note, note.text.as_deref()?)))
     }
 
     /// Whether a card is for everybody around: shown to the whole group, or to the circle where circles work side by side.

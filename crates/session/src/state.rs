@@ -145,6 +145,17 @@ pub struct Card {
     pub votes: BTreeMap<Seat, Ballot>,
 }
 
+/// What somebody keeps for themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Whose it is.
+    pub seat: Seat,
+    /// What it says; nothing once it was thrown away.
+    pub text: Option<String>,
+    /// The visit in which it was written, if the meeting was under way.
+    pub visit: Option<VisitNo>,
+}
+
 impl Card {
     /// Whether it leaves the report: struck by the case owner afterwards, or in a step that asks what is possible.
     pub fn leaves_report(&self) -> bool {
@@ -206,6 +217,8 @@ pub struct Visit {
     pub planned: Option<i64>,
     /// Small groups.
     pub groups: Vec<SmallGroup>,
+    /// Small groups of the round after this one, if nobody comes or goes.
+    pub next: Vec<SmallGroup>,
     /// The strategy that applies.
     pub strategy: Option<u8>,
     /// Whose turn it is in a repeat for every person or owner.
@@ -334,6 +347,8 @@ pub struct State {
     pub brought: Vec<(BroughtCard, BTreeSet<Seat>)>,
     /// Who met whom in small groups, lower seat first, and how often.
     pub met: BTreeMap<(Seat, Seat), u16>,
+    /// Notes people keep for themselves; [`NoteNo`](crate::ids::NoteNo) counts in here. [`State::notes_of`] is the way to read them.
+    pub notes: Vec<Note>,
     /// To whom the report was released.
     pub released: Option<Vec<Seat>>,
 }

@@ -48,6 +48,7 @@ impl Decision<'_> {
             planned,
             ends_at: None,
             groups: Vec::new(),
+            next: Vec::new(),
             strategy: None,
             turns: Vec::new(),
             dealt: Vec::new(),
@@ -62,6 +63,7 @@ impl Decision<'_> {
         entered.strategy = self.strategy(step);
         entered.client = self.client(&entered.cursor);
         entered.groups = self.groups(step, &entered);
+        entered.next = self.next_groups(step, &entered);
         entered.turns = self.turns(step, &entered);
         entered.dealt = if step.step.deal_cards {
             self.deal()
@@ -84,6 +86,7 @@ impl Decision<'_> {
                 .into_iter()
                 .filter(|_| !visit.groups.is_empty())
                 .collect(),
+            next: Vec::new(),
             strategy: visit.strategy,
             turns: Vec::new(),
             dealt: visit.dealt.clone(),
@@ -383,6 +386,7 @@ fn preview(entered: &Entered, now: crate::ids::At) -> Visit {
         rest: None,
         planned: entered.planned,
         groups: entered.groups.clone(),
+        next: entered.next.clone(),
         strategy: entered.strategy,
         client: entered.client,
         dealt: Vec::new(),

@@ -1,10 +1,10 @@
 //! Who sits with whom in a step: divided anew, kept and repaired, or in parallel circles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Decision;
-use crate::event::{Cursor, Entered, Facilitation, SmallGroup};
-use crate::ids::{BlockNo, Seat};
+use crate::event::{Cursor, Entered, Event, Facilitation, Recorded, SmallGroup};
+use crate::ids::{BlockNo, Seat, Seq};
 use crate::model::{Grouping, Odd, Per, Shape};
 use crate::pairing::{self, Wishes};
 use crate::script::{RepeatTimes, ScriptRepeat, ScriptStep};
@@ -73,6 +73,9 @@ impl Decision<'_> {
             return self.parallel_circles(entered.cursor.block, before);
         };
         let people = self.to_divide(step, entered.cursor.block);
+        if let Some(announced) = self.announced(&people, grouping, &entered.cursor) {
+            return announced;
+        }
         let round = self.client_round(&entered.cursor);
         let keeps = grouping.keep || round.is_some_and(|round| round > 0);
         if let Some(before) = before.filter(|_| keeps) {
@@ -86,6 +89,57 @@ impl Decision<'_> {
             return self.with_client(pairing::repair(&before.groups, &people), grouping, round, before);
         }
         self.divide(&people, grouping, &entered.cursor)
+    }
+
+    /// Who will sit with whom in the round after one that begins now, so that people can be told. Dividing needs to know who met,
+    /// so the coming round is worked out from the state as this one will have left it.
+    pub(super) fn next_groups(&self, step: &ScriptStep, entered: &Entered) -> Vec<SmallGroup> {
+        let rotates =
+            Self::grouping(step, entered.strategy).is_some_and(|grouping| grouping.rotate && !grouping.keep);
+        let next = self
+            .state
+            .after(&entered.cursor)
+            .filter(|next| next.step == entered.cursor.step);
+        let Some(next) = next.filter(|_| rotates && !entered.groups.is_empty()) else {
+            return Vec::new();
+        };
+        let mut state = self.state.clone();
+        state.apply(&Recorded {
+            seq: Seq(state.seq.0 + 1),
+            at: self.now,
+            key: None,
+            event: Event::Entered(Box::new(entered.clone())),
+        });
+        let then = Decision {
+            state: &state,
+            actor: self.actor,
+            now: self.now,
+        };
+        let entered = Entered {
+            cursor: next,
+            ..entered.clone()
+        };
+        then.groups(step, &entered)
+    }
+
+    /// The groups that were announced for this round, if still the same people are there.
+    fn announced(&self, people: &[Seat], grouping: Grouping, cursor: &Cursor) -> Option<Vec<SmallGroup>> {
+        let before = self.state.now_visit().filter(|visit| !visit.next.is_empty())?;
+        if self.state.after(&before.cursor).as_ref() != Some(cursor) {
+            return None;
+        }
+        let helper = self.helper(people.len(), grouping);
+        let seats: BTreeSet<Seat> = before
+            .next
+            .iter()
+            .flat_map(|group| &group.seats)
+            .copied()
+            .collect();
+        let all_come = people.iter().all(|seat| seats.contains(seat));
+        let all_known = seats
+            .iter()
+            .all(|seat| people.contains(seat) || helper == Some(*seat));
+        (all_come && all_known).then(|| before.next.clone())
     }
 
     /// With more people than a method can hold in one circle, circles side by side, each with an owner of its own.

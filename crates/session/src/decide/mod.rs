@@ -8,6 +8,7 @@ mod door;
 mod enter;
 mod groups;
 mod lead;
+mod notes;
 mod steps;
 mod tick;
 mod time;
@@ -106,6 +107,8 @@ impl Decision<'_> {
             Command::CorrectAttendance { .. }
             | Command::ConfirmPresence(_)
             | Command::AcceptAgreements { .. } => self.door(command),
+            Command::CorrectAttendance { .. } | Command::ConfirmPresence(_) => self.door(command),
+            Command::Note(_) | Command::DropNote(_) => self.notes(command),
             Command::Tick => Ok(Vec::new()),
             _ => Err(Refusal::Over),
         }
@@ -150,6 +153,7 @@ impl Decision<'_> {
             | Command::Unlock(_)
             | Command::ReviewAction { .. }
             | Command::TakeBrought(_) => self.cases(command),
+            Command::Note(_) | Command::DropNote(_) => self.notes(command),
             Command::Add(entry) => self.add(entry),
             Command::Change { .. } | Command::Move { .. } | Command::Remove(_) => self.rewrite(command),
             Command::Reveal(_)

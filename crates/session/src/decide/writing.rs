@@ -11,7 +11,7 @@ use crate::event::{Body, Event, NewCard, SealedCard, Spot};
 use crate::ids::{CardNo, InputNo, Seat, VisitNo};
 use crate::model::{BoardKind, FormFieldKind, Input, InputKind, Mode, Role};
 use crate::refusal::Refusal;
-use crate::state::{Card, Phase, Visit};
+use crate::state::{Card, Phase, State, Visit};
 use crate::text::Text;
 
 /// Most characters of a text, and of one answer in a form.
@@ -298,11 +298,7 @@ impl Decision<'_> {
         let card = self.state.card(no).ok_or(Refusal::Gone)?;
         let input = self.state.input(card.input).ok_or(Refusal::Gone)?;
         let visit = self.state.visit(card.visit).ok_or(Refusal::Gone)?;
-        let shared = matches!(input.mode, Mode::Group | Mode::Anonymous)
-            || self.state.revealed(card.visit, card.input);
-        let own = card.author == Some(seat) || card.typed_by == Some(seat);
-        let may = own || (shared && (self.state.takes_part(seat) || self.state.lead == Some(seat)));
-        if !may {
+        if !self.state.may_move(seat, card) {
             return Err(Refusal::NotYours);
         }
         if input.board.is_none() || input.column.as_ref().is_some_and(|column| *column != spot.column) {
@@ -310,6 +306,17 @@ impl Decision<'_> {
         }
         let spot = self.spot(visit, input, Some(spot))?.ok_or(Refusal::NoSuchPlace)?;
         Ok(vec![Event::CardMoved { card: no, spot }])
+    }
+}
+
+impl State {
+    /// Whether a card is somebody's to move: their own, or one that the whole group works with.
+    pub(crate) fn may_move(&self, seat: Seat, card: &Card) -> bool {
+        let mode = self.input(card.input).map(|input| input.mode);
+        let shared =
+            matches!(mode, Some(Mode::Group | Mode::Anonymous)) || self.revealed(card.visit, card.input);
+        let own = card.author == Some(seat) || card.typed_by == Some(seat);
+        own || (shared && (self.takes_part(seat) || self.lead == Some(seat)))
     }
 }
 
@@ -334,7 +341,7 @@ fn cleaned(body: &Body) -> Body {
     }
 }
 
-fn check_text(text: &str) -> Result<(), Refusal> {
+pub(super) fn check_text(text: &str) -> Result<(), Refusal> {
     match text.chars().count() {
         0 => Err(Refusal::Empty),
         length if length > LONGEST => Err(Refusal::TooLong {

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::cards::{cards, inputs, types_for};
 use super::{
     ActionView, AgendaItem, CandidateView, CaseView, ChoiceView, ClockView, DealtView, DecideView, GroupView,
-    InputView, Progress, Readiness, SeatView, StepView, View, You,
+    InputView, NoteView, OwnField, Progress, Readiness, SeatView, StepView, View, You,
 };
 use crate::budget::budget;
 use crate::decide::{may_take_over, take_over_from};
-use crate::event::Attends;
+use crate::event::{Attends, SmallGroup};
 use crate::ids::{ActionNo, At, CardNo, CaseNo, SECOND, Seat, VisitNo};
 use crate::model::{CaseNeed, Mode, Role, Wait};
 use crate::script::ScriptStep;
@@ -95,6 +95,13 @@ fn build<'s>(
         your_group: visit
             .and_then(|(_, visit)| state.group_of(visit, seat?))
             .map(|(place, _)| place + 1),
+        your_next_group: visit.filter(|_| live).and_then(|(_, visit)| {
+            let group = visit
+                .next
+                .iter()
+                .find(|group| seat.is_some_and(|seat| group.seats.contains(&seat)))?;
+            Some(group_view(group))
+        }),
         inputs,
         types_for,
         cards: here
@@ -116,6 +123,7 @@ fn build<'s>(
         dealt: visit
             .map(|(_, visit)| dealt(state, visit, seat))
             .unwrap_or_default(),
+        notes: notes(state, eyes),
         looking_back: state.current != no,
     }
 }
@@ -386,14 +394,31 @@ fn wrote(state: &State, visit: &Visit, seat: Seat) -> bool {
 }
 
 fn groups(visit: &Visit) -> Vec<GroupView> {
-    let groups = visit.groups.iter();
-    groups
-        .map(|group| GroupView {
-            seats: group.seats.clone(),
-            askers: group.askers,
-            client: group.client,
-        })
-        .collect()
+    visit.groups.iter().map(group_view).collect()
+}
+
+fn group_view(group: &SmallGroup) -> GroupView {
+    GroupView {
+        seats: group.seats.clone(),
+        askers: group.askers,
+        client: group.client,
+    }
+}
+
+fn notes(state: &State, eyes: Eyes) -> Vec<NoteView<'_>> {
+    let notes = state.notes_of(eyes).map(|(no, note, text)| {
+        let step = note
+            .visit
+            .and_then(|visit| state.script.step(state.visit(visit)?.cursor.step));
+        NoteView {
+            note: no,
+            text,
+            step: step.map(|step| &step.step.title),
+        }
+    });
+    let mut notes: Vec<NoteView<'_>> = notes.collect();
+    notes.reverse();
+    notes
 }
 
 fn boards<'s>(state: &'s State, visit: &Visit, step: &ScriptStep) -> Vec<&'s crate::model::Board> {
@@ -446,11 +471,24 @@ fn case<'s>(state: &'s State, visit: &Visit, seat: Option<Seat>) -> Option<CaseV
         let (text, open) = case.fields.get(&field.id)?;
         (*open || owns).then_some((&field.label, text.as_str()))
     });
+    let own = block.fields.iter().filter(|_| owns).map(|field| {
+        let (text, open) = case
+            .fields
+            .get(&field.id)
+            .map_or(("", false), |(text, open)| (text.as_str(), *open));
+        OwnField {
+            id: &field.id,
+            label: &field.label,
+            text,
+            open,
+        }
+    });
     Some(CaseView {
         title: &case.title,
         sentence: &case.sentence,
         owners: &case.owners,
         fields: fields.collect(),
+        own: own.collect(),
     })
 }
 

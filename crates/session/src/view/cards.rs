@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{CardView, InputView};
 use crate::ids::{CardNo, InputNo, Seat, VisitNo};
-use crate::model::{Input, Mode, Role};
+use crate::model::{BoardKind, Input, Mode, Role};
 use crate::script::ScriptStep;
 use crate::sight::Eyes;
 use crate::state::{Card, Phase, State, Visit};
@@ -162,6 +162,26 @@ fn in_order(state: &State, input: InputNo) -> Vec<CardNo> {
     shown
 }
 
+/// Whether somebody may put a card in another place, and there is one.
+fn may_move(state: &State, seat: Seat, card: &Card) -> bool {
+    let Some(input) = state.input(card.input).filter(|input| input.board.is_some()) else {
+        return false;
+    };
+    let visit = state
+        .visit(card.visit)
+        .and_then(|visit| state.script.block(visit.cursor.block));
+    let board = visit.and_then(|block| {
+        block
+            .boards
+            .iter()
+            .find(|board| input.board.as_deref() == Some(board.id.as_str()))
+    });
+    let has_places = board.is_some_and(|board| {
+        input.column.is_none() || matches!(board.kind, BoardKind::Table | BoardKind::Scale)
+    });
+    has_places && state.phase == Phase::Running && state.damage.is_none() && state.may_move(seat, card)
+}
+
 fn card_view<'s>(
     state: &'s State,
     no: CardNo,
@@ -191,6 +211,7 @@ fn card_view<'s>(
         spot: card.spot.as_ref(),
         hidden: !state.visible(Eyes::Screen, card),
         mine,
+        may_move: seat.is_some_and(|seat| may_move(state, seat, card)),
         may_change: mine && !shown && state.phase == Phase::Running && state.damage.is_none(),
         late: card.late,
         unfinished: card.unfinished,

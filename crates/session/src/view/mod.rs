@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::budget::Budget;
 use crate::event::{ActionStatus, Ballot, Body, SideTalk, Spot};
-use crate::ids::{ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, InputNo, Seat, StepNo, VisitNo};
+use crate::ids::{ActionNo, At, BlockNo, BroughtNo, CardNo, CaseNo, InputNo, NoteNo, Seat, StepNo, VisitNo};
 use crate::model::{
     Basis, Board, ChoiceWay, FormField, InputKind, Kind, Labelled, Mode, Moment, OwnerPlace, Role, Scale,
     StepKind, VoteKind,
@@ -55,6 +55,8 @@ pub struct View<'s> {
     pub groups: Vec<GroupView>,
     /// Number of the viewer's small group, from 1.
     pub your_group: Option<usize>,
+    /// The viewer's small group in the round after this one, if nobody comes or goes.
+    pub your_next_group: Option<GroupView>,
     /// What the viewer may write.
     pub inputs: Vec<InputView<'s>>,
     /// What the viewer may type for others, each with for whom: whoever leads and the scribe help people without a device.
@@ -75,6 +77,8 @@ pub struct View<'s> {
     pub actions: Vec<ActionView<'s>>,
     /// Idea cards dealt to the viewer; on the big screen none.
     pub dealt: Vec<DealtView<'s>>,
+    /// What the viewer keeps for themselves, newest first.
+    pub notes: Vec<NoteView<'s>>,
     /// Whether this is a look back at an earlier step.
     pub looking_back: bool,
 }
@@ -342,6 +346,8 @@ pub struct CardView<'s> {
     pub mine: bool,
     /// The viewer may change it.
     pub may_change: bool,
+    /// The viewer may put it in another place of its board.
+    pub may_move: bool,
     /// Sent after its step.
     pub late: bool,
     /// Sent unfinished.
@@ -388,6 +394,21 @@ pub struct CaseView<'s> {
     pub owners: &'s [Seat],
     /// Fields the viewer may read: label and text.
     pub fields: Vec<(&'s Text, &'s str)>,
+    /// All fields of the case, for its owner.
+    pub own: Vec<OwnField<'s>>,
+}
+
+/// A field of the viewer's own case.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnField<'s> {
+    /// Its id.
+    pub id: &'s str,
+    /// What it asks.
+    pub label: &'s Text,
+    /// What it says so far.
+    pub text: &'s str,
+    /// Everybody may read it.
+    pub open: bool,
 }
 
 /// Cases to choose from.
@@ -435,6 +456,17 @@ pub struct ActionView<'s> {
     pub what: &'s str,
     /// What became of it, and a note.
     pub status: Option<(ActionStatus, Option<&'s str>)>,
+}
+
+/// A note of the viewer's own.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteView<'s> {
+    /// Its number.
+    pub note: NoteNo,
+    /// What it says.
+    pub text: &'s str,
+    /// The step in which it was written.
+    pub step: Option<&'s Text>,
 }
 
 /// An idea card of another group.

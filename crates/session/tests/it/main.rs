@@ -13,6 +13,7 @@ mod leading;
 #[cfg(test)]
 mod mutations;
 #[cfg(test)]
+mod notes;
 mod oracle;
 #[cfg(test)]
 mod pairing;

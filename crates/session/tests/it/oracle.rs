@@ -25,6 +25,7 @@ struct Known {
 enum Whose {
     Card(CardNo),
     Field(CaseNo, String),
+    Note(Seat),
 }
 
 /// What the log says about sight.
@@ -189,6 +190,11 @@ impl Oracle {
                     self.field(case, field, text);
                 }
             }
+            Event::Noted { seat, text, .. } => {
+                for token in tokens(text) {
+                    self.tokens.insert(token, Whose::Note(*seat));
+                }
+            }
             Event::FieldUnlocked { field } => {
                 if let Some(case) = self.case_here() {
                     self.open_fields.insert((case, field.clone()));
@@ -266,6 +272,7 @@ impl Oracle {
                 let owns = matches!(eyes, Eyes::Seat(seat) if self.owners[case.index()].contains(&seat));
                 open || owns
             }
+            Some(Whose::Note(seat)) => eyes == Eyes::Seat(*seat),
             // Titles of cases, notes on actions and reasons for skipping are told to everybody.
             None => true,
         }

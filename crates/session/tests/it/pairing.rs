@@ -432,3 +432,45 @@ fn in_a_repeat_for_every_person_everybody_has_the_turn_exactly_once() {
         assert_eq!(clients, twice, "both steps for each in turn");
     }
 }
+
+#[test]
+fn people_are_told_their_next_partner_and_that_is_who_it_is() {
+    for people in 4..=11 {
+        let mut room = Room::begun(people, script(&["speedsparren"]));
+        room.until("round");
+        let mut told = 0;
+        for _ in 0..2 {
+            let next = room.visit().next.clone();
+            let view = room.sees(1);
+            assert_eq!(
+                view.your_next_group.map(|group| group.seats),
+                next.iter()
+                    .find(|group| group.seats.contains(&Seat(1)))
+                    .map(|group| group.seats.clone())
+            );
+            room.next();
+            assert_eq!(room.groups(), next, "{people} people");
+            told += usize::from(!next.is_empty());
+        }
+        assert_eq!(told, 2, "{people} people were told nothing");
+        assert!(
+            room.visit().next.is_empty(),
+            "after the last round of a half nothing is known"
+        );
+    }
+}
+
+#[test]
+fn who_comes_or_goes_makes_an_announced_round_anew() {
+    let mut room = Room::begun(8, script(&["speedsparren"]));
+    room.until("round");
+    let announced = room.visit().next.clone();
+    room.by(3, Command::Leave);
+    room.next();
+    let groups = room.groups();
+    assert_ne!(groups, announced);
+    assert!(
+        !groups.iter().any(|group| group.seats.contains(&Seat(3))),
+        "nobody waits for who left"
+    );
+}

@@ -7,7 +7,7 @@ use session::compile::{PlannedBlock, added};
 use session::event::{
     ActionStatus, Attends, Ballot, Body, EndReason, Newcomer, Place, PlanChange, SideTalk, Spot,
 };
-use session::ids::{ActionNo, BlockNo, BroughtNo, CardNo, CaseNo, InputNo, Seat, StepNo, VisitNo};
+use session::ids::{ActionNo, BlockNo, BroughtNo, CardNo, CaseNo, InputNo, NoteNo, Seat, StepNo, VisitNo};
 use session::model::{FormFieldKind, InputKind, Moment, Role, VoteKind, Word};
 use session::{Actor, Command};
 
@@ -298,9 +298,9 @@ impl Reader<'_> {
             Role::Facilitator,
         ];
         let role = self.pick(&roles).unwrap_or(Role::Scribe);
-        match self.step.much % 11 {
-            8 => (self.lead(), Command::SeeOff(self.other())),
-            9 => (self.lead(), Command::WelcomeBack(self.other())),
+        match self.step.much % 13 {
+            11 => (self.lead(), Command::SeeOff(self.other())),
+            12 => (self.lead(), Command::WelcomeBack(self.other())),
             10 => (
                 self.lead(),
                 Command::Bring(newcomer(LATE[usize::from(self.step.which) % 4])),
@@ -318,6 +318,11 @@ impl Reader<'_> {
             4 => (self.anybody(), Command::TakeOver),
             5 => (self.anybody(), Command::TakeBack),
             6 => (self.anybody(), Command::Ready),
+            7 => (self.anybody(), Command::Note(self.text())),
+            8 => (
+                self.anybody(),
+                Command::DropNote(NoteNo(u32::from(self.step.which % 9))),
+            ),
             _ => (self.anybody(), Command::NotReady),
         }
     }
