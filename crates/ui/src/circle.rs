@@ -2,7 +2,7 @@
 //!
 //! The group sits around a ring; the ring is the clock. Who speaks sits in the light, with waves before the mouth. The case
 //! owner has a round frame and may turn around or leave the circle, the facilitator a square frame. A pencil marks who
-//! writes or has written, never what. Shape and text say everything; colour only helps.
+//! writes or has written, never what; a tick marks who is ready, a broken outline who is a guest. Shape and text say everything; colour only helps.
 
 use std::f64::consts::TAU;
 use std::fmt::Write;
@@ -10,49 +10,7 @@ use std::fmt::Write;
 use maud::{Markup, html};
 
 use crate::layout::{Layout, Spot};
-
-/// Whether somebody speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Voice {
-    /// Listens or works in silence.
-    #[default]
-    Quiet,
-    /// May speak now.
-    Speaks,
-}
-
-/// Where somebody is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// On the seat, facing the others.
-    #[default]
-    Circle,
-    /// On a chair outside the circle.
-    Outside,
-    /// On the seat, back turned to the others.
-    Back,
-    /// Out of the room.
-    Away,
-    /// Online, camera and microphone off.
-    CameraOff,
-}
-
-/// One person in the picture.
-#[derive(Clone, Debug, Default)]
-pub struct Seat {
-    /// Initials or a short name; empty shows none.
-    pub label: String,
-    /// Whether this person speaks.
-    pub voice: Voice,
-    /// Brings the case.
-    pub owner: bool,
-    /// Leads the session.
-    pub facilitator: bool,
-    /// Where the person is.
-    pub place: Place,
-    /// Writes, or has written.
-    pub pencil: bool,
-}
+use crate::person::{Drawn, Seat, outside_before, seat_at};
 
 /// Two seats that work together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,12 +37,17 @@ pub struct CircleView {
     pub middle: (String, String),
 }
 
+/// With more people than this their names would stand in each other's way.
+const MOST_NAMES: usize = 9;
+
 /// Radius of the clock.
 const CLOCK: f64 = 108.0;
 
 /// The picture as SVG.
 pub fn circle(view: &CircleView) -> Markup {
     let spots = view.layout.spots(view.seats.len());
+    let scale = Layout::scale(&spots);
+    let named = view.layout == Layout::Ring && view.seats.len() <= MOST_NAMES;
     let title = format!("{}-title", view.id);
     let description = format!("{}-description", view.id);
     html! {
@@ -97,17 +60,10 @@ pub fn circle(view: &CircleView) -> Markup {
             }
             @for link in &view.links { (line(*link, &spots)) }
             @for (index, (seat, spot)) in view.seats.iter().zip(&spots).enumerate() {
-                (person(seat, *spot, outside_before(&view.seats, index)))
+                (seat_at(seat, *spot, Drawn { index, outside_before: outside_before(&view.seats, index), scale, named }))
             }
             @if middle_is_free(&view.layout) { (middle(&view.middle)) }
         }
-    }
-}
-
-/// One person alone, to explain a mark beside its meaning in words.
-pub fn seat_mark(seat: &Seat) -> Markup {
-    html! {
-        svg.circle viewBox="-22 -22 44 44" aria-hidden="true" focusable="false" { (person(seat, Spot::default(), 0)) }
     }
 }
 
@@ -162,97 +118,6 @@ fn line(link: Link, spots: &[Spot]) -> Markup {
     }
 }
 
-/// How many people before this one are outside: each gets a corner of their own.
-fn outside_before(seats: &[Seat], index: usize) -> usize {
-    seats
-        .iter()
-        .take(index)
-        .filter(|seat| is_outside(seat.place))
-        .count()
-}
-
-const fn is_outside(place: Place) -> bool {
-    matches!(place, Place::Outside | Place::Away)
-}
-
-/// The corners of the drawing lie outside the clock.
-fn corner(taken: usize) -> (f64, f64) {
-    match taken % 4 {
-        0 => (99.0, 99.0),
-        1 => (-99.0, 99.0),
-        2 => (99.0, -99.0),
-        _ => (-99.0, -99.0),
-    }
-}
-
-fn person(seat: &Seat, spot: Spot, outside_before: usize) -> Markup {
-    let home = spot;
-    let spot = match seat.place {
-        Place::Circle | Place::CameraOff => spot,
-        Place::Back => spot.turned(),
-        Place::Outside | Place::Away => {
-            let (x, y) = corner(outside_before);
-            Spot {
-                x,
-                y,
-                facing: spot.facing,
-            }
-            .looking_away()
-        }
-    };
-    html! {
-        @if is_outside(seat.place) {
-            circle.gap cx=(unit(home.x)) cy=(unit(home.y)) r="13" {}
-        }
-        g class=(classes(seat)) transform={ "translate(" (unit(spot.x)) " " (unit(spot.y)) ")" } {
-            @if seat.voice == Voice::Speaks { circle.light r="18.5" {} }
-            @if seat.place == Place::Away { path.door d="M-17 17V-19H17V17" {} }
-            g transform={ "rotate(" (unit(spot.facing % 360.0)) ")" } {
-                @if seat.facilitator { rect.mark x="-17.5" y="-17.5" width="35" height="35" rx="7" {} }
-                @if seat.owner { circle.mark r="18.5" {} }
-                ellipse.body cx="0" cy="3.5" rx="13.5" ry="7.5" {}
-                circle.head cx="0" cy="-1.5" r="7" {}
-                @if seat.voice == Voice::Speaks {
-                    path.wave d="M-4 -11.5A5.5 5.5 0 0 1 4 -11.5" {}
-                    path.wave d="M-7 -15A10 10 0 0 1 7 -15" {}
-                }
-            }
-            @if seat.place == Place::CameraOff { path.strike d="M-14 14L14 -14" {} }
-            @if seat.pencil { (pencil()) }
-            @if !seat.label.is_empty() { text.initials y="3" { (seat.label) } }
-        }
-    }
-}
-
-impl Spot {
-    /// Turned away from the centre of the drawing.
-    fn looking_away(self) -> Self {
-        Self {
-            facing: self.x.atan2(-self.y).to_degrees(),
-            ..self
-        }
-    }
-}
-
-fn classes(seat: &Seat) -> &'static str {
-    match (seat.voice, seat.place) {
-        (_, Place::Away) => "seat away",
-        (_, Place::CameraOff) => "seat off",
-        (Voice::Speaks, _) => "seat lit",
-        (Voice::Quiet, _) => "seat",
-    }
-}
-
-/// A small pencil at the lower right of a person.
-fn pencil() -> Markup {
-    html! {
-        g.pencil transform="translate(12.5 11)" {
-            circle r="7" {}
-            path d="M-3 3L-2.4 .6L2 -3.8L3.8 -2L-.6 2.4Z" {}
-        }
-    }
-}
-
 /// The middle is taken when small groups or an inner ring sit there.
 const fn middle_is_free(layout: &Layout) -> bool {
     matches!(layout, Layout::Ring | Layout::Facing(_))
@@ -268,6 +133,7 @@ fn middle((large, small): &(String, String)) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::person::Place;
 
     fn view(places: &[Place]) -> CircleView {
         CircleView {
@@ -324,6 +190,41 @@ mod tests {
             circle(&full).into_string().contains("<circle class=\"time\""),
             "a full turn is no arc"
         );
+    }
+
+    #[test]
+    fn names_stand_inside_the_clock_and_only_where_there_is_place() {
+        let seats = |count: usize| {
+            let seat = Seat {
+                name: "Doortje".to_owned(),
+                ..Seat::default()
+            };
+            CircleView {
+                seats: vec![seat; count],
+                ..CircleView::default()
+            }
+        };
+        let names = |count| {
+            circle(&seats(count))
+                .into_string()
+                .matches("class=\"name\"")
+                .count()
+        };
+        assert_eq!((names(4), names(9), names(10)), (4, 9, 0));
+    }
+
+    #[test]
+    fn somebody_keeps_their_number_when_they_move() {
+        let view = view(&[Place::Circle, Place::Back, Place::Outside]);
+        let ring = circle(&view).into_string();
+        let moved = circle(&CircleView {
+            layout: Layout::Facing(vec![(2, 0)]),
+            ..view
+        })
+        .into_string();
+        for seat in ["data-seat=\"0\"", "data-seat=\"1\"", "data-seat=\"2\""] {
+            assert!(ring.contains(seat) && moved.contains(seat), "{seat}");
+        }
     }
 
     #[test]

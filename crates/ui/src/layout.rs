@@ -52,7 +52,14 @@ impl Spot {
 }
 
 /// Radius of the ring of seats.
-const SEATS: f64 = 80.0;
+const SEATS: f64 = 75.0;
+
+/// Width of somebody with a frame around them, drawn at scale 1.
+const PERSON: f64 = 41.0;
+/// Smaller than this nobody can be recognised.
+const SMALLEST: f64 = 0.6;
+/// Larger than this a ring of a few people would reach into its clock and its middle.
+const LARGEST: f64 = 1.25;
 
 impl Layout {
     /// A spot for each of `count` seats, in the order of the seats.
@@ -63,6 +70,17 @@ impl Layout {
             Self::Groups(groups) => clusters(count, groups),
             Self::Fishbowl(inner) => fishbowl(count, inner),
         }
+    }
+
+    /// How large somebody is drawn on these spots: as large as the place between two allows.
+    pub(crate) fn scale(spots: &[Spot]) -> f64 {
+        let mut closest = f64::MAX;
+        for (index, one) in spots.iter().enumerate() {
+            for other in spots.iter().skip(index + 1) {
+                closest = closest.min((one.x - other.x).hypot(one.y - other.y));
+            }
+        }
+        (closest / PERSON).clamp(SMALLEST, LARGEST)
     }
 
     /// Frames around small groups: centre and radius.
@@ -261,6 +279,23 @@ mod tests {
                 assert_eq!(spots.len(), count);
                 assert!(closest(&spots) > 25.0, "{count} {layout:?} {}", closest(&spots));
             }
+        }
+    }
+
+    #[test]
+    fn people_are_drawn_as_large_as_there_is_place() {
+        let scale = |count| Layout::scale(&Layout::Ring.spots(count));
+        assert!((scale(4) - LARGEST).abs() < 1e-9, "few people are large");
+        assert!(
+            scale(15) < scale(10) && scale(10) < scale(8),
+            "more people are smaller"
+        );
+        for count in 3..=15 {
+            let spots = Layout::Ring.spots(count);
+            assert!(
+                scale(count) * PERSON <= closest(&spots) + 0.1,
+                "{count} touch each other"
+            );
         }
     }
 

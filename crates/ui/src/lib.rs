@@ -13,9 +13,10 @@ mod language;
 mod layout;
 pub mod locale;
 mod page;
+mod person;
 mod qr;
 
-pub use circle::{CircleView, Link, Place, Seat, Voice, circle, seat_mark};
+pub use circle::{CircleView, Link, circle};
 pub use components::{Card, Tone, breadcrumbs, button, button_link, card, empty, facts, notice, tags};
 pub use dial::{Dial, Segment, dial};
 pub use form::{Choice, Field, Problems, choice_field, code_field, hidden, mail_field, number_field};
@@ -23,4 +24,5 @@ pub use icons::{Icon, icon};
 pub use language::Language;
 pub use layout::Layout;
 pub use page::{Crumb, Page, Theme};
+pub use person::{Place, Seat, Voice, seat_mark};
 pub use qr::qr;

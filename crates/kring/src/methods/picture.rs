@@ -98,7 +98,6 @@ impl Cast {
                 let owner = roles.contains(&Role::Owner);
                 let client = roles.contains(&Role::Client);
                 Seat {
-                    label: String::new(),
                     voice: voice(step, &roles),
                     owner: owner || client,
                     facilitator: roles.contains(&Role::Facilitator),
@@ -108,6 +107,7 @@ impl Cast {
                         Place::Circle
                     },
                     pencil: step.inputs.iter().any(|input| self.writes(input, &roles)),
+                    ..Seat::default()
                 }
             })
             .collect();
