@@ -228,8 +228,8 @@ customElements.define("kring-room", class extends HTMLElement {
 
   announce(heading) {
     const lines = this.dataset.lookBack === undefined ? this.querySelectorAll(".room-may li, .room-task") : [];
-    const said = [heading, ...[...lines].map((line) => line.textContent)];
-    this.querySelector("[data-announce]").textContent = said.join(". ");
+    const said = [heading, ...[...lines].map((line) => line.textContent)].map((line) => line.trim().replace(/[^.?!]$/u, "$&."));
+    this.querySelector("[data-announce]").textContent = said.join(" ");
   }
 
   patch(old, fresh) {

@@ -28,6 +28,8 @@ room-line-late = The group has moved on. Your text is still here; you can still 
 room-circle = The circle
 room-circle-people = In the circle are { $names }.
 room-circle-speaks = Speaking now: { $names }.
+room-circle-owner = The case is { $names }'s.
+room-circle-wrote = { $wrote } of { $of } have written something.
 room-clock = The clock
 room-clock-lobby = not begun yet
 room-clock-untimed = no clock
@@ -47,6 +49,8 @@ room-is-away = away
 room-has-turn = has the turn
 room-wrote = has written
 room-is-ready = ready
+room-is-guest = guest
+room-is-without-line = without a connection
 room-lobby = You are in. As soon as it begins, this tells you what to do.
 room-lobby-lead = Wait until everybody is in, then begin. Whoever comes later lands in the right step.
 room-lobby-screen = Come in on your phone or laptop: open the meeting and choose Come in.
@@ -59,7 +63,7 @@ room-round = round
 room-round-of = { $label } { $round } of { $of }
 room-side-talk = Side conversation: the clock stands still.
 room-your-turn = It is your turn
-room-turn-done = I have finished speaking
+room-turn-done = Done speaking
 room-pass = I pass
 room-turn-of = { $name } is speaking.
 room-may-speak = You may speak now.
@@ -90,7 +94,9 @@ room-owner-camera-off = { $count ->
     [one] { $names } has camera and microphone off and listens.
    *[other] { $names } have camera and microphone off and listen.
 }
-room-group = Group { $number }: you with { $names }
+room-group = Table { $number }: you with { $names }
+room-group-next = Next with { $names }
+room-table-link = To the video room of table { $number }
 room-table = Table { $number }
 room-you-ask = { $count ->
     [one] You ask, { $names } thinks along.
@@ -115,6 +121,9 @@ room-nothing-seen = Nothing lies on the table in this step.
 room-group-is-at = The group is now at: { $title }.
 room-case = The case
 room-case-of = Brought by { $names }
+room-field-open = Everybody sees this.
+room-field-closed = Only you see this, until you show it.
+room-field-fill = Fill in
 room-agenda = The meeting
 room-done = (done)
 room-lead = You lead
@@ -160,9 +169,27 @@ room-scale-most = completely
 room-yes = Yes
 room-no = No
 room-position = Where do you stand, between { $from } and { $to }?
-room-row = Row
+room-row = In which row? Choose one or type a new one.
+room-row-head = Row
+room-first-row = The first row comes with the first card
+room-without-row = Without a row
+room-move = Move
+room-move-to = To
+room-moved-to = Moved to
+room-at-position = At { $position } of 100
 room-my-cards = Yours
 room-cards = On the table
+room-to-weigh = still to weigh
+room-not-weighed = not weighed
+room-notes = { $count ->
+    [0] My notes
+   *[other] My notes ({ $count })
+}
+room-notes-whose = Only you see this. Your notes stay with you, after the meeting as well.
+room-note-label = New note
+room-note-hint = What do you want to remember?
+room-note-keep = Keep
+room-note-drop = Throw away
 room-of-you = Yours
 room-of-nobody = Without a name
 room-not-shown-yet = not shown yet
@@ -184,10 +211,16 @@ room-smart-achievable = One more question: could it be smaller? Choose something
 room-smart-time-bound = One more question: when will you look back?
 room-remove = Take away
 room-pick = I take this along
+room-pick-core = This is the central question
 room-pick-why = Why this one?
 room-unpick = Not after all
 room-dot-more = Give a dot
 room-dot-less = Take a dot away
+room-dots-left = { $count ->
+    [0] You have given all your dots.
+    [one] You have 1 dot left.
+   *[other] You have { $count } dots left.
+}
 room-my-dots = { $count ->
     [one] 1 dot of yours
    *[other] { $count } dots of yours
@@ -198,6 +231,11 @@ room-chosen = chosen
 room-choose-this = Choose this one
 room-choose-way = Choose { $way }
 room-vote-case = Vote
+room-votes-left = { $count ->
+    [0] You have voted.
+    [one] You have 1 vote left.
+   *[other] You have { $count } votes left.
+}
 room-vote-back = Take a vote back
 room-my-votes = { $count ->
     [one] 1 vote of yours
@@ -213,6 +251,7 @@ room-volunteer = I will do it
 room-draw = Draw
 room-unlock = Show: { $label }
 room-actions = Actions from last time
+room-action-note = What helped, or what is the next step? (may stay empty)
 room-action-done = Done
 room-action-half = Half
 room-action-not = Not done

@@ -36,6 +36,13 @@ room-circle-people = In de kring zitten { $names }.
 
 # $names (String) - list of names
 room-circle-speaks = Nu aan het woord: { $names }.
+
+# $names (String) - list of names
+room-circle-owner = De casus is van { $names }.
+
+# $wrote (Number) - how many have written
+# $of (Number) - of how many
+room-circle-wrote = { $wrote } van { $of } hebben iets geschreven.
 room-clock = De klok
 room-clock-lobby = nog niet begonnen
 room-clock-untimed = zonder klok
@@ -58,6 +65,8 @@ room-is-away = even weg
 room-has-turn = aan de beurt
 room-wrote = heeft geschreven
 room-is-ready = klaar
+room-is-guest = gast
+room-is-without-line = zonder verbinding
 room-lobby = Je bent binnen. Zodra het begint, staat hier wat je doet.
 room-lobby-lead = Wacht tot iedereen binnen is en begin dan. Wie later komt, valt vanzelf in de goede stap.
 room-lobby-screen = Kom binnen op je telefoon of laptop: open de bijeenkomst en kies Kom binnen.
@@ -74,7 +83,7 @@ room-round = ronde
 room-round-of = { $label } { $round } van { $of }
 room-side-talk = Tussengesprek: de klok staat stil.
 room-your-turn = Jij bent aan de beurt
-room-turn-done = Ik ben klaar met praten
+room-turn-done = Klaar met praten
 room-pass = Ik pas
 
 # $name (String) - who has the turn
@@ -124,7 +133,13 @@ room-owner-camera-off = { $count ->
 
 # $number (Number) - number of the table
 # $names (String) - the others
-room-group = Groepje { $number }: jij met { $names }
+room-group = Tafel { $number }: jij met { $names }
+
+# $names (String) - the others
+room-group-next = Straks met { $names }
+
+# $number (Number) - number of the table
+room-table-link = Naar de videokamer van tafel { $number }
 
 # $number (Number) - number of the table
 room-table = Tafel { $number }
@@ -168,6 +183,9 @@ room-case = De casus
 
 # $names (String) - who owns it
 room-case-of = Ingebracht door { $names }
+room-field-open = Dit ziet iedereen.
+room-field-closed = Dit zie alleen jij, tot je het laat zien.
+room-field-fill = Vul in
 room-agenda = De bijeenkomst
 room-done = (geweest)
 room-lead = Jij begeleidt
@@ -240,9 +258,31 @@ room-no = Nee
 # $from (String) - one end
 # $to (String) - the other end
 room-position = Waar sta je, tussen { $from } en { $to }?
-room-row = Rij
+room-row = In welke rij? Kies er een of typ een nieuwe.
+room-row-head = Rij
+room-first-row = De eerste rij komt met de eerste kaart
+room-without-row = Zonder rij
+room-move = Verplaats
+room-move-to = Naar
+room-moved-to = Verplaatst naar
+
+# $position (Number) - 0 to 100
+room-at-position = Op { $position } van 100
 room-my-cards = Van jou
 room-cards = Op tafel
+room-to-weigh = nog te wegen
+room-not-weighed = niet gewogen
+
+# $count (Number) - how many notes
+room-notes = { $count ->
+    [0] Mijn notities
+   *[other] Mijn notities ({ $count })
+}
+room-notes-whose = Alleen jij ziet dit. Je notities blijven bij jou, ook na de bijeenkomst.
+room-note-label = Nieuwe notitie
+room-note-hint = Wat wil je onthouden?
+room-note-keep = Bewaar
+room-note-drop = Gooi weg
 room-of-you = Van jou
 room-of-nobody = Zonder naam
 room-not-shown-yet = nog niet getoond
@@ -268,10 +308,18 @@ room-smart-achievable = Nog één vraag: kan het kleiner? Kies iets wat jij zelf
 room-smart-time-bound = Nog één vraag: wanneer kijk je terug?
 room-remove = Haal weg
 room-pick = Dit neem ik mee
+room-pick-core = Dit is de centrale vraag
 room-pick-why = Waarom deze?
 room-unpick = Toch niet
 room-dot-more = Geef een stip
 room-dot-less = Haal een stip weg
+
+# $count (Number) - dots one still has
+room-dots-left = { $count ->
+    [0] Al je stippen zijn uitgedeeld.
+    [one] Je hebt nog 1 stip.
+   *[other] Je hebt nog { $count } stippen.
+}
 
 # $count (Number) - own dots
 room-my-dots = { $count ->
@@ -286,6 +334,13 @@ room-choose-this = Kies deze
 # $way (String) - how
 room-choose-way = Kies { $way }
 room-vote-case = Stem
+
+# $count (Number) - votes one still has
+room-votes-left = { $count ->
+    [0] Je stem is uitgebracht.
+    [one] Je hebt nog 1 stem.
+   *[other] Je hebt nog { $count } stemmen.
+}
 room-vote-back = Haal een stem terug
 
 # $count (Number) - own votes
@@ -305,6 +360,7 @@ room-draw = Loot
 # $label (String) - name of the field
 room-unlock = Laat zien: { $label }
 room-actions = Acties van vorige keer
+room-action-note = Wat hielp, of wat is de volgende stap? (mag leeg blijven)
 room-action-done = Gedaan
 room-action-half = Half
 room-action-not = Niet gedaan

@@ -204,6 +204,17 @@ impl State {
                     taken.insert(*seat);
                 }
             }
+            Event::Reminded { visit, seat } => {
+                self.with_visit_no(*visit, |visit| {
+                    visit.reminded.insert(*seat);
+                });
+            }
+            other => self.apply_notes(other),
+        }
+    }
+
+    fn apply_notes(&mut self, event: &Event) {
+        match event {
             Event::Noted { note, seat, text } => {
                 // Numbers of notes whose rows were erased stay taken.
                 self.notes.resize(
@@ -225,11 +236,6 @@ impl State {
                 if let Some(note) = self.notes.get_mut(note.index()) {
                     note.text = None;
                 }
-            }
-            Event::Reminded { visit, seat } => {
-                self.with_visit_no(*visit, |visit| {
-                    visit.reminded.insert(*seat);
-                });
             }
             _ => {}
         }

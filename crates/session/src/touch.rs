@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::event::{Event, NewCard};
-use crate::ids::{CardNo, Seat};
+use crate::ids::{CardNo, InputNo, Seat};
 use crate::model::{Input, Mode};
 use crate::state::{Phase, State};
 
@@ -24,6 +24,26 @@ pub struct Touched {
     pub circle: bool,
     /// What whoever leads or types for others sees around the cards.
     pub leaders: bool,
+}
+
+/// Whether the cards of the current step lie in plain lists. Boards and piles look different as a whole when a card changes.
+fn is_listed(state: &State) -> bool {
+    let Some(step) = state.now_step() else {
+        return false;
+    };
+    let lists = [
+        &step.inputs,
+        &step.shows,
+        &step.rate_of,
+        &step.pick_of,
+        &step.vote_of,
+    ];
+    let is_placed = |no: &InputNo| state.input(*no).is_some_and(|input| input.board.is_some());
+    let is_weighed = |no: &InputNo| state.script.steps.iter().any(|step| step.rate_of.contains(no));
+    !lists
+        .into_iter()
+        .flatten()
+        .any(|no| is_placed(no) || is_weighed(no))
 }
 
 impl Touched {
@@ -64,7 +84,22 @@ impl Touched {
         if state.phase != Phase::Running {
             return None;
         }
+        let is_about_a_card = !matches!(
+            event,
+            Event::Noted { .. } | Event::NoteDropped { .. } | Event::Erased {}
+        );
+        if is_about_a_card && !is_listed(state) {
+            return None;
+        }
         match event {
+            Event::Noted { seat, .. } => {
+                self.writers.insert(*seat);
+                Some(true)
+            }
+            Event::NoteDropped { note } => {
+                self.writers.insert(state.notes.get(note.index())?.seat);
+                Some(true)
+            }
             Event::CardAdded(card) => self.card_added(state, card),
             Event::EntryUsed { visit, input, seat } => {
                 self.entries(state, *seat, state.input(*input)?);

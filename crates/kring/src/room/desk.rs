@@ -48,6 +48,7 @@ async fn beside(
                 visitor,
                 meeting: &member.meeting.id,
                 accent: &member.meeting.accent,
+                online: member.meeting.online.as_deref(),
                 state,
                 view,
                 keys,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use session::command::Entry;
 use session::event::{ActionStatus, Ballot, Body, Spot};
-use session::ids::{ActionNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Seat, VisitNo};
+use session::ids::{ActionNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, NoteNo, Seat, VisitNo};
 use session::model::{ChoiceWay, Moment, Role, Word as _};
 use session::{Actor, Command, Request};
 
@@ -138,6 +138,12 @@ impl Posted {
             },
             "reveal" => Command::Reveal(self.number("input").map(InputNo)?),
             "unlock" => Command::Unlock(self.text("field").to_owned()),
+            "fill" => Command::FillField {
+                field: self.text("field").to_owned(),
+                text: self.text("text").trim().to_owned(),
+            },
+            "note" => Command::Note(self.text("text").trim().to_owned()),
+            "drop-note" => Command::DropNote(self.number("note").map(NoteNo)?),
             _ => return None,
         })
     }

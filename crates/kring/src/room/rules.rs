@@ -109,6 +109,19 @@ pub(super) fn place(said: &str, meeting: &Meeting) -> Place {
     }
 }
 
+/// A room of their own for the people at a table, where the video service makes rooms by name alone. Elsewhere one link leads to
+/// one room, and the number of the table has to do.
+pub(super) fn table_link(online: &str, table: usize) -> Option<String> {
+    let (_, rest) = online.split_once("://")?;
+    let (host, name) = rest.split_once('/')?;
+    let makes_rooms = host.contains("jitsi") || host == "meet.jit.si";
+    let is_plain = !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    (makes_rooms && is_plain).then(|| format!("{online}-tafel-{table}"))
+}
+
 /// Whether a session stands open for people to come in.
 pub(super) fn is_open(state: &State) -> bool {
     state.phase != session::state::Phase::Unopened
@@ -208,6 +221,26 @@ mod tests {
             !inside.contains(&Standing::Organiser) && inside.len() == 5,
             "{inside:?}"
         );
+    }
+
+    #[test]
+    fn a_table_gets_a_video_room_only_where_a_name_makes_one() {
+        for (online, link) in [
+            (
+                "https://meet.jit.si/KringNoord",
+                Some("https://meet.jit.si/KringNoord-tafel-2"),
+            ),
+            (
+                "https://jitsi.voorbeeld.nl/kring",
+                Some("https://jitsi.voorbeeld.nl/kring-tafel-2"),
+            ),
+            ("https://meet.jit.si/Kring?jwt=geheim", None),
+            ("https://meet.jit.si/", None),
+            ("https://video.voorbeeld.nl/j/123", None),
+            ("kring", None),
+        ] {
+            assert_eq!(table_link(online, 2).as_deref(), link, "{online}");
+        }
     }
 
     #[test]

@@ -107,7 +107,6 @@ impl Decision<'_> {
             Command::CorrectAttendance { .. }
             | Command::ConfirmPresence(_)
             | Command::AcceptAgreements { .. } => self.door(command),
-            Command::CorrectAttendance { .. } | Command::ConfirmPresence(_) => self.door(command),
             Command::Note(_) | Command::DropNote(_) => self.notes(command),
             Command::Tick => Ok(Vec::new()),
             _ => Err(Refusal::Over),

@@ -69,10 +69,6 @@ fn build<'s>(
     let here = visit.and_then(|(no, visit)| Some((no, visit, state.script.step(visit.cursor.step)?)));
     let live = state.current == no && state.phase == Phase::Running && state.damage.is_none();
     let leads = seat.is_some() && state.lead == seat;
-    let next = state
-        .now_visit()
-        .filter(|_| open)
-        .and_then(|visit| state.after(&visit.cursor));
     let (inputs, types_for) = writes(state, visit, seat, live);
     View {
         title: &state.script.title,
@@ -85,9 +81,7 @@ fn build<'s>(
         must_accept,
         agenda: agenda(state),
         step: here.map(|(no, visit, step)| step_view(state, no, visit, step, eyes)),
-        next: next
-            .and_then(|cursor| state.script.step(cursor.step))
-            .map(|step| &step.step.title),
+        next: next_title(state).filter(|_| open),
         clock: clock(state, now),
         budget: if leads { budget(state, now) } else { None },
         circle: circle(state, eyes),
@@ -95,13 +89,9 @@ fn build<'s>(
         your_group: visit
             .and_then(|(_, visit)| state.group_of(visit, seat?))
             .map(|(place, _)| place + 1),
-        your_next_group: visit.filter(|_| live).and_then(|(_, visit)| {
-            let group = visit
-                .next
-                .iter()
-                .find(|group| seat.is_some_and(|seat| group.seats.contains(&seat)))?;
-            Some(group_view(group))
-        }),
+        your_next_group: visit
+            .filter(|_| live)
+            .and_then(|(_, visit)| next_group(visit, seat?)),
         inputs,
         types_for,
         cards: here
@@ -116,16 +106,19 @@ fn build<'s>(
         case: visit.and_then(|(_, visit)| case(state, visit, seat)),
         owner_missing: leads && visit.is_some_and(|(_, visit)| owner_missing(state, visit)),
         choice: here.and_then(|(_, _, step)| choice(state, step, seat)),
-        actions: here
-            .filter(|(_, _, step)| step.step.review_actions)
-            .map(|_| actions(state))
-            .unwrap_or_default(),
+        actions: here.map(|(_, _, step)| actions(state, step)).unwrap_or_default(),
         dealt: visit
             .map(|(_, visit)| dealt(state, visit, seat))
             .unwrap_or_default(),
         notes: notes(state, eyes),
         looking_back: state.current != no,
     }
+}
+
+/// What comes after the step where the group is.
+fn next_title(state: &State) -> Option<&Text> {
+    let cursor = state.after(&state.now_visit()?.cursor)?;
+    state.script.step(cursor.step).map(|step| &step.step.title)
 }
 
 /// Who leads in whose place.
@@ -397,6 +390,11 @@ fn groups(visit: &Visit) -> Vec<GroupView> {
     visit.groups.iter().map(group_view).collect()
 }
 
+fn next_group(visit: &Visit, seat: Seat) -> Option<GroupView> {
+    let mut groups = visit.next.iter();
+    groups.find(|group| group.seats.contains(&seat)).map(group_view)
+}
+
 fn group_view(group: &SmallGroup) -> GroupView {
     GroupView {
         seats: group.seats.clone(),
@@ -517,7 +515,11 @@ fn choice<'s>(state: &'s State, step: &'s ScriptStep, seat: Option<Seat>) -> Opt
     })
 }
 
-fn actions(state: &State) -> Vec<ActionView<'_>> {
+/// Actions to look back on, in a step that does so.
+fn actions<'s>(state: &'s State, step: &ScriptStep) -> Vec<ActionView<'s>> {
+    if !step.step.review_actions {
+        return Vec::new();
+    }
     let reviews = state.reviews.iter().enumerate();
     reviews
         .map(|(n, review)| ActionView {

@@ -14,6 +14,7 @@ mod leading;
 mod mutations;
 #[cfg(test)]
 mod notes;
+#[cfg(test)]
 mod oracle;
 #[cfg(test)]
 mod pairing;

@@ -62,6 +62,7 @@ impl Viewer {
             visitor: &self.visitor,
             meeting: &self.member.meeting.id,
             accent: &self.member.meeting.accent,
+            online: self.member.meeting.online.as_deref(),
             state,
             view,
             keys: Keys::none(),

@@ -60,7 +60,14 @@ impl Page {
                     known.is_some(),
                     "{id} went and was never here: its very number tells something"
                 );
+            } else if id == "room-cards"
+                && (element.contains(" data-board") || element.contains(" data-sorted"))
+            {
+                // Boards and piles always come as a whole.
+                self.lists.clear();
+                self.parts.insert(id, element.to_owned());
             } else if id == "room-cards" {
+                self.parts.remove(&id);
                 self.lists.clear();
                 for section in elements(inside(element)) {
                     let name = attribute(section, "id").unwrap().to_owned();

@@ -8,7 +8,7 @@ use session::ids::VisitNo;
 use session::state::{Phase, Visit};
 use ui::{Icon, icon};
 
-use super::{Scene, cards, find, groups, live, now, parts, scripts};
+use super::{Scene, cards, case, find, groups, live, now, parts, scripts};
 use crate::room::rehearsal;
 use crate::web::Html;
 
@@ -36,7 +36,7 @@ pub(in crate::room) fn back(scene: &Scene<'_>) -> Html {
                         (groups::mine(scene))
                     }
                 }
-                div.part { (now::case(scene)) }
+                div.part { (case::case(scene)) }
                 div.part {
                     (seen)
                     @if scene.view.cards.is_empty() { p { (words.room_nothing_seen()) } }
@@ -93,10 +93,9 @@ pub(super) fn before(scene: &Scene<'_>) -> Markup {
     html! {
         @if scene.my_seat().is_some() {
             @if let Some((no, visit)) = done(scene).last() {
-                p.room-before {
-                    a href=(scene.address("", &format!("step={}", no.0))) {
-                        (scene.words().room_look_back_at(title(scene, visit)))
-                    }
+                p {
+                    a href=(scene.address("", &format!("step={}", no.0)))
+                        aria-label=(scene.words().room_look_back_at(title(scene, visit))) { (scene.words().room_look_back()) }
                 }
             }
         }

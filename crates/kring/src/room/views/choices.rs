@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use session::event::ActionStatus;
-use session::model::{ChoiceWay, Role, Word as _};
+use session::model::{ChoiceWay, Role, VoteKind, Word as _};
 use session::view::{ActionView, CandidateView, ChoiceView, DecideView};
 
 use super::Scene;
@@ -32,6 +32,32 @@ pub(super) fn choices(scene: &Scene<'_>) -> Markup {
         }
         @if !scene.view.actions.is_empty() { (actions(scene)) }
         (dealt(scene))
+        (dots_left(scene))
+    }
+}
+
+/// How many dots the viewer still has.
+fn dots_left(scene: &Scene<'_>) -> Markup {
+    let votes = scene.view.step.as_ref().and_then(|step| step.vote);
+    let dots = votes.filter(|(kind, _, votes)| *kind == VoteKind::Dots && *votes && scene.is_open());
+    let cards = scene.state.cards.iter().filter(|card| !card.removed);
+    let mine = |card: &session::state::Card| {
+        scene
+            .my_seat()
+            .and_then(|seat| card.votes.get(&seat))
+            .map(|ballot| ballot.dots)
+    };
+    let here = |card: &&session::state::Card| {
+        let step = scene
+            .view
+            .step
+            .as_ref()
+            .and_then(|step| scene.state.script.step(step.no));
+        step.is_some_and(|step| step.vote_of.contains(&card.input))
+    };
+    let given: u16 = cards.filter(here).filter_map(mine).sum();
+    html! {
+        @if let Some((_, dots, _)) = dots { p.room-left { (scene.words().room_dots_left(dots.saturating_sub(given))) } }
     }
 }
 
@@ -42,6 +68,7 @@ fn case(scene: &Scene<'_>, choice: &ChoiceView<'_>) -> Markup {
     html! {
         h2 { (words.room_cases()) }
         @if choice.cases.is_empty() { p { (words.room_no_cases()) } }
+        (votes_left(scene, choice))
         ul.room-cards {
             @for case in &choice.cases {
                 li.room-card.picked[case.chosen] id={ "case-" (case.case.0) } {
@@ -85,6 +112,19 @@ fn case(scene: &Scene<'_>, choice: &ChoiceView<'_>) -> Markup {
         }
         @if scene.is_open() && !is_chosen && scene.my_seat().is_some_and(|seat| scene.state.takes_part(seat)) {
             (propose(scene))
+        }
+    }
+}
+
+/// How many votes the viewer still has.
+fn votes_left(scene: &Scene<'_>, choice: &ChoiceView<'_>) -> Markup {
+    let votes = choice.ways.contains(&ChoiceWay::Vote) || choice.ways.contains(&ChoiceWay::Learning);
+    let is_open = scene.is_open() && !choice.cases.iter().any(|case| case.chosen);
+    let may = scene.my_seat().is_some_and(|seat| scene.state.takes_part(seat));
+    let used: u16 = choice.cases.iter().map(|case| case.my_votes).sum();
+    html! {
+        @if votes && is_open && may && !choice.cases.is_empty() {
+            p.room-left { (scene.words().room_votes_left(choice.votes.saturating_sub(used))) }
         }
     }
 }
@@ -210,6 +250,11 @@ fn actions(scene: &Scene<'_>) -> Markup {
             @for action in &scene.view.actions {
                 li.room-card id={ "action-" (action.action.0) } {
                     p.room-text { strong { (action.who) } ": " (action.what) }
+                    @if !scene.is_open() {
+                        @if let Some((status, note)) = action.status {
+                            p.room-mark { (status_name(scene, status)) @if let Some(note) = note { ": " (note) } }
+                        }
+                    }
                     @if scene.is_open() { (review(scene, action)) }
                 }
             }
@@ -220,22 +265,36 @@ fn actions(scene: &Scene<'_>) -> Markup {
 fn review(scene: &Scene<'_>, action: &ActionView<'_>) -> Markup {
     let words = scene.words();
     let now = action.status.map(|(status, _)| status);
+    let note = action.status.and_then(|(_, note)| note).unwrap_or_default();
+    let form = format!("form-review-{}", action.action.0);
     let choices = [
-        (ActionStatus::Done, "done", words.room_action_done()),
-        (ActionStatus::Half, "half", words.room_action_half()),
-        (ActionStatus::NotDone, "not_done", words.room_action_not()),
+        (ActionStatus::Done, "done"),
+        (ActionStatus::Half, "half"),
+        (ActionStatus::NotDone, "not_done"),
     ];
     html! {
-        div.room-buttons.small-buttons {
-            @for (status, word, label) in &choices {
-                (scene.form(
-                    &format!("form-review-{}-{word}", action.action.0),
-                    "review",
-                    &[("action", action.action.0.to_string()), ("status", (*word).to_owned())],
-                    &html! { button.button.quiet type="submit" aria-pressed=(now == Some(*status)) { (label) } },
-                ))
+        (scene.form(&form, "review", &[("action", action.action.0.to_string())], &html! {
+            div.field {
+                label for={ (form) "-note" } { (words.room_action_note()) }
+                input type="text" id={ (form) "-note" } name="note" maxlength="500" value=(note) data-keep="";
             }
-        }
+            div.room-buttons.small-buttons {
+                @for (status, word) in choices {
+                    button.button.quiet type="submit" name="status" value=(word) aria-pressed=(now == Some(status)) {
+                        (status_name(scene, status))
+                    }
+                }
+            }
+        }))
+    }
+}
+
+fn status_name(scene: &Scene<'_>, status: ActionStatus) -> String {
+    let words = scene.words();
+    match status {
+        ActionStatus::Done => words.room_action_done(),
+        ActionStatus::Half => words.room_action_half(),
+        ActionStatus::NotDone => words.room_action_not(),
     }
 }
 

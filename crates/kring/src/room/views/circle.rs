@@ -33,6 +33,10 @@ pub(super) fn circle(scene: &Scene<'_>) -> Markup {
         description.push(' ');
         description.push_str(&words.room_circle_speaks(and_list(language, &speaking)));
     }
+    for line in [owners(scene), wrote(scene)].into_iter().flatten() {
+        description.push(' ');
+        description.push_str(&line);
+    }
     let (layout, links) = arrangement(scene);
     ui::circle(&CircleView {
         id: "circle".to_owned(),
@@ -46,10 +50,44 @@ pub(super) fn circle(scene: &Scene<'_>) -> Markup {
     })
 }
 
+/// Who owns the case, for the picture in words; where they are is said beside the step.
+fn owners(scene: &Scene<'_>) -> Option<String> {
+    let owners = scene
+        .view
+        .circle
+        .iter()
+        .filter(|person| person.owner && person.present);
+    let names: Vec<String> = owners.map(|person| scene.name(person.seat)).collect();
+    (!names.is_empty()).then(|| {
+        scene
+            .words()
+            .room_circle_owner(and_list(scene.visitor.language, &names))
+    })
+}
+
+/// How many have written, never what.
+fn wrote(scene: &Scene<'_>) -> Option<String> {
+    let people = || {
+        scene
+            .view
+            .circle
+            .iter()
+            .filter(|person| person.present && person.takes_part)
+    };
+    let wrote = people().filter(|person| person.wrote).count();
+    (wrote > 0 && scene.is_running()).then(|| scene.words().room_circle_wrote(wrote, people().count()))
+}
+
 /// In a round only who has the turn sits in the light; otherwise everybody who may speak.
 fn speaks(scene: &Scene<'_>, person: &SeatView<'_>) -> bool {
     let in_turns = scene.view.step.as_ref().is_some_and(|step| step.turn.is_some());
     scene.is_running() && person.present && if in_turns { person.turn } else { person.may_speak }
+}
+
+/// Who may speak with many others does not sit in the light: then everybody would, and nobody would stand out.
+fn few_speak(scene: &Scene<'_>) -> bool {
+    let speakers = scene.view.circle.iter().filter(|person| speaks(scene, person));
+    speakers.count() <= 2
 }
 
 fn seat(scene: &Scene<'_>, person: &SeatView<'_>) -> ui::Seat {
@@ -68,15 +106,22 @@ fn seat(scene: &Scene<'_>, person: &SeatView<'_>) -> ui::Seat {
     };
     ui::Seat {
         label: person.name.map(initials).unwrap_or_default(),
-        voice: if speaks(scene, person) {
-            Voice::Speaks
-        } else {
-            Voice::Quiet
+        name: person
+            .name
+            .and_then(|name| name.split_whitespace().next())
+            .unwrap_or_default()
+            .to_owned(),
+        voice: match speaks(scene, person) {
+            true if few_speak(scene) => Voice::Speaks,
+            true => Voice::May,
+            false => Voice::Quiet,
         },
         owner: person.owner,
         facilitator: person.leads,
         place,
         pencil: person.wrote,
+        ready: person.ready,
+        guest: person.guest,
     }
 }
 
@@ -126,7 +171,7 @@ pub(super) fn clock(scene: &Scene<'_>) -> Markup {
     let shown = left.map(digits).unwrap_or_default();
     let has_groups = !scene.view.groups.is_empty();
     html! {
-        div.part.room-clock id="room-clock" data-part="" data-ends-at=[clock.ends_at.map(|end| end.0)]
+        div.part.room-clock.with-groups[has_groups] id="room-clock" data-part="" data-ends-at=[clock.ends_at.map(|end| end.0)]
             data-left=[clock.left] data-planned=[clock.planned] data-small=(words.room_clock_left()) {
             (ui::circle(&CircleView {
                 id: "clock".to_owned(),
@@ -227,6 +272,8 @@ fn about(scene: &Scene<'_>, person: &SeatView<'_>) -> Vec<String> {
         (person.turn, words.room_has_turn()),
         (person.wrote, words.room_wrote()),
         (person.ready, words.room_is_ready()),
+        (person.guest, words.room_is_guest()),
+        (person.present && person.line_lost, words.room_is_without_line()),
     ];
     facts
         .into_iter()

@@ -8,6 +8,7 @@ use ui::{Icon, icon};
 
 use super::Scene;
 use super::circle::others;
+use crate::room::rules::table_link;
 
 /// The group of the viewer; everybody's groups where nobody in particular looks.
 pub(super) fn mine(scene: &Scene<'_>) -> Markup {
@@ -22,6 +23,12 @@ pub(super) fn mine(scene: &Scene<'_>) -> Markup {
             div.room-group {
                 p.room-group-who { (icon(Icon::People)) (words.room_group(number, others(scene, &group.seats))) }
                 @if let Some(part) = part(scene, group) { p.room-group-part { (part) } }
+                @if let Some(link) = scene.online.filter(|_| !scene.view.looking_back).and_then(|online| table_link(online, number)) {
+                    p { a href=(link) rel="noreferrer" target="_blank" { (words.room_table_link(number)) } }
+                }
+                @if let Some(next) = &scene.view.your_next_group {
+                    p.room-group-next { (words.room_group_next(others(scene, &next.seats))) }
+                }
             }
         } @else if scene.my_seat().is_none() && !groups.is_empty() {
             ol.room-tables {

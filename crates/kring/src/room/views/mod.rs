@@ -4,7 +4,9 @@
 
 mod agreeing;
 mod back;
+mod boards;
 mod cards;
+mod case;
 mod choices;
 mod circle;
 mod door;
@@ -16,9 +18,12 @@ pub(super) mod join;
 mod keys;
 mod lead;
 mod may;
+mod notes;
 mod now;
 mod presence;
+mod rated;
 mod typing;
+mod work;
 mod writing;
 
 use std::cell::Cell;
@@ -83,6 +88,8 @@ pub(super) struct Scene<'a> {
     pub(super) meeting: &'a MeetingId,
     /// The accent colour of the programme.
     pub(super) accent: &'a str,
+    /// The address of the video meeting.
+    pub(super) online: Option<&'a str>,
     pub(super) state: &'a State,
     pub(super) view: View<'a>,
     pub(super) keys: Keys,
@@ -201,7 +208,7 @@ pub(super) enum Place {
 type Draw = fn(&Scene<'_>) -> Markup;
 
 /// All parts of a room, in the order in which a phone shows them.
-const PARTS: [(&str, Place, Draw); 15] = [
+const PARTS: [(&str, Place, Draw); 16] = [
     ("room-circle", Place::Circle, circle::circle),
     (CLOCK, Place::Shared, circle::clock),
     ("room-now", Place::Own, now::now),
@@ -210,8 +217,9 @@ const PARTS: [(&str, Place, Draw); 15] = [
     ("room-lead", Place::Own, lead::lead),
     ("room-choices", Place::Own, choices::choices),
     ("room-writing", Place::Own, writing::writing),
-    ("room-case", Place::Shared, now::case),
+    ("room-case", Place::Shared, case::case),
     (CARDS, Place::Shared, cards::cards),
+    ("room-notes", Place::Own, notes::notes),
     ("room-end", Place::Own, end::end),
     ("room-people", Place::Circle, circle::people),
     ("room-agenda", Place::Shared, now::agenda),
@@ -259,7 +267,7 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
                 div.room-columns {
                     div.room-work {
                         (at("room-presence")) (at("room-door")) (at("room-lead")) (at("room-choices")) (at("room-writing")) (at("room-end"))
-                        (at("room-case")) (at("room-cards"))
+                        (at("room-cards")) (at("room-case")) (at("room-notes"))
                     }
                     div.room-side { (at("room-people")) (at("room-agenda")) (at("room-steps")) }
                 }
@@ -286,7 +294,7 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
 /// What makes a page of the room live. Each script can do without the others.
 fn scripts() -> Markup {
     html! {
-        @for name in ["room.js", "room-writing.js", "room-keys.js"] {
+        @for name in ["room.js", "room-writing.js", "room-boards.js", "room-circle.js", "room-keys.js"] {
             script type="module" src=(asset(name)) {}
         }
     }
@@ -301,11 +309,14 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
             (rehearsal::banner(scene))
             (live(scene, "/screen/events", &html! {
                 div.room-stage {
-                    div.room-picture { (at("room-circle")) (at("room-clock")) }
-                    div.room-work { (at("room-now")) (at("room-presence")) (at("room-door")) (at("room-case")) (at("room-choices")) (at("room-cards")) (at("room-end")) }
+                    div.screen-right { (at("room-now")) (at("room-presence")) (at("room-choices")) (at("room-cards")) (at("room-end")) }
+                    div.screen-left {
+                        div.room-picture { (at("room-circle")) (at("room-clock")) }
+                        (at("room-door")) (at("room-case")) (at("room-people"))
+                    }
                 }
-                (at("room-lead")) (at("room-writing"))
-                div.room-side { (at("room-people")) (at("room-agenda")) }
+                // Above the stage for the eye; the step comes first for everybody else.
+                div.screen-agenda { (at("room-agenda")) }
             }))
         }
         (scripts())

@@ -40,20 +40,20 @@ fn running(scene: &Scene<'_>, step: &StepView<'_>) -> Markup {
         p.room-where { (place(scene, step)) }
         h1 { (scene.say(step.title)) }
         (may::may(scene, step))
+        (groups::mine(scene))
         @if let Some(does) = step.does { p.room-task { (scene.say(does)) } }
         @if scene.my_seat().is_none() {
             @if let Some(say) = step.say { p.room-task { (scene.say(say)) } }
         }
         (owner_place(scene, step))
-        (groups::mine(scene))
         @if let Some(note) = step.strategy { p.small { (scene.say(note)) } }
         @if !step.rules.is_empty() {
             ul.room-rules { @for rule in step.rules { li { (scene.say(rule)) } } }
         }
-        @if let Some(next) = scene.view.next {
-            p.room-next { (words.room_next_is()) " " strong { (scene.say(next)) } }
+        div.room-next {
+            @if let Some(next) = scene.view.next { p { (words.room_next_is()) " " strong { (scene.say(next)) } } }
+            (back::before(scene))
         }
-        (back::before(scene))
     }
 }
 
@@ -103,28 +103,6 @@ fn owner_place(scene: &Scene<'_>, step: &StepView<'_>) -> Markup {
         (OwnerPlace::CameraOff, false) => words.room_owner_camera_off(count, names),
     };
     html! { p.room-owner-place { (icon(Icon::Info)) (text) } }
-}
-
-/// The case being treated.
-pub(super) fn case(scene: &Scene<'_>) -> Markup {
-    let words = scene.words();
-    html! {
-        @if let Some(case) = scene.view.case.as_ref().filter(|_| scene.is_running() || scene.view.looking_back) {
-            h2 { (words.room_case()) }
-            p.room-case-title { strong { (case.title) } }
-            @if !case.sentence.is_empty() { p lang="nl" { (case.sentence) } }
-            p.small { (words.room_case_of(others_or_you(scene, case.owners))) }
-            @for (label, text) in &case.fields {
-                h3 { (scene.say(label)) }
-                p { (text) }
-            }
-        }
-    }
-}
-
-fn others_or_you(scene: &Scene<'_>, seats: &[session::ids::Seat]) -> String {
-    let names: Vec<String> = seats.iter().map(|seat| scene.name(*seat)).collect();
-    ui::locale::and_list(scene.visitor.language, &names)
 }
 
 /// The parts of the meeting: done, now, to come.

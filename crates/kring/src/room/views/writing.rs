@@ -6,6 +6,7 @@ use session::model::{Board, BoardKind, InputKind, Mode};
 use session::view::InputView;
 use ui::{Icon, icon};
 
+use super::boards::rows;
 use super::fields::form_field;
 use super::{Scene, Told};
 use crate::methods::labels;
@@ -184,12 +185,7 @@ fn spot(scene: &Scene<'_>, form: &str, input: &InputView<'_>) -> Markup {
                 }
             }
         }
-        @if board.kind == BoardKind::Table {
-            div.field {
-                label for={ (form) "-row" } { (words.room_row()) }
-                input type="text" id={ (form) "-row" } name="row" maxlength="200";
-            }
-        }
+        @if board.kind == BoardKind::Table { (rows(scene, form, board, "")) }
     }
 }
 

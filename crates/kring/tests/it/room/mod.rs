@@ -5,6 +5,7 @@ mod agreeing;
 mod guests;
 mod lead;
 mod lines;
+mod methods;
 mod outcome;
 mod rehearsals;
 mod seats;
