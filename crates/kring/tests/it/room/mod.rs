@@ -9,6 +9,7 @@ mod methods;
 mod outcome;
 mod rehearsals;
 mod seats;
+mod walk;
 mod world;
 
 use axum::http::StatusCode;
