@@ -34,3 +34,5 @@ mod room;
 mod small;
 #[cfg(test)]
 mod stored;
+#[cfg(test)]
+mod surveys;
