@@ -92,11 +92,13 @@ store::both_engines! {
             "200 200 200 200 200 404 404 303 GET /room/{meeting}/events",
             "404 403 403 403 403 404 404 303 POST /room/{meeting}/guests/{guest}/removal",
             "303 303 303 303 303 404 404 303 POST /room/{meeting}/opening",
+            "200 200 200 200 200 404 404 303 GET /room/{meeting}/parts",
             "200 200 200 404 404 404 404 303 GET /room/{meeting}/report.csv",
             "200 200 200 404 404 404 404 303 GET /room/{meeting}/report.json",
             "200 200 200 404 404 404 404 303 GET /room/{meeting}/report.md",
             "200 200 200 200 200 404 404 303 GET /room/{meeting}/screen",
             "200 200 200 200 200 404 404 303 GET /room/{meeting}/screen/events",
+            "200 200 200 200 200 404 404 303 GET /room/{meeting}/screen/parts",
             "303 303 303 303 303 404 404 303 POST /room/{meeting}/seat",
         ];
         assert_eq!(table, expected);
