@@ -19,6 +19,7 @@ mod people;
 mod pictures;
 mod room;
 mod stage;
+mod steps;
 
 use anyhow::Result;
 use browser::Browser;
@@ -35,7 +36,7 @@ fn main() -> ExitCode {
     ));
     let mut words = std::env::args().skip(1);
     let code = if words.next().as_deref() == Some("--pictures") {
-        told(pictures::take(&stage, &words.next().unwrap_or_default()))
+        told(pictures::take(&stage, &words.collect::<Vec<_>>()))
     } else {
         let arguments = Arguments::from_args();
         libtest_mimic::run(&arguments, journeys(&stage)).exit_code()

@@ -3,13 +3,22 @@
 use crate::browser::{BEAMER, Browser, LAPTOP, PHONE, Scheme};
 use crate::pages::{self, method_ids};
 use crate::stage::Stage;
+use crate::steps::{self, Wanted};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// Takes pictures of all pages with `wanted` in their name, into the folder `screenshots` at the root of the repository.
-pub(crate) fn take(stage: &Stage, wanted: &str) -> Result<()> {
+/// Takes pictures into the folder `screenshots` at the root of the repository: of all pages with the first word in their name, or of
+/// the room in every step when the words begin with `room`.
+pub(crate) fn take(stage: &Stage, words: &[String]) -> Result<()> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../screenshots");
     std::fs::create_dir_all(&folder).context("making the folder for the pictures")?;
+    if let Some(("room", methods)) = words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        let wanted = Wanted::of(methods);
+        return stage.run("pictures", async |browser| {
+            steps::take(browser, &wanted, &folder).await
+        });
+    }
+    let wanted = words.first().map_or("", String::as_str);
     let camera = &Camera {
         folder: &folder,
         wanted,

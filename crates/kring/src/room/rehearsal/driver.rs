@@ -139,8 +139,8 @@ impl Room {
         }
     }
 
-    /// For the impatient: the robots do their part of this step at once, and if one of them leads, the next step begins.
-    pub(in crate::room) async fn hurry(self: &Arc<Self>, app: &App) -> anyhow::Result<()> {
+    /// For the impatient: the robots do their part of this step at once. If one of them leads, and `goes_on`, the next step begins.
+    pub(in crate::room) async fn hurry(self: &Arc<Self>, app: &App, goes_on: bool) -> anyhow::Result<()> {
         for _ in 0..MOST {
             let Some(stage) = self.stage() else {
                 return Ok(());
@@ -151,7 +151,8 @@ impl Room {
                 self.act(app, stage, wish).await?;
                 continue;
             }
-            let Some(on) = self.look(|state| onward(state, &robots(state), now)) else {
+            let on = self.look(|state| onward(state, &robots(state), now));
+            let Some(on) = on.filter(|_| goes_on) else {
                 return Ok(());
             };
             let is_the_last = !matches!(on.command, Command::Reveal(_));

@@ -81,11 +81,23 @@ pub(super) async fn start(
     Ok(Redirect::to(&format!("/room/{}", rehearsal.id)).into_response())
 }
 
+/// How far the robots shall go.
+#[derive(Deserialize)]
+pub(super) struct Progress {
+    /// `part`: no further than their part of this step.
+    #[serde(default)]
+    only: String,
+}
+
 /// The robots do their part at once and go on.
-pub(super) async fn go_on(State(app): State<App>, member: Member) -> Result<Response, Answer> {
+pub(super) async fn go_on(
+    State(app): State<App>,
+    member: Member,
+    Form(progress): Form<Progress>,
+) -> Result<Response, Answer> {
     let mine = member.rehearsal.as_ref().ok_or(Answer::NotFound)?;
     let room = arrive(&app, &member.meeting).await?;
-    room.hurry(&app).await?;
+    room.hurry(&app, progress.only != "part").await?;
     Ok(back(&member.meeting.id, mine))
 }
 

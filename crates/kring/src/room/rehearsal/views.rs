@@ -187,9 +187,10 @@ fn go_on(scene: &Scene<'_>, mine: &Mine) -> Markup {
     let robot_leads = lead.is_some_and(|lead| is_robot(&lead.person));
     html! {
         @if scene.view.phase != "closed" {
-            form method="post" action={ "/rehearsals/" (scene.meeting) "/progress" (mine.query()) } {
-                button.button {
-                    (if robot_leads { words.rehearsal_go_on() } else { words.rehearsal_robots_part() })
+            form.rehearsal-on method="post" action={ "/rehearsals/" (scene.meeting) "/progress" (mine.query()) } {
+                @if robot_leads { button.button { (words.rehearsal_go_on()) } " " }
+                @if !robot_leads || mine.pace == Pace::Still {
+                    button.button.quiet[robot_leads] name="only" value="part" { (words.rehearsal_robots_part()) }
                 }
             }
         }
