@@ -27,4 +27,5 @@ rehearsal-end = Stop and delete everything
 rehearsal-own-seat = Back to your own seat
 rehearsal-go-on = Go on
 rehearsal-robots-part = Let the robots do their part
-rehearsal-eyes = Look through other eyes
+rehearsal-more = More
+rehearsal-eyes = Look through other eyes:

@@ -185,3 +185,109 @@ impl Room {
 fn place(state: &State) -> (Phase, Option<session::ids::VisitNo>) {
     (state.phase, state.current)
 }
+
+#[cfg(test)]
+mod tests {
+    use session::event::Newcomer;
+    use session::ids::SECOND;
+    use session::robots::{facilitator, newcomer, opening};
+    use session::{Catalogue, Plan, compile, decide};
+
+    use super::*;
+
+    const ME: Seat = Seat(4);
+
+    struct Room {
+        state: State,
+        now: At,
+        keys: u32,
+    }
+
+    impl Room {
+        fn new() -> Self {
+            let script = compile(&Plan::of_method("focusmethode"), &Catalogue::built_in().0).unwrap();
+            let mut room = Self {
+                state: State::default(),
+                now: At(0),
+                keys: 0,
+            };
+            let opening = opening(script, 7, Language::Nl, &|n| newcomer(n).person);
+            let me = Newcomer {
+                person: "me".to_owned(),
+                name: "Me".to_owned(),
+                ..Newcomer::default()
+            };
+            room.ask(Actor::System, Command::Open(Box::new(opening)));
+            for who in [facilitator(), newcomer(0), newcomer(1), newcomer(2), me] {
+                room.ask(Actor::System, Command::Join(who));
+            }
+            room
+        }
+
+        fn ask(&mut self, actor: Actor, command: Command) {
+            self.keys += 1;
+            let request = Request {
+                key: ClientKey(self.keys.to_string()),
+                actor,
+                command,
+            };
+            for event in decide(&self.state, &request, self.now).unwrap() {
+                self.state.apply(&event);
+            }
+        }
+
+        /// Until the robots have nothing to do for this long.
+        fn until_quiet_for(&mut self, stage: Stage, seconds: u64) {
+            for _ in 0..500 {
+                match stage.next(&self.state, self.now) {
+                    Next::Act(found) => self.ask(Actor::Seat(found.seat), found.command),
+                    Next::Wait(time) if time < Duration::from_secs(seconds) => {
+                        self.now = self.now.plus(i64::try_from(time.as_micros()).unwrap());
+                    }
+                    Next::Wait(_) => return,
+                }
+            }
+            panic!("the robots do not come to rest");
+        }
+
+        fn step(&self) -> &str {
+            self.state
+                .now_step()
+                .map_or("", |step| step.step.title.get(Language::Nl))
+        }
+    }
+
+    #[test]
+    fn robots_never_run_away_from_a_person() {
+        let mut room = Room::new();
+        let stage = Stage::new(Pace::Calm, Language::Nl);
+        room.until_quiet_for(stage, 30);
+        // Whoever only listens hears the whole story, until the clock is at zero.
+        assert_eq!(room.step(), "Casus toelichten");
+        room.now = room.state.clock.ends_at.unwrap();
+        room.until_quiet_for(stage, 30);
+        assert_eq!(room.step(), "Gerichte vragen");
+        assert_eq!(part(&room.state, ME, room.now), Part::Open);
+        // Somebody who has written is not kept waiting.
+        let wish = moves(&room.state, &[ME], room.now, 7, Language::Nl);
+        for wish in wish {
+            room.ask(Actor::Seat(wish.seat), wish.command);
+        }
+        assert_eq!(part(&room.state, ME, room.now), Part::Done);
+        room.until_quiet_for(stage, 30);
+        assert_eq!(room.step(), "Centrale vraag");
+    }
+
+    #[test]
+    fn robots_that_stand_still_do_nothing_by_themselves() {
+        let mut room = Room::new();
+        room.now = At(3_600 * SECOND);
+        let stage = Stage::new(Pace::Still, Language::Nl);
+        assert!(matches!(stage.next(&room.state, room.now), Next::Wait(_)));
+        let stage = Stage::new(Pace::Quick, Language::Nl);
+        assert!(
+            matches!(stage.next(&room.state, room.now), Next::Act(_)),
+            "the lobby is long over"
+        );
+    }
+}

@@ -164,16 +164,19 @@ pub(in crate::room) fn banner(scene: &Scene<'_>) -> Markup {
             section.rehearsal aria-label=(words.rehearsal_title()) {
                 p.rehearsal-what { (icon(Icon::Info)) span { strong { (words.rehearsal_title()) ": " } (words.rehearsal_what()) } }
                 @if scene.view.you.is_some() {
-                    div.rehearsal-tools {
-                        (go_on(scene, mine))
-                        (pace(scene, mine))
-                        (eyes(scene))
-                        form method="post" action={ "/rehearsals/" (scene.meeting) "/ending" } {
-                            button.button.quiet { (words.rehearsal_end()) }
+                    (go_on(scene, mine))
+                    details.rehearsal-more {
+                        summary { (words.rehearsal_more()) }
+                        div {
+                            (eyes(scene))
+                            (pace(scene, mine))
+                            form method="post" action={ "/rehearsals/" (scene.meeting) "/ending" } {
+                                button.button.quiet { (words.rehearsal_end()) }
+                            }
                         }
                     }
                 } @else {
-                    p { a href={ "/room/" (scene.meeting) } { (words.rehearsal_own_seat()) } }
+                    a href={ "/room/" (scene.meeting) } { (words.rehearsal_own_seat()) }
                 }
             }
         }
@@ -215,8 +218,8 @@ fn eyes(scene: &Scene<'_>) -> Markup {
     let seen = scene.view.you.as_ref().map(|you| you.seat);
     let people = scene.state.people.iter().enumerate();
     html! {
-        details.rehearsal-eyes {
-            summary { (words.rehearsal_eyes()) }
+        div.rehearsal-eyes {
+            p { (words.rehearsal_eyes()) }
             ul {
                 @for (seat, person) in people.map(|(n, person)| (Seat::at(n), person)) {
                     @let own = !is_robot(&person.person);

@@ -1,5 +1,7 @@
 //! Rehearsals: a room of robots for one person, which leaves nothing behind.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use store::{Db, MIGRATIONS, args, sql};
 
@@ -115,6 +117,31 @@ store::both_engines! {
         me.post(&ending, &[]).await;
         assert_eq!((rows(&db, "events").await, rows(&db, "rehearsals").await), (0, 0));
         assert_eq!(me.send("GET", &me.room, &[], &[]).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn robots_act_by_themselves_while_somebody_looks(db) {
+        let node = Node::new(&db).await;
+        let me = node.client("Esmee Lariksdal").await;
+        let me = me.rehearses(("method", "focusmethode"), 4, "participant").await;
+        let lead = me.as_seat(0);
+        me.goes_on().await;
+        lead.does("next", &[], &[]).await;
+        assert_eq!(me.h1().await, "Gerichte vragen");
+        let path = me.room.replace("/room/", "/rehearsals/");
+        me.post(&format!("{path}/pace"), &[("pace", "quick")]).await;
+        assert!(texts(&me.page().await, ".room-card").is_empty(), "nobody looked yet");
+        let mut stream = me.listens(None).await;
+        stream.hears("Gerichte vragen").await;
+        let all = async {
+            while texts(&me.page().await, ".room-card").len() < 3 {
+                // Time passes only when told.
+                node.advance(1);
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let done = tokio::time::timeout(Duration::from_secs(20), all).await;
+        assert!(done.is_ok(), "the robots do nothing by themselves");
+        assert_eq!(me.h1().await, "Gerichte vragen", "the robots ran away from the person");
     }
 
     async fn robots_wait_for_a_person_who_leads(db) {
