@@ -69,6 +69,7 @@ meetings-declined = sent apologies
 meetings-absent = was not there
 meetings-script = See the script
 meetings-rehearse = Rehearse first
+meetings-pack = On paper
 meetings-print = Print this page
 meetings-room = Are you working together right now? In the circle everybody has the steps and the time on their own screen.
 meetings-open-room = Open the circle

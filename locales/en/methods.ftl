@@ -34,6 +34,7 @@ methods-written = also works in writing
 
 # Sections of the page of a method.
 methods-rehearse = Rehearse with robots
+methods-pack = On paper
 methods-print = Print step cards
 methods-purpose = What it is for
 methods-use-when = Choose this method when

@@ -79,6 +79,7 @@ meetings-declined = afgemeld
 meetings-absent = was er niet bij
 meetings-script = Bekijk het draaiboek
 meetings-rehearse = Draai eerst proef
+meetings-pack = Op papier
 meetings-print = Deze pagina afdrukken
 meetings-room = Werken jullie nu met elkaar? In de kring heeft iedereen de stappen en de tijd op het eigen scherm.
 meetings-open-room = Open de kring

@@ -47,6 +47,7 @@ methods-written = kan ook schriftelijk
 
 # Sections of the page of a method.
 methods-rehearse = Draai proef met robots
+methods-pack = Op papier
 methods-print = Stapkaarten afdrukken
 methods-purpose = Waarvoor
 methods-use-when = Kies deze werkvorm als

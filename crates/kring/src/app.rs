@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
-use crate::{auth, demo, evaluations, groups, meetings, methods, post, programmes, room, web};
+use crate::{auth, demo, evaluations, groups, meetings, methods, packs, post, programmes, room, web};
 
 pub use crate::auth::Recent;
 pub use crate::room::Rooms;
@@ -130,6 +130,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(programmes::routes())
         .merge(groups::routes())
         .merge(meetings::routes())
+        .merge(packs::routes())
         .merge(room::routes())
         .merge(evaluations::routes());
     let routes = match app.demo {

@@ -20,6 +20,7 @@ mod id;
 mod ideas;
 mod meetings;
 mod methods;
+mod packs;
 mod people;
 pub mod post;
 mod programmes;

@@ -62,7 +62,7 @@ pub(crate) fn agenda(
 }
 
 /// A session at its door: everybody is in, nothing has happened.
-fn before_it_begins(script: Script, people: usize) -> State {
+pub(crate) fn before_it_begins(script: Script, people: usize) -> State {
     let opening = Opening {
         script,
         ..Opening::default()

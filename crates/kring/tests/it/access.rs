@@ -6,13 +6,13 @@ use crate::pages::check;
 use crate::site::{Reply, Site, run};
 
 /// Somebody signed in, or a visitor who is not.
-struct Walker<'s> {
+pub(crate) struct Walker<'s> {
     site: &'s Site,
     cookie: String,
 }
 
 impl<'s> Walker<'s> {
-    fn visitor(site: &'s Site) -> Self {
+    pub(crate) fn visitor(site: &'s Site) -> Self {
         Self {
             site,
             cookie: String::new(),
@@ -20,7 +20,7 @@ impl<'s> Walker<'s> {
     }
 
     /// Chooses somebody on the page of the demo.
-    async fn of(site: &'s Site, name: &str) -> Self {
+    pub(crate) async fn of(site: &'s Site, name: &str) -> Self {
         let page = site.get("/demo").await.page();
         let button = Selector::parse("button.face").unwrap();
         let id = page
@@ -37,7 +37,7 @@ impl<'s> Walker<'s> {
         }
     }
 
-    async fn get(&self, path: &str) -> Reply {
+    pub(crate) async fn get(&self, path: &str) -> Reply {
         self.get_in("nl", path).await
     }
 
@@ -47,7 +47,7 @@ impl<'s> Walker<'s> {
     }
 
     /// Where a link on a page leads.
-    async fn link(&self, from: &str, text: &str) -> String {
+    pub(crate) async fn link(&self, from: &str, text: &str) -> String {
         let page = self.get(from).await.page();
         let links = Selector::parse("main a").unwrap();
         page.select(&links)

@@ -27,6 +27,8 @@ mod language;
 #[cfg(test)]
 mod methods;
 #[cfg(test)]
+mod packs;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod post;

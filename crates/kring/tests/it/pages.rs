@@ -19,6 +19,8 @@ pub(crate) fn paths() -> Vec<String> {
         "/?people=8&minutes=60&question=stuck&trust=known",
         "/?people=no",
         "/?people=60&minutes=10",
+        "/methods/focusmethode/pack",
+        "/methods/speedsparren/pack?people=7",
         "/sign-in",
         "/sign-in/0000",
         "/nowhere",

@@ -161,6 +161,7 @@ fn asked(visitor: &Visitor, shown: &Shown<'_>, items: &[Item]) -> Markup {
                 a.button.quiet href={ "/rehearsals?meeting=" (shown.meeting.id) } { (words.meetings_rehearse()) }
                 a.button.quiet href={ "/methods/" (method.method) } { (words.meetings_script()) }
                 (print_button(&words.meetings_print()))
+                a.button.quiet href={ "/meetings/" (shown.meeting.id) "/pack" } { (words.meetings_pack()) }
             }
         }
     };

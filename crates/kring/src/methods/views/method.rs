@@ -48,6 +48,7 @@ fn head(visitor: &Visitor, method: &Method, timeline: &Timeline<'_>) -> Markup {
                 p.actions-row {
                     a.button href={ "/rehearsals?method=" (method.id) } { (visitor.words().methods_rehearse()) }
                     (print_button(&visitor.words().methods_print()))
+                    a.button.quiet href={ "/methods/" (method.id) "/pack" } { (visitor.words().methods_pack()) }
                 }
             }
             (overview::method_dial(visitor, timeline, true))
