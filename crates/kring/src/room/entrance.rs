@@ -15,6 +15,7 @@ use super::rules;
 use crate::agreements::{self, Agreement};
 use crate::app::App;
 use crate::guests::{self, Door};
+use crate::meetings::Meeting;
 
 /// How long what this node knows is believed.
 const FRESH: SignedDuration = SignedDuration::from_secs(5);
@@ -123,4 +124,14 @@ impl Room {
         }
         Ok(())
     }
+}
+
+/// A room has a door before anybody is in. Guests are welcome at open meetings; a group opens its door itself.
+pub(super) async fn hang_door(app: &App, meeting: &Meeting) -> anyhow::Result<()> {
+    let door = guests::new_door(&app.ids, meeting.group_id.is_none())?;
+    let (id, now) = (meeting.id.clone(), app.clock.now().as_microsecond());
+    app.db
+        .write(move |tx| guests::store::add_door(tx, &id, &door, now))
+        .await
+        .context("making the door of a room")
 }

@@ -19,7 +19,7 @@ use super::lines::place_of;
 use super::rehearsal::Mine;
 use super::rules::{self, Prepared};
 use super::views::{self, Door, Keys, Scene, Told};
-use super::{Member, Who, agreeing, presence};
+use super::{Member, Who, agreeing, entrance, presence};
 use crate::agreements::Scope;
 use crate::app::App;
 use crate::error::Answer;
@@ -27,7 +27,7 @@ use crate::meetings::rules::phase;
 use crate::meetings::{self, Meeting};
 use crate::web::{Form, Html, Query, Visitor};
 use crate::words::Words;
-use crate::{agreements, cases, groups, guests};
+use crate::{agreements, cases, groups};
 
 /// Which step somebody looks at: none is the one where the group is.
 #[derive(Deserialize)]
@@ -122,7 +122,7 @@ pub(super) async fn open(
             return Err(Answer::Invalid(page(&app, &visitor, &member, &room, &told)?));
         }
     };
-    hang_door(&app, &member.meeting).await?;
+    entrance::hang_door(&app, &member.meeting).await?;
     let request = house(&app, Command::Open(Box::new(opening)))?;
     match room.ask(&app, request).await? {
         Ok(()) | Err(Refusal::AlreadyOpen) => take_seat(&app, &visitor, &member, &room, place).await,
@@ -342,16 +342,6 @@ async fn newcomer(app: &App, member: &Member, place: Place) -> anyhow::Result<Ne
         place,
         ..Newcomer::default()
     })
-}
-
-/// A room has a door before anybody is in. Guests are welcome at open meetings; a group opens its door itself.
-async fn hang_door(app: &App, meeting: &Meeting) -> anyhow::Result<()> {
-    let door = guests::new_door(&app.ids, meeting.group_id.is_none())?;
-    let (id, now) = (meeting.id.clone(), app.clock.now().as_microsecond());
-    app.db
-        .write(move |tx| guests::store::add_door(tx, &id, &door, now))
-        .await
-        .context("making the door of a room")
 }
 
 pub(super) fn house(app: &App, command: Command) -> anyhow::Result<Request> {
