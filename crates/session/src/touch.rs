@@ -22,7 +22,7 @@ pub struct Touched {
     pub writers: BTreeSet<Seat>,
     /// What the circle shows of everybody.
     pub circle: bool,
-    /// What whoever leads or types for others sees around the cards.
+    /// What whoever leads or types for others sees around the cards, such as how far everybody is.
     pub leaders: bool,
 }
 
@@ -102,14 +102,14 @@ impl Touched {
             }
             Event::CardAdded(card) => self.card_added(state, card),
             Event::EntryUsed { visit, input, seat } => {
-                self.entries(state, *seat, state.input(*input)?);
+                self.entries(*seat, state.input(*input)?);
                 Some(state.current == Some(*visit))
             }
             Event::CardRemoved { card } => {
                 self.cards.insert(*card);
                 let card = state.cards.get(card.index())?;
                 let seat = card.author?;
-                self.entries(state, seat, state.input(card.input)?);
+                self.entries(seat, state.input(card.input)?);
                 self.circle = true;
                 Some(state.current == Some(card.visit))
             }
@@ -136,7 +136,7 @@ impl Touched {
         self.cards.insert(card.card);
         if let Some(author) = card.author {
             let entries = state.visit(card.visit)?.entries.get(&(card.input, author));
-            self.entries(state, author, input);
+            self.entries(author, input);
             self.circle |= entries.is_none_or(|entries| *entries == 1);
         }
         self.writers.extend(card.typed_by);
@@ -146,9 +146,9 @@ impl Touched {
     }
 
     /// Somebody's number of entries changed.
-    fn entries(&mut self, state: &State, seat: Seat, input: &Input) {
+    fn entries(&mut self, seat: Seat, input: &Input) {
         self.writers.insert(seat);
-        self.leaders |= input.max.is_some() || input.mode == Mode::Blind || state.lead == Some(seat);
+        self.leaders = true;
         // Without a name on the card nothing else tells whether this was the first.
         self.circle |= matches!(input.mode, Mode::Anonymous | Mode::Survey);
     }

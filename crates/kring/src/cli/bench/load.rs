@@ -141,15 +141,17 @@ impl Marks {
                 found(number);
             }
         };
-        if !self.rest.is_empty() {
-            // A mark may lie over the seam between two pieces.
-            self.rest.extend(bytes.iter().take(MARK - 1));
-            let seam = std::mem::take(&mut self.rest);
-            marks(&seam, |number| fresh(&mut self.seen, number));
+        // A mark may lie over the seam between two pieces, or over several small ones.
+        self.rest.extend(bytes.iter().take(MARK - 1));
+        marks(&self.rest, |number| fresh(&mut self.seen, number));
+        if bytes.len() >= MARK {
+            marks(bytes, |number| fresh(&mut self.seen, number));
+            self.rest.clear();
+            self.rest.extend(bytes.iter().skip(bytes.len() - (MARK - 1)));
+        } else {
+            let over = self.rest.len().saturating_sub(MARK - 1);
+            drop(self.rest.drain(..over));
         }
-        marks(bytes, |number| fresh(&mut self.seen, number));
-        let from = bytes.len().saturating_sub(MARK - 1);
-        self.rest.extend(bytes.iter().skip(from));
     }
 }
 
