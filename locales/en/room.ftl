@@ -39,6 +39,23 @@ room-clock-left = left
 room-time-half = Half of the time has passed.
 room-time-minute = One minute left.
 room-time-zero = The time is up.
+room-window-until = until { $time }
+room-window = This part is open until { $day }, { $time }. Then the next one opens by itself.
+room-window-done = { $done } of { $of } have done their part.
+room-window-yours = Your part is still to do. Do it when it suits you.
+room-window-yours-done = Your part is done. There is nothing more to do now.
+room-window-longer = One day longer
+room-reminder-subject = Your part of ‘{ $title }’ is still to do
+room-reminder = Dear { $name },
+
+    In ‘{ $title }’ the group is at the step ‘{ $step }’. Your part is still to do. { $until }
+
+    Do it when it suits you, here:
+    { $link }
+
+    This is the only reminder for this step. Have you done your part meanwhile? Then there is nothing you need to do.
+
+    Kring
 room-people = Who is here
 room-give-turn = Give the turn
 room-ready-count = { $ready } of { $of } ready

@@ -52,6 +52,38 @@ room-clock-left = nog
 room-time-half = De helft van de tijd is om.
 room-time-minute = Nog één minuut.
 room-time-zero = De tijd is om.
+# $time (String) - a time
+room-window-until = tot { $time }
+
+# $day (String) - a day
+# $time (String) - a time
+room-window = Dit deel kan tot { $day }, { $time } uur. Daarna gaat het vanzelf verder.
+
+# $of (Number) - how many are asked
+# $done (Number) - how many did their part
+room-window-done = { $done } van { $of } hebben hun deel gedaan.
+room-window-yours = Jouw deel moet nog. Doe het wanneer het jou past.
+room-window-yours-done = Jouw deel is gedaan. Je hoeft nu niets meer.
+room-window-longer = Een dag langer
+
+# $title (String) - title of the meeting
+room-reminder-subject = Jouw deel van ‘{ $title }’ wacht nog
+
+# $link (String) - address of the room
+# $name (String) - who is reminded
+# $step (String) - title of the step
+# $title (String) - title of the meeting
+# $until (String) - until when, a sentence
+room-reminder = Dag { $name },
+
+    In ‘{ $title }’ is de groep bij de stap ‘{ $step }’. Jouw deel moet nog. { $until }
+
+    Doe het wanneer het jou past, hier:
+    { $link }
+
+    Dit is de enige herinnering voor deze stap. Heb je intussen je deel gedaan? Dan hoef je niets te doen.
+
+    Kring
 room-people = Wie is er
 room-give-turn = Geef de beurt
 

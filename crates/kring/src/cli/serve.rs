@@ -51,6 +51,7 @@ pub(super) fn demo(
     Runtime::new().context("starting")?.block_on(async {
         let app = App::open(config, Clock::System, Ids::Random).await?;
         let demo::Opened { app, is_old } = demo::open(app, fresh).await?;
+        demo::begin_in_writing(&app).await?;
         let links = demo::links(&app).await?;
         let server = Server::bind(app).await?;
         let stop = asked_to_stop().context("listening for signals")?;

@@ -23,6 +23,7 @@ use crate::app::{App, Demo};
 use crate::auth;
 use crate::id::PersonId;
 use crate::people;
+use crate::room;
 use world::World;
 
 /// The domain of every address in the demo world; reserved, so no mail can go anywhere.
@@ -90,6 +91,22 @@ pub async fn open(mut app: App, fresh: bool) -> anyhow::Result<Opened> {
         is_old: locale::local(made).date() != locale::local(now).date(),
         app,
     })
+}
+
+/// Brings the meetings in writing on their way: people are in, and some have done their part. Does nothing the second time.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn begin_in_writing(app: &App) -> anyhow::Result<()> {
+    let written = app
+        .db
+        .read(store::written)
+        .await
+        .context("finding meetings in writing")?;
+    for meeting in &written {
+        room::under_way(app, meeting).await?;
+    }
+    Ok(())
 }
 
 /// As what somebody is worth signing in as.

@@ -1,5 +1,7 @@
 //! SQL of the demo: its mark, its faces, and throwing everything away.
 
+use session::compile::Plan;
+use session::script::Pace;
 use store::{Error, Tx, args, sql};
 
 use super::Face;
@@ -90,6 +92,25 @@ pub(super) fn running(tx: &mut Tx<'_>) -> Result<Option<Meeting>, Error> {
         Some(id) => meetings::store::find(tx, &crate::id::MeetingId(id)),
         None => Ok(None),
     }
+}
+
+/// Meetings in writing.
+pub(super) fn written(tx: &mut Tx<'_>) -> Result<Vec<Meeting>, Error> {
+    // A plan is JSON the database never looks into, so it is read here.
+    let ids: Vec<String> = tx.all(
+        sql!("select id from meetings where state = 'planned' order by starts_at, id"),
+        args![],
+    )?;
+    let mut found = Vec::new();
+    for id in ids {
+        let meeting = meetings::store::find(tx, &crate::id::MeetingId(id))?;
+        found.extend(meeting.filter(|meeting| is_written(&meeting.plan)));
+    }
+    Ok(found)
+}
+
+fn is_written(plan: &str) -> bool {
+    serde_json::from_str::<Plan>(plan).is_ok_and(|plan| plan.pace == Pace::Written)
 }
 
 /// Everybody with a role in a programme or one of its groups.

@@ -124,7 +124,11 @@ pub(super) struct Meeting {
     pub(super) weekday: String,
     #[serde(default)]
     pub(super) at: String,
+    #[serde(default)]
     pub(super) minutes: i64,
+    /// In writing, over so many days; it is under way when the world is made, and has no week, weekday and time.
+    #[serde(default)]
+    pub(super) days: i64,
     pub(super) place: Option<String>,
     pub(super) online: Option<String>,
     /// Ids of methods and blocks.

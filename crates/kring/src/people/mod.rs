@@ -30,6 +30,25 @@ pub(crate) struct Reader {
 }
 from_row!(Reader { id, language });
 
+/// Somebody to write to.
+#[derive(Clone, Debug)]
+pub(crate) struct Addressed {
+    /// Who.
+    pub(crate) id: PersonId,
+    /// As the group knows them.
+    pub(crate) name: String,
+    /// Where mail goes.
+    pub(crate) mail: String,
+    /// The code of the language their mails are written in.
+    pub(crate) language: String,
+}
+from_row!(Addressed {
+    id,
+    name,
+    mail,
+    language
+});
+
 /// An address in the form in which it is stored and compared.
 pub(crate) fn folded(mail: &str) -> String {
     mail.trim().to_lowercase()

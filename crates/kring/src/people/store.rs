@@ -1,8 +1,8 @@
 //! SQL of the people slice.
 
-use store::{Error, Tx, args, sql};
+use store::{Arg, Error, Tx, args, sql};
 
-use super::{Person, Reader};
+use super::{Addressed, Person, Reader};
 use crate::id::{OrganisationId, PersonId};
 
 pub(crate) fn by_mail(tx: &mut Tx<'_>, mail: &str) -> Result<Option<Person>, Error> {
@@ -17,6 +17,14 @@ pub(crate) fn reader(tx: &mut Tx<'_>, mail: &str) -> Result<Option<Reader>, Erro
     tx.maybe(
         sql!("select id, language from people where mail = $1"),
         args![mail],
+    )
+}
+
+/// Those of these people whom Kring knows, to write to them.
+pub(crate) fn readers(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<Vec<Addressed>, Error> {
+    tx.all(
+        sql!("select id, name, mail, language from people where id in ($1..) order by id"),
+        args![Arg::texts(people.iter().map(|person| person.0.as_str()))],
     )
 }
 

@@ -45,10 +45,6 @@ pub(crate) fn enqueue(tx: &mut Tx<'_>, mail: &Mail, now: i64) -> Result<bool, Er
 
 /// Takes back the waiting mails whose key begins like this, as if they had never been written; returns how many. One that is
 /// being sent at this moment goes.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "reminders of written sessions take theirs back with it")
-)]
 pub(crate) fn withdraw(tx: &mut Tx<'_>, prefix: &str, now: i64) -> Result<u64, Error> {
     let end = format!("{prefix}\u{10ffff}");
     tx.run(

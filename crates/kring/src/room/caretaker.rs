@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use ui::Language;
 
 use super::hub::until_stopped;
-use super::store;
+use super::{rehearsal, store};
 use crate::app::App;
 use crate::meetings::{self, Overdue};
 use crate::post::{self, Addressee, Class, Mail};
@@ -55,14 +55,17 @@ pub(crate) async fn sweep(app: &App) -> anyhow::Result<()> {
     for id in running {
         let room = app.rooms.glance(&id, app.clock.now());
         // One damaged room must not keep the others waiting.
-        let done = match room.catch_up(app).await {
-            Ok(()) => room.tick(app).await,
-            Err(error) => Err(error),
+        let done = async {
+            room.catch_up(app).await?;
+            room.tick(app).await?;
+            room.remind(app).await
         };
+        let done = done.await;
         if let Err(error) = done {
             failed.get_or_insert(error.context(format!("looking after room {id}")));
         }
     }
+    rehearsal::sweep(app).await?;
     remind(app).await?;
     failed.map_or(Ok(()), Err)
 }

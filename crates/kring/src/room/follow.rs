@@ -102,6 +102,7 @@ impl Following {
             self.room.look_at_entrance(&self.app).await?;
             self.room.greet(&self.app).await?;
             self.room.tick(&self.app).await?;
+            self.room.remind(&self.app).await?;
             self.room.rehearse(&self.app).await
         };
         let kept_up: anyhow::Result<Option<Duration>> = kept_up.await;

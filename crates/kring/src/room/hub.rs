@@ -26,6 +26,7 @@ use super::lines::GRACE;
 use super::log::{Writer, Writing, lost_a_race};
 use super::members::Members;
 use super::rehearsal::Stage;
+use super::written::Seen;
 use crate::app::App;
 use crate::id::MeetingId;
 
@@ -85,7 +86,9 @@ pub(super) struct Room {
     /// When somebody came last; microseconds.
     used: AtomicI64,
     /// How the robots of a rehearsal behave; a meeting has none.
-    stage: Mutex<Option<Stage>>,
+    pub(super) stage: Mutex<Option<Stage>>,
+    /// Who was reminded by mail, in a session in writing.
+    pub(super) reminded: Mutex<Seen>,
 }
 
 /// A state that somebody broke off in the middle of a change is read anew by whoever notices; the lock itself stays usable.
@@ -182,17 +185,8 @@ impl Room {
             writing: AtomicUsize::new(0),
             used: AtomicI64::new(now.as_microsecond()),
             stage: Mutex::default(),
+            reminded: Mutex::default(),
         }
-    }
-
-    /// How the robots of this room behave, in a rehearsal.
-    pub(super) fn stage(&self) -> Option<Stage> {
-        *lock(&self.stage)
-    }
-
-    /// This room is a rehearsal.
-    pub(super) fn set_stage(&self, stage: Stage) {
-        *lock(&self.stage) = Some(stage);
     }
 
     /// What was written here is gone, and so are those who look.

@@ -30,6 +30,7 @@ mod seal;
 mod store;
 mod stream;
 mod views;
+mod written;
 
 use std::sync::Arc;
 
@@ -60,6 +61,7 @@ use rehearsal::{Mine, Rehearsal};
 
 pub(crate) use caretaker::{keep_sweeping, sweep};
 pub use hub::Rooms;
+pub(crate) use written::under_way;
 
 /// Everything under a room.
 pub(crate) fn routes() -> Router<App> {

@@ -220,6 +220,7 @@ pub(super) async fn arrive(app: &App, meeting: &Meeting) -> Result<Arc<Room>, An
     }
     room.look_at_entrance(app).await?;
     room.tick(app).await?;
+    room.remind(app).await?;
     Ok(room)
 }
 
@@ -352,7 +353,7 @@ pub(super) fn house(app: &App, command: Command) -> anyhow::Result<Request> {
     })
 }
 
-async fn prepare(app: &App, meeting: &Meeting) -> anyhow::Result<Prepared> {
+pub(super) async fn prepare(app: &App, meeting: &Meeting) -> anyhow::Result<Prepared> {
     let this = meeting.clone();
     let scope = Scope {
         programme: meeting.programme_id.clone(),

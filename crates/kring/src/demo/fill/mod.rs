@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Span, Timestamp};
 use session::compile::{Plan, PlannedBlock};
+use session::script::Pace;
 use store::Tx;
 use ui::locale::{self, AMSTERDAM};
 
@@ -191,7 +192,8 @@ impl<'f> Filler<'f, '_> {
         data: &world::Meeting,
     ) -> anyhow::Result<MeetingId> {
         let starts = self.starts(data)?;
-        let ends = starts.checked_add(SignedDuration::from_mins(data.minutes))?;
+        let length = SignedDuration::from_mins(data.minutes + data.days * 24 * 60);
+        let ends = starts.checked_add(length)?;
         let is_over = ends <= self.now;
         let meeting = meetings::Meeting {
             id: MeetingId(self.id()?),
@@ -224,6 +226,9 @@ impl<'f> Filler<'f, '_> {
     }
 
     fn starts(&self, data: &world::Meeting) -> anyhow::Result<Timestamp> {
+        if data.days > 0 {
+            return Ok(self.now.checked_sub(SignedDuration::from_hours(1))?);
+        }
         if data.now {
             // On a whole five minutes, as people plan.
             let five = 5 * 60;
@@ -373,10 +378,15 @@ pub(super) fn plan(data: &world::Meeting) -> anyhow::Result<Plan> {
         method: method.clone(),
         ..PlannedBlock::default()
     };
+    let in_days = data.days > 0;
     Ok(Plan {
         title: data.title.clone(),
-        budget: Some(u32::try_from(data.minutes * 60)?),
+        pace: if in_days { Pace::Written } else { Pace::Live },
+        budget: if in_days {
+            None
+        } else {
+            Some(u32::try_from(data.minutes * 60)?)
+        },
         blocks: data.agenda.iter().map(block).collect(),
-        ..Plan::default()
     })
 }

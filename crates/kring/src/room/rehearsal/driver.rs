@@ -13,7 +13,7 @@ use session::{Actor, Command, Language, Request, State};
 
 use super::rules::{Pace, until};
 use crate::app::App;
-use crate::room::hub::Room;
+use crate::room::hub::{Room, lock};
 
 /// More than robots do in one step of any method.
 const MOST: usize = 600;
@@ -107,6 +107,16 @@ fn until_zero(state: &State, now: At) -> Duration {
 }
 
 impl Room {
+    /// How the robots of this room behave, in a rehearsal.
+    pub(super) fn stage(&self) -> Option<Stage> {
+        *lock(&self.stage)
+    }
+
+    /// This room is a rehearsal.
+    pub(super) fn set_stage(&self, stage: Stage) {
+        *lock(&self.stage) = Some(stage);
+    }
+
     /// This room is a rehearsal. Robots that are at it already go on where they are.
     pub(in crate::room) fn rehearses(&self, stage: Stage) {
         let before = self.stage().map_or(stage.vain, |before| before.vain);

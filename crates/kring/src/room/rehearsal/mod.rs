@@ -12,6 +12,7 @@ mod store;
 mod views;
 
 use ::store::{FromColumn, Kind, Value, from_row};
+use anyhow::Context as _;
 use axum::Router;
 use axum::http::request::Parts;
 use axum::routing::{get, post};
@@ -115,6 +116,23 @@ impl Rehearsal {
 /// Rehearsals made before this are over.
 pub(super) fn oldest(now: Timestamp) -> i64 {
     now.checked_sub(LIFE).unwrap_or(Timestamp::MIN).as_microsecond()
+}
+
+/// Deletes rehearsals that nobody ended.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) async fn sweep(app: &App) -> anyhow::Result<()> {
+    let oldest = oldest(app.clock.now());
+    let forgotten = app.db.read(move |tx| store::forgotten(tx, oldest)).await;
+    let forgotten = forgotten.context("finding forgotten rehearsals")?;
+    for id in forgotten {
+        let gone = id.clone();
+        let removed = app.db.write(move |tx| store::remove(tx, &gone)).await;
+        removed.context("deleting a forgotten rehearsal")?;
+        app.rooms.forget(&id);
+    }
+    Ok(())
 }
 
 /// The language of the robots.

@@ -7,7 +7,7 @@ use session::view::SeatView;
 use ui::locale::and_list;
 use ui::{CircleView, Icon, Layout, Link, Place, Voice, icon};
 
-use super::{Scene, presence};
+use super::{Scene, presence, written};
 use crate::people::initials;
 
 /// Everybody with a seat. The ring around them is another part, because it changes with the time.
@@ -153,6 +153,9 @@ fn arrangement(scene: &Scene<'_>) -> (Layout, Vec<Link>) {
 /// The clock: a ring that runs empty and the time in the middle. The script lets it run; without one it shows the moment at
 /// which the page was made.
 pub(super) fn clock(scene: &Scene<'_>) -> Markup {
+    if written::is_written(scene) {
+        return written::clock(scene);
+    }
     let words = scene.words();
     let clock = &scene.view.clock;
     let left = match (clock.ends_at, clock.left) {

@@ -25,6 +25,7 @@ mod rated;
 mod typing;
 mod work;
 mod writing;
+mod written;
 
 use std::cell::Cell;
 

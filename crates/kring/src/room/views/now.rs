@@ -5,7 +5,7 @@ use session::model::OwnerPlace;
 use session::view::{Progress, StepView};
 use ui::{Icon, icon};
 
-use super::{Scene, agreeing, back, groups, may};
+use super::{Scene, agreeing, back, groups, may, written};
 
 /// Where am I, what is asked of me, what comes next: without scrolling.
 pub(super) fn now(scene: &Scene<'_>) -> Markup {
@@ -40,6 +40,7 @@ fn running(scene: &Scene<'_>, step: &StepView<'_>) -> Markup {
         p.room-where { (place(scene, step)) }
         h1 { (scene.say(step.title)) }
         (may::may(scene, step))
+        (written::window(scene))
         (groups::mine(scene))
         @if let Some(does) = step.does { p.room-task { (scene.say(does)) } }
         @if scene.my_seat().is_none() {

@@ -11,6 +11,7 @@ mod rehearsals;
 mod seats;
 mod walk;
 mod world;
+mod written;
 
 use axum::http::StatusCode;
 use scraper::{Html, Selector};

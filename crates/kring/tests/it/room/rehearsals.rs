@@ -119,6 +119,19 @@ store::both_engines! {
         assert_eq!(me.send("GET", &me.room, &[], &[]).await.status, StatusCode::NOT_FOUND);
     }
 
+    async fn a_forgotten_rehearsal_is_deleted_after_a_day(db) {
+        let node = Node::new(&db).await;
+        let me = node.client("Esmee Lariksdal").await;
+        let me = me.rehearses(("method", "focusmethode"), 4, "owner").await;
+        node.advance(23 * 60 * 60);
+        node.app.sweep().await.unwrap();
+        assert_eq!(rows(&db, "rehearsals").await, 1);
+        node.advance(2 * 60 * 60);
+        assert_eq!(me.send("GET", &me.room, &[], &[]).await.status, StatusCode::NOT_FOUND);
+        node.app.sweep().await.unwrap();
+        assert_eq!((rows(&db, "events").await, rows(&db, "rehearsals").await), (0, 0));
+    }
+
     async fn robots_act_by_themselves_while_somebody_looks(db) {
         let node = Node::new(&db).await;
         let me = node.client("Esmee Lariksdal").await;

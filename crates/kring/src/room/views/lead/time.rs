@@ -7,7 +7,7 @@ use session::ids::{At, SECOND};
 use ui::locale::{minutes, time};
 use ui::{Icon, icon};
 
-use super::super::Scene;
+use super::super::{Scene, written};
 use super::{during, press};
 
 const MINUTE: i64 = 60 * SECOND;
@@ -28,6 +28,9 @@ pub(super) fn length(scene: &Scene<'_>, seconds: u32) -> String {
 
 /// Beside the main button: pause, and one minute more.
 pub(super) fn bar(scene: &Scene<'_>) -> Markup {
+    if written::is_written(scene) {
+        return written::longer(scene);
+    }
     let words = scene.words();
     let clock = &scene.view.clock;
     html! {
@@ -42,6 +45,9 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
 
 /// The other steps of the clock.
 pub(super) fn buttons(scene: &Scene<'_>) -> Markup {
+    if written::is_written(scene) {
+        return html! {};
+    }
     let words = scene.words();
     let clock = &scene.view.clock;
     html! {
@@ -72,6 +78,10 @@ fn more(scene: &Scene<'_>, seconds: i32, key: &str) -> Markup {
 
 /// Ahead or behind over the whole meeting, and how to win time back.
 pub(super) fn budget(scene: &Scene<'_>) -> Markup {
+    // Days are not ahead or behind by minutes.
+    if written::is_written(scene) {
+        return html! {};
+    }
     let words = scene.words();
     let Some(budget) = &scene.view.budget else {
         return html! {};
