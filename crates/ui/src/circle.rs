@@ -207,7 +207,7 @@ mod tests {
         let names = |count| {
             circle(&seats(count))
                 .into_string()
-                .matches("class=\"name\"")
+                .matches("class=\"name")
                 .count()
         };
         assert_eq!((names(4), names(9), names(10)), (4, 9, 0));

@@ -130,20 +130,17 @@ pub(crate) fn seat_at(seat: &Seat, home: Spot, drawn: Drawn) -> Markup {
     }
 }
 
-/// Below somebody in the upper half, above somebody in the lower half: always towards the middle, away from the clock.
+/// Always towards the middle, away from the clock: below somebody at the top, above somebody at the bottom, and beside
+/// somebody at the sides, where two names under each other would leave open whose they are.
 fn name(name: &str, spot: Spot, scale: f64) -> Markup {
-    let y = if spot.y > 45.0 {
-        -22.0 * scale
-    } else {
-        22.0 * scale + 7.5
+    let is_beside = (12.0..=45.0).contains(&spot.y) || (-45.0..=-20.0).contains(&spot.y);
+    let (x, y, class) = match spot.y {
+        _ if is_beside && spot.x < 0.0 => (22.0 * scale, 2.5, "name starts"),
+        _ if is_beside => (-22.0 * scale, 2.5, "name ends"),
+        bottom if bottom > 45.0 => (0.0, -22.0 * scale, "name"),
+        _ => (0.0, 22.0 * scale + 7.5, "name"),
     };
-    // Below somebody in the lower half the clock comes near: a little towards the middle there is place.
-    let x = if (15.0..=45.0).contains(&spot.y) {
-        -0.16 * spot.x
-    } else {
-        0.0
-    };
-    html! { text.name x=(unit(x)) y=(unit(y)) { (name) } }
+    html! { text class=(class) x=(unit(x)) y=(unit(y)) { (name) } }
 }
 
 /// A scale with two decimals.

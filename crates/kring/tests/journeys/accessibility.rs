@@ -80,7 +80,7 @@ async fn visit_all(browser: &Browser, start: &str, known: &[&str], certain: &str
 }
 
 /// Looks at the page that is open.
-async fn is_in_nobodys_way(browser: &Browser) -> Result<()> {
+pub(crate) async fn is_in_nobodys_way(browser: &Browser) -> Result<()> {
     // Through the driver, so the page's own policy stays as it is.
     browser.ask::<Value>(&axe()?, &[]).await?;
     for scheme in [Scheme::Light, Scheme::Dark] {

@@ -1,17 +1,20 @@
 //! The live room with a browser for everybody at the table: what one does, the others see.
 
 mod focus;
+mod sparring;
 
 use crate::Journeys;
-use crate::browser::{Browser, PHONE};
+use crate::accessibility::is_in_nobodys_way;
+use crate::browser::{Browser, LAPTOP, PHONE, Scheme};
 use crate::pages;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::time::Duration;
 use thirtyfour::Key;
 
 pub(crate) fn add(list: &mut Journeys<'_>) {
     focus::add(list);
+    sparring::add(list);
 }
 
 /// How long a line stays cut: a lift, a dead spot in the corridor.
@@ -68,6 +71,17 @@ impl<'b> Table<'b> {
             shows(browser, "main", text).await?;
         }
         Ok(())
+    }
+
+    /// All five pages, as they are now, on every screen.
+    async fn is_in_nobodys_way(&self) -> Result<()> {
+        for browser in self.people().into_iter().chain([&self.screen]) {
+            is_in_nobodys_way(browser).await?;
+            browser.scheme(Scheme::Light).await?;
+            browser.screen(LAPTOP).await?;
+        }
+        self.owner.screen(PHONE).await?;
+        self.phone.screen(PHONE).await
     }
 
     /// Closes the browsers that were opened here, after their last look at the console.
@@ -149,6 +163,15 @@ async fn count(browser: &Browser, text: &str) -> Result<usize> {
         Value::from(text)
     );
     browser.ask(&script, &[]).await
+}
+
+async fn appears(browser: &Browser, text: &str, times: usize) -> Result<()> {
+    let found = count(browser, text).await?;
+    ensure!(
+        found == times,
+        "{text:?} stands {found} times on a page, not {times}"
+    );
+    Ok(())
 }
 
 /// Opens the page of the meeting that is on.
