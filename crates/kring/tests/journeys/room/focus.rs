@@ -30,7 +30,6 @@ async fn four_people_play_the_focus_method_to_its_released_report(lead: &Browser
 
 async fn play(table: &Table<'_>) -> Result<()> {
     come_in(table).await.context("coming in")?;
-    table.is_in_nobodys_way().await.context("in the lobby")?;
     arrive(table).await.context("the check-in")?;
     choose_the_case(table).await.context("choosing the case")?;
     ask_questions(table).await.context("asking questions")?;
@@ -40,8 +39,7 @@ async fn play(table: &Table<'_>) -> Result<()> {
     give_advice(table).await.context("giving advice")?;
     harvest(table).await.context("the harvest")?;
     evaluate(table).await.context("the evaluation")?;
-    release(table).await.context("releasing the report")?;
-    table.is_in_nobodys_way().await.context("the report")
+    release(table).await.context("releasing the report")
 }
 
 /// The facilitator opens; the others come in from the page of the meeting; the screen shows everybody.
@@ -64,6 +62,7 @@ async fn take_a_seat(lead: &Browser, browser: &Browser, who: usize) -> Result<()
 }
 
 async fn arrive(table: &Table<'_>) -> Result<()> {
+    table.is_in_nobodys_way().await?;
     does(table.lead, "begin").await?;
     table.are_at("Check-in").await?;
     does(table.lead, "next").await
@@ -182,7 +181,8 @@ async fn release(table: &Table<'_>) -> Result<()> {
     }
     // Whoever wrote it keeps their own words; for the others it is gone.
     appears(&table.keys, STRUCK, 0).await?;
-    appears(table.lead, STRUCK, 0).await
+    appears(table.lead, STRUCK, 0).await?;
+    table.is_in_nobodys_way().await
 }
 
 /// Everything once, also what was sent late.
