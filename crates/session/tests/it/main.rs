@@ -11,6 +11,8 @@ mod laws;
 #[cfg(test)]
 mod leading;
 #[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod mutations;
 #[cfg(test)]
 mod notes;
