@@ -1,7 +1,7 @@
 //! Robots that play a whole session: for rehearsals, for transcripts, and as load.
 //!
 //! They know nothing but their views: each robot does what its screen offers. A method that robots can play to the end
-//! can be played by people. [`play`] lets them play alone and at once; [`moves`] says what they would do next beside people.
+//! can be played by people. [`play()`] lets them play alone and at once; [`moves()`] says what they would do next beside people.
 
 mod cast;
 mod lines;
