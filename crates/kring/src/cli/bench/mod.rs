@@ -37,8 +37,8 @@ pub(super) enum BenchCommand {
     /// The bare TCP server that a load is compared with
     #[command(hide = true)]
     Bare {
-        /// Where to listen
-        listen: SocketAddr,
+        /// Where it shall wait for connections
+        place: SocketAddr,
     },
 }
 
@@ -93,9 +93,9 @@ pub(super) fn run(command: &BenchCommand, data: Option<&str>) -> anyhow::Result<
             here(rooms::run(&load))
         }
         BenchCommand::Page(load) => here(pages::run(load, data)),
-        BenchCommand::Bare { listen } => tokio::runtime::Runtime::new()
+        BenchCommand::Bare { place } => tokio::runtime::Runtime::new()
             .context("starting")?
-            .block_on(bare::serve(*listen)),
+            .block_on(bare::serve(*place)),
     }
 }
 

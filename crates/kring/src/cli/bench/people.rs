@@ -48,7 +48,13 @@ async fn set_up(at: SocketAddr, number: usize, room: Room) -> anyhow::Result<Vec
     let path: Rc<str> = format!("/room/{}", room.meeting).into();
     let mut guests = Vec::new();
     for (seat, link) in room.links.iter().enumerate() {
-        let signed_in = wire.ask(&request(at, link, "", Some(""), "")).await?;
+        let person = number * room.links.len() + seat;
+        let from = format!(
+            "x-forwarded-for: 10.{}.{}.1\r\n",
+            person / 256 % 256,
+            person % 256
+        );
+        let signed_in = wire.ask(&request(at, link, "", Some(""), &from)).await?;
         let cookie = signed_in
             .header("set-cookie")
             .and_then(|set| set.split(';').next());

@@ -20,6 +20,8 @@ impl Server {
         let program = std::env::current_exe().context("finding this program")?;
         let child = Command::new(program)
             .args(arguments(at))
+            // Everybody comes from a network of their own, as limits per network expect.
+            .env("KRING_PROXY_HEADER", "X-Forwarded-For")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()

@@ -110,17 +110,17 @@ impl<'r> Round<'r> {
     fn around(&self, line: &Line, eyes: Eyes, inbox: &mut Inbox) -> Bytes {
         let Touched { writers, .. } = self.touched;
         let seat = eyes.seat();
-        let is_own = seat.is_some_and(|seat| {
-            writers.contains(&seat) || (self.touched.leaders && types_for_others(self.state, seat))
-        });
-        if !is_own && !self.touched.circle {
+        let is_own = seat.is_some_and(|seat| writers.contains(&seat));
+        let leads = self.touched.leaders && seat.is_some_and(|seat| types_for_others(self.state, seat));
+        if !is_own && !leads && !self.touched.circle {
             return Bytes::new();
         }
         let view = session::view::view_of(self.state, eyes, self.now, &self.touched.cards);
         let scene = line.viewer.scene(self.state, view, self.entrance);
         let parts = views::some_parts(&scene, |place| match place {
             views::Place::Circle => self.touched.circle,
-            views::Place::Own => is_own,
+            views::Place::Own => is_own || leads,
+            views::Place::Lead => leads,
             views::Place::Shared => false,
         });
         event(self.state, &inbox.news(parts))

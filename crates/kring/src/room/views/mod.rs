@@ -200,8 +200,10 @@ fn part(id: &'static str, body: &Markup) -> Part {
 pub(super) enum Place {
     /// With what the circle shows of people.
     Circle,
-    /// With what the viewer does or may do.
+    /// With what the viewer writes.
     Own,
+    /// With how far everybody is; for whoever leads.
+    Lead,
     /// With the course of the meeting; cards are sent one by one.
     Shared,
 }
@@ -213,15 +215,15 @@ const PARTS: [(&str, Place, Draw); 16] = [
     ("room-circle", Place::Circle, circle::circle),
     (CLOCK, Place::Shared, circle::clock),
     ("room-now", Place::Own, now::now),
-    ("room-presence", Place::Own, presence::presence),
-    ("room-door", Place::Own, guests::door),
-    ("room-lead", Place::Own, lead::lead),
-    ("room-choices", Place::Own, choices::choices),
+    ("room-presence", Place::Shared, presence::presence),
+    ("room-door", Place::Shared, guests::door),
+    ("room-lead", Place::Lead, lead::lead),
+    ("room-choices", Place::Shared, choices::choices),
     ("room-writing", Place::Own, writing::writing),
     ("room-case", Place::Shared, case::case),
     (CARDS, Place::Shared, cards::cards),
     ("room-notes", Place::Own, notes::notes),
-    ("room-end", Place::Own, end::end),
+    ("room-end", Place::Shared, end::end),
     ("room-people", Place::Circle, circle::people),
     ("room-agenda", Place::Shared, now::agenda),
     ("room-steps", Place::Shared, back::steps),
