@@ -20,7 +20,7 @@ use session::ids::{At, ClientKey};
 use session::{Actor, Command, Refusal, Request, State};
 use tokio::sync::watch;
 
-use super::audience::Audience;
+use super::audience::{Audience, SELDOM};
 use super::entrance::Entrances;
 use super::lines::GRACE;
 use super::log::{Writer, Writing, lost_a_race};
@@ -180,7 +180,7 @@ impl Room {
             entrance: Entrances::default(),
             members: Members::default(),
             writer: Mutex::default(),
-            audience: Mutex::default(),
+            audience: Mutex::new(Audience::new(SELDOM)),
             turn: tokio::sync::Mutex::default(),
             writing: AtomicUsize::new(0),
             used: AtomicI64::new(now.as_microsecond()),

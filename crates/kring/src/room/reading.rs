@@ -96,9 +96,12 @@ impl Room {
         if let Some(later) = audience.tell_soon(&self.entrance.known(), now()) {
             let (room, clock) = (Arc::clone(self), app.clock.clone());
             drop(tokio::spawn(async move {
-                tokio::time::sleep_until(later).await;
-                let entrance = room.entrance.known();
-                lock(&room.audience).tell(&entrance, At(clock.now().as_microsecond()));
+                let mut next = Some(later);
+                while let Some(later) = next {
+                    tokio::time::sleep_until(later).await;
+                    let entrance = room.entrance.known();
+                    next = lock(&room.audience).tell(&entrance, At(clock.now().as_microsecond()));
+                }
             }));
         }
     }

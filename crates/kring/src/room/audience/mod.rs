@@ -30,6 +30,9 @@ use crate::web::Visitor;
 /// While a room is busy, what happens within this time is sent together.
 const TOGETHER: Duration = Duration::from_millis(10);
 
+/// Whoever leads sees how far everybody is; that board is large and nobody reads it so often.
+pub(super) const SELDOM: Duration = Duration::from_millis(250);
+
 /// Pieces that may wait for a line before it counts as behind.
 const MOST_WAITING: usize = 64;
 
@@ -201,10 +204,22 @@ pub(super) struct Audience {
     /// What was not told to the lines yet.
     pending: Touched,
     told: Option<Instant>,
-    is_due: bool,
+    /// How often whoever leads is told how far everybody is, and when that was.
+    seldom: Duration,
+    leaders_told: Option<Instant>,
+    /// When somebody will tell what is pending.
+    due: Option<Instant>,
 }
 
 impl Audience {
+    /// Nobody is here yet; whoever leads will be told this often how far everybody is.
+    pub(super) fn new(seldom: Duration) -> Self {
+        Self {
+            seldom,
+            ..Self::default()
+        }
+    }
+
     /// Notes what changed.
     pub(super) fn touch(&mut self, touched: impl FnOnce(&mut Touched, &State)) {
         touched(&mut self.pending, &self.state);
@@ -215,25 +230,38 @@ impl Audience {
         if self.pending.is_nothing() {
             return None;
         }
-        let moment = Instant::now();
         match self.told.map(|told| told + TOGETHER) {
-            Some(later) if later > moment => (!std::mem::replace(&mut self.is_due, true)).then_some(later),
-            _ => {
-                self.tell(entrance, now);
-                None
-            }
+            Some(later) if later > Instant::now() => self.tell_at(later),
+            _ => self.tell(entrance, now),
         }
     }
 
-    /// Tells the lines what changed.
-    pub(super) fn tell(&mut self, entrance: &Entrance, now: At) {
-        self.is_due = false;
-        self.told = Some(Instant::now());
-        let touched = std::mem::take(&mut self.pending);
+    /// When to call [`Self::tell`], if nobody was told to do so before that.
+    fn tell_at(&mut self, moment: Instant) -> Option<Instant> {
+        let is_sooner = self.due.is_none_or(|due| moment < due);
+        is_sooner.then(|| *self.due.insert(moment))
+    }
+
+    /// Tells the lines what changed. What can wait is told later: at the moment it says.
+    pub(super) fn tell(&mut self, entrance: &Entrance, now: At) -> Option<Instant> {
+        let moment = Instant::now();
+        self.due = self.due.filter(|due| *due > moment);
+        if self.pending.is_nothing() {
+            return None;
+        }
+        let mut touched = std::mem::take(&mut self.pending);
+        let next = self.leaders_told.map(|told| told + self.seldom);
+        let waits = next.filter(|next| touched.leaders && *next > moment);
+        (touched.leaders, self.pending.leaders) = (touched.leaders && waits.is_none(), waits.is_some());
+        if touched.leaders {
+            self.leaders_told = Some(moment);
+        }
+        self.told = Some(moment);
         let mut round = Round::new(&self.state, &touched, entrance, now);
         for line in &self.lines {
             round.offer(line);
         }
+        waits.and_then(|next| self.tell_at(next))
     }
 
     /// The whole page of a line, as far as it looks other than what was sent; `None` when the viewer is not in the room any more.

@@ -66,6 +66,9 @@ impl<'r> Round<'r> {
 
     /// The cards that changed, shared with everybody who sees them alike.
     fn cards(&mut self, line: &Line, eyes: Eyes, inbox: &mut Inbox) -> Bytes {
+        if self.touched.cards.is_empty() {
+            return Bytes::new();
+        }
         let is_own = |seat| {
             self.touched
                 .cards

@@ -125,7 +125,7 @@ fn also(state: &State, event: &Event, later: &[Recorded], turn: usize) -> Option
 /// Tells what changed, and holds every page to what it must look like; how many were held.
 fn tell(method: &str, audience: &mut Audience, lines: &mut [(Arc<Line>, Page)], now: At) -> usize {
     let (is_small, mut held) = (!audience.pending.everything, 0);
-    audience.tell(&Entrance::default(), now);
+    assert_eq!(audience.tell(&Entrance::default(), now), None, "nothing waits");
     let turn = audience.state.seq.0;
     for (number, (line, page)) in (0..).zip(lines) {
         read(audience, line, page, now);
@@ -310,10 +310,45 @@ fn a_line_that_takes_nothing_gets_its_page_when_it_can() {
         audience.touch(|touched, state| touched.add(state, &played.events[card].event));
         audience.touch(|touched, _| touched.circle = true);
         audience.beat(now);
-        audience.tell(&Entrance::default(), now);
+        assert_eq!(audience.tell(&Entrance::default(), now), None, "nothing waits");
         assert!(lock(&slow.inbox).waiting.len() <= MOST_WAITING + 2);
     }
     let mut page = Page::default();
     read(&audience, &slow, &mut page, now);
     assert_eq!(Some(page), drawn(&audience, &slow, now));
+}
+
+#[test]
+fn whoever_leads_is_told_of_the_others_now_and_then_and_in_the_end() {
+    let (catalogue, _) = Catalogue::built_in();
+    let cast = Cast {
+        people: 6,
+        seed: 1,
+        mishaps: Mishaps::default(),
+        language: Speech::Nl,
+    };
+    let played = play(&catalogue, &Plan::of_method("focusmethode"), &cast).unwrap();
+    let now = played.events[0].at;
+    let mut audience = Audience::new(Duration::from_hours(1));
+    let mut told = Vec::new();
+    for recorded in &played.events {
+        audience.state.apply(recorded);
+        if matches!(recorded.event, Event::CardAdded(_)) {
+            audience.touch(|touched, state| touched.add(state, &recorded.event));
+            told.push((
+                audience.tell(&Entrance::default(), now).is_some(),
+                audience.pending.leaders,
+            ));
+        }
+    }
+    assert_eq!(
+        told.first(),
+        Some(&(false, false)),
+        "the first entry is told at once"
+    );
+    assert_eq!(told.get(1), Some(&(true, true)), "the next one has its moment");
+    assert!(
+        told.iter().skip(2).all(|told| *told == (false, true)),
+        "and one moment is enough: {told:?}"
+    );
 }
