@@ -1,4 +1,4 @@
-//! Tests of the application as a whole, called in process: no port, no browser, no waiting.
+//! Tests of the application as a whole, without a browser: called in process where that will do, as a program where it is about one.
 
 #[cfg(test)]
 mod access;
@@ -33,6 +33,8 @@ mod pages;
 #[cfg(test)]
 mod post;
 #[cfg(test)]
+mod process;
+#[cfg(test)]
 mod room;
 #[cfg(test)]
 mod server;
@@ -42,5 +44,7 @@ mod site;
 mod smtp;
 #[cfg(test)]
 mod statements;
+#[cfg(test)]
+mod wire;
 #[cfg(test)]
 mod words;

@@ -1,8 +1,7 @@
 //! The server as a process: it finishes what it accepted, and stops when it is asked to.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use figment::Figment;
@@ -11,6 +10,7 @@ use kring::clock::{Clock, Ids};
 use kring::config::{Config, Flags};
 use tokio::sync::oneshot;
 
+use crate::process::Process;
 use crate::site::run;
 
 /// Asks for a page over a real connection.
@@ -75,47 +75,10 @@ fn a_taken_port_is_a_clear_refusal() {
     });
 }
 
-/// A server process that never outlives its test.
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // It may have ended already, as it should.
-        drop(self.0.kill());
-        drop(self.0.wait());
-    }
-}
-
 #[test]
 #[cfg(unix)]
 fn a_service_manager_can_stop_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut server = Process(
-        Command::new(env!("CARGO_BIN_EXE_kring"))
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .current_dir(folder.path())
-            .env_clear()
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap(),
-    );
-    let mut log = BufReader::new(server.0.stderr.take().unwrap());
-    let mut line = String::new();
-    while !line.contains("Kring is ready") {
-        line.clear();
-        assert_ne!(
-            log.read_line(&mut line).unwrap(),
-            0,
-            "it ended before it was ready"
-        );
-    }
-    let asked = Command::new("kill")
-        .args(["-TERM", &server.0.id().to_string()])
-        .status()
-        .unwrap();
-    assert!(asked.success());
-    assert!(server.0.wait().unwrap().success());
-    line.clear();
-    log.read_to_string(&mut line).unwrap();
-    assert!(line.contains("finishing what is under way"), "{line}");
+    let (ended, said) = Process::serve(&[]).stop();
+    assert!(ended.success(), "{ended}");
+    assert!(said.contains("finishing what is under way"), "{said}");
 }

@@ -6,6 +6,7 @@ mod guests;
 mod lead;
 mod lines;
 mod methods;
+mod nodes;
 mod outcome;
 mod rehearsals;
 mod seats;

@@ -37,8 +37,11 @@ impl Node {
     }
 
     pub(crate) async fn with(db: &TestDb, rooms: Rooms) -> Self {
+        Self::at(db, rooms, Clock::standing_at(MONDAY.parse().unwrap())).await
+    }
+
+    pub(crate) async fn at(db: &TestDb, rooms: Rooms, clock: Clock) -> Self {
         let config = Config::read("kring.toml", "", &Figment::new(), &Flags::default()).unwrap();
-        let clock = Clock::standing_at(MONDAY.parse().unwrap());
         let app = App {
             rooms,
             ..App::on(Db::clone(db), config, clock, Ids::Random)

@@ -1,0 +1,31 @@
+//! Real HTTP to a server elsewhere, for clients that know only a router.
+
+use std::error::Error;
+use std::net::SocketAddr;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use axum::response::Response;
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+
+/// Hands every request over to this server, on a connection of its own. A server that is gone is answered with 502.
+pub(crate) fn over_http(at: SocketAddr) -> Router {
+    let forward = move |request| async move {
+        forward(at, request)
+            .await
+            .map_err(|_gone| StatusCode::BAD_GATEWAY)
+    };
+    Router::new().fallback(forward)
+}
+
+async fn forward(at: SocketAddr, request: Request<Body>) -> Result<Response, Box<dyn Error + Send + Sync>> {
+    let stream = TcpStream::connect(at).await?;
+    stream.set_nodelay(true)?;
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+    // It ends with the answer; what breaks it is seen where the answer is read.
+    drop(tokio::spawn(connection));
+    Ok(sender.send_request(request).await?.map(Body::new))
+}
