@@ -324,3 +324,16 @@ room-kind-fact = Facts
 room-keep = Keep after all
 room-strike = Strike from the report
 room-struck = stays out of the report
+
+room-group-time = Your own time
+room-group-begin = We begin
+room-group-stands = stands still
+room-group-done = We are done
+room-group-is-done = You are done.
+room-group-not-done = Go on after all
+room-tables = Tables
+room-tables-done = { $done } of { $count } done
+room-table-follows = follows the clock of the step
+room-table-stands = stands still
+room-table-late = runs over
+room-table-is-done = done

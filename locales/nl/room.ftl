@@ -458,3 +458,20 @@ room-kind-fact = Feiten
 room-keep = Toch houden
 room-strike = Haal weg uit het verslag
 room-struck = komt niet in het verslag
+
+# The own time of a pair or small group, beside the clock of the step.
+room-group-time = Jullie eigen tijd
+room-group-begin = Wij beginnen
+room-group-stands = staat stil
+room-group-done = Wij zijn klaar
+room-group-is-done = Jullie zijn klaar.
+room-group-not-done = Toch nog even verder
+room-tables = Tafels
+
+# $count (Number) - how many tables
+# $done (Number) - how many are done
+room-tables-done = { $done } van { $count } klaar
+room-table-follows = volgt de klok van de stap
+room-table-stands = staat stil
+room-table-late = loopt uit
+room-table-is-done = klaar

@@ -8,7 +8,9 @@ use crate::event::{
 };
 use crate::ids::{At, BlockNo, CardNo, InputNo, Seat, StepNo, VisitNo};
 use crate::pairing::pairs_of;
-use crate::state::{Card, Case, Clock, Flow, Note, Person, Phase, Review, State, Stay, Turns, Visit};
+use crate::state::{
+    Card, Case, Clock, Flow, GroupClock, Note, Person, Phase, Review, State, Stay, Turns, Visit,
+};
 
 impl State {
     /// The state after one more event. Costs the same however long the log is.
@@ -72,25 +74,63 @@ impl State {
             Event::LeadGiven { to } => (self.lead, self.rightful_lead) = (Some(*to), Some(*to)),
             Event::LeadTaken { by } => self.lead = Some(*by),
             Event::LeadReturned { to } => self.lead = Some(*to),
-            other => self.apply_time_and_turn(other, at),
+            other => self.apply_clock(other, at),
         }
     }
 
-    fn apply_time_and_turn(&mut self, event: &Event, at: At) {
+    fn apply_clock(&mut self, event: &Event, at: At) {
         match event {
-            Event::ClockStarted { ends_at } => (self.clock.ends_at, self.clock.left) = (Some(*ends_at), None),
-            Event::ClockPaused { left } => (self.clock.ends_at, self.clock.left) = (None, Some(*left)),
+            Event::ClockStarted { ends_at } => {
+                (self.clock.ends_at, self.clock.left) = (Some(*ends_at), None);
+                self.release_groups(at);
+            }
+            Event::ClockPaused { left } => {
+                (self.clock.ends_at, self.clock.left) = (None, Some(*left));
+                self.hold_groups(at);
+            }
             Event::ClockSet { ends_at, left } => (self.clock.ends_at, self.clock.left) = (*ends_at, *left),
             Event::SideTalkOpened { kind } => {
                 self.clock.resume = self.clock.ends_at.is_some();
                 self.clock.side_talk = Some((*kind, at));
+                self.hold_groups(at);
             }
-            Event::SideTalkClosed {} => (self.clock.side_talk, self.clock.resume) = (None, false),
+            Event::SideTalkClosed {} => {
+                (self.clock.side_talk, self.clock.resume) = (None, false);
+                // Where the clock of the step stood still before, the groups wait for it as well.
+                if self.clock.left.is_none() {
+                    self.release_groups(at);
+                }
+            }
+            Event::GroupClockSet {
+                group,
+                ends_at,
+                left,
+                done,
+            } => {
+                let clock = GroupClock {
+                    ends_at: *ends_at,
+                    left: *left,
+                    held: false,
+                    done: *done,
+                };
+                self.with_visit(|visit| {
+                    visit.group_clocks.insert(*group, clock);
+                });
+            }
+            other => self.apply_turns_and_plan(other, at),
+        }
+    }
+
+    fn apply_turns_and_plan(&mut self, event: &Event, at: At) {
+        match event {
             Event::TurnGiven { seat } => self.turn_given(*seat, at),
             Event::TurnPassed { seat } => self.with_visit(|visit| visit.turns.passed.push(*seat)),
             Event::Regrouped { groups } => {
                 self.divided(groups);
-                self.with_visit(|visit| visit.next.clear());
+                self.with_visit(|visit| {
+                    visit.next.clear();
+                    visit.group_clocks.clear();
+                });
             }
             Event::Ready { seat } => self.with_visit(|visit| {
                 visit.ready.insert(*seat);
@@ -407,6 +447,7 @@ impl State {
                 rest: None,
                 planned: entered.planned,
                 groups: Vec::new(),
+                group_clocks: BTreeMap::default(),
                 next: entered.next.clone(),
                 strategy: entered.strategy,
                 client: entered.client,
@@ -471,7 +512,31 @@ impl State {
     fn leave_step(&mut self, at: At) {
         let running = self.clock.ends_at.map(|end| end.since(at));
         let rest = running.or(self.clock.left);
-        self.with_visit(|visit| (visit.left, visit.rest) = (Some(at), rest));
+        self.with_visit(|visit| {
+            (visit.left, visit.rest) = (Some(at), rest);
+            visit.group_clocks.clear();
+        });
+    }
+
+    /// The whole meeting stands still, and the clocks of small groups with it.
+    fn hold_groups(&mut self, at: At) {
+        self.with_visit(|visit| {
+            for clock in visit.group_clocks.values_mut() {
+                if let Some(end) = clock.ends_at.take() {
+                    (clock.left, clock.held) = (Some(end.since(at)), true);
+                }
+            }
+        });
+    }
+
+    /// The meeting goes on; a group that stopped by itself still waits for its own people.
+    fn release_groups(&mut self, at: At) {
+        self.with_visit(|visit| {
+            for clock in visit.group_clocks.values_mut().filter(|clock| clock.held) {
+                clock.ends_at = clock.left.take().map(|left| at.plus(left));
+                clock.held = false;
+            }
+        });
     }
 
     /// Remembers the groups and that their members have met now.

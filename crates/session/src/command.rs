@@ -102,6 +102,8 @@ pub enum Command {
     OpenSideTalk(SideTalk),
     /// Return from it.
     CloseSideTalk,
+    /// Begin, stop, lengthen or end the time of the own small group.
+    GroupTime(GroupTime),
     /// Give somebody the turn.
     GiveTurn(Seat),
     /// Give the next one the turn.
@@ -250,6 +252,22 @@ pub enum Command {
     Keep(CardNo),
     /// Release the report to those who were there.
     Release,
+}
+
+/// What people in a small group do with their own time. The step and the other groups go on as they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupTime {
+    /// We begin: as long as the step is planned, counted from now.
+    Begin,
+    /// Stop for a moment.
+    Pause,
+    /// Go on.
+    Resume,
+    /// Add or take away seconds.
+    Add(i32),
+    /// We are done; [`GroupTime::Resume`] takes it back.
+    Done,
 }
 
 /// An entry somebody writes.

@@ -486,6 +486,20 @@ pub enum Event {
         /// The groups.
         groups: Vec<SmallGroup>,
     },
+    /// The own clock of a small group started, stopped or got other time, or the group is done. The clock of the step goes on as it was.
+    GroupClockSet {
+        /// Place of the group in the list.
+        group: u16,
+        /// When its time is up, while its clock runs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends_at: Option<At>,
+        /// Microseconds left while its clock stands still; negative in overtime.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        left: Option<i64>,
+        /// The group says that it is done.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        done: bool,
+    },
     /// Somebody wrote something.
     CardAdded(Box<NewCard>),
     /// A card was rewritten.

@@ -187,6 +187,9 @@ fn fits_people(state: &State, event: &Event) -> bool {
         | Event::BroughtTaken { seat, .. }
         | Event::Reminded { seat, .. } => seated(state, &[*seat]),
         Event::RoleGiven { seats, .. } | Event::Released { to: seats } => seated(state, seats),
+        Event::GroupClockSet { group, .. } => state
+            .now_visit()
+            .is_some_and(|visit| usize::from(*group) < visit.groups.len()),
         Event::Regrouped { groups } => groups.iter().all(|group| seated(state, &group.seats)),
         Event::Reordered { block, order } => {
             state.script.block(*block).is_some()

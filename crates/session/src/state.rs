@@ -200,6 +200,19 @@ pub struct Turns {
     pub returned: BTreeSet<Seat>,
 }
 
+/// The own clock of a small group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GroupClock {
+    /// When its time is up.
+    pub ends_at: Option<At>,
+    /// Microseconds left while it stands still; negative in overtime.
+    pub left: Option<i64>,
+    /// Stands still because the whole meeting does, and goes on with it.
+    pub held: bool,
+    /// The group says that it is done.
+    pub done: bool,
+}
+
 /// One visit to a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {
@@ -217,6 +230,8 @@ pub struct Visit {
     pub planned: Option<i64>,
     /// Small groups.
     pub groups: Vec<SmallGroup>,
+    /// Own clocks of small groups that began, by their place in the list. They end with the step.
+    pub group_clocks: BTreeMap<u16, GroupClock>,
     /// Small groups of the round after this one, if nobody comes or goes.
     pub next: Vec<SmallGroup>,
     /// The strategy that applies.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use session::command::Entry;
+use session::command::{Entry, GroupTime};
 use session::event::{ActionStatus, Ballot, Body, Spot};
 use session::ids::{ActionNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, NoteNo, Seat, VisitNo};
 use session::model::{ChoiceWay, Moment, Role, Word as _};
@@ -91,10 +91,34 @@ impl Posted {
 
     fn command(&self, seat: Seat) -> Option<Command> {
         self.lead()
+            .or_else(|| Some(self.meant_for(Command::GroupTime(self.group_time()?))))
             .or_else(|| self.turns_and_roles(seat))
             .or_else(|| self.writing())
             .or_else(|| self.choosing())
             .or_else(|| self.afterwards())
+    }
+
+    /// The command for the visit its button stood in, where the form says which.
+    pub(super) fn meant_for(&self, command: Command) -> Command {
+        match self.number("during").map(VisitNo) {
+            Some(visit) => Command::During {
+                visit,
+                command: Box::new(command),
+            },
+            None => command,
+        }
+    }
+
+    /// What people in a small group do with their own time.
+    fn group_time(&self) -> Option<GroupTime> {
+        Some(match self.text("do") {
+            "group-begin" => GroupTime::Begin,
+            "group-pause" => GroupTime::Pause,
+            "group-resume" => GroupTime::Resume,
+            "group-done" => GroupTime::Done,
+            "group-time" => GroupTime::Add(self.number("seconds")?),
+            _ => return None,
+        })
     }
 
     fn turns_and_roles(&self, seat: Seat) -> Option<Command> {

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use session::Command;
 use session::compile::{PlannedBlock, added};
 use session::event::{EndReason, Newcomer, Place, PlanChange, SideTalk};
-use session::ids::{At, BlockNo, Seat, StepNo, VisitNo};
+use session::ids::{At, BlockNo, Seat, StepNo};
 use session::{Catalogue, State};
 use ui::locale::AMSTERDAM;
 
@@ -18,13 +18,7 @@ impl Posted {
             .or_else(|| self.time())
             .or_else(|| self.people())
             .or_else(|| self.plan())?;
-        Some(match self.number("during").map(VisitNo) {
-            Some(visit) => Command::During {
-                visit,
-                command: Box::new(command),
-            },
-            None => command,
-        })
+        Some(self.meant_for(command))
     }
 
     fn steps(&self) -> Option<Command> {
@@ -169,7 +163,7 @@ fn change(text: &str) -> Option<PlanChange> {
 
 #[cfg(test)]
 mod tests {
-    use session::ids::SECOND;
+    use session::ids::{SECOND, VisitNo};
 
     use super::*;
 

@@ -386,6 +386,7 @@ fn preview(entered: &Entered, now: crate::ids::At) -> Visit {
         rest: None,
         planned: entered.planned,
         groups: entered.groups.clone(),
+        group_clocks: BTreeMap::new(),
         next: entered.next.clone(),
         strategy: entered.strategy,
         client: entered.client,

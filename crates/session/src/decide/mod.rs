@@ -135,6 +135,7 @@ impl Decision<'_> {
             | Command::AddTime(_)
             | Command::OpenSideTalk(_)
             | Command::CloseSideTalk
+            | Command::GroupTime(_)
             | Command::GiveTurn(_)
             | Command::NextTurn
             | Command::EndTurn(_)

@@ -1,14 +1,18 @@
 //! The clock, side conversations, and whose turn it is.
 
 use super::{Decided, Decision};
-use crate::command::Command;
+use crate::command::{Command, GroupTime};
 use crate::event::{Event, SideTalk};
-use crate::ids::{SECOND, Seat};
+use crate::ids::{At, SECOND, Seat};
 use crate::refusal::Refusal;
-use crate::state::Visit;
+use crate::script::Pace;
+use crate::state::{GroupClock, Visit};
 
 /// Longest time that can be added at once or set, in seconds: four hours, or a month in written mode.
 const LONGEST: i64 = 31 * 24 * 60 * 60;
+
+/// What a small group may add or take away at once, in seconds.
+const LONGEST_IN_GROUP: std::ops::RangeInclusive<i64> = -4 * 60 * 60..=4 * 60 * 60;
 
 impl Decision<'_> {
     pub(super) fn time(&self, command: &Command) -> Decided {
@@ -16,6 +20,7 @@ impl Decision<'_> {
         match command {
             Command::OpenSideTalk(kind) => self.open_side_talk(*kind),
             Command::CloseSideTalk => self.close_side_talk(),
+            Command::GroupTime(change) => self.group_time(visit, *change),
             Command::GiveTurn(seat) => self.give_turn(visit, *seat),
             Command::NextTurn => {
                 let seat = self.member()?;
@@ -83,6 +88,72 @@ impl Decision<'_> {
             }
             (_, None, None) => Err(Refusal::NoClock),
             _ => Err(Refusal::ClockAlready),
+        }
+    }
+
+    /// A small group keeps its own time; the clock of the step and those of the others go on as they were.
+    fn group_time(&self, visit: &Visit, change: GroupTime) -> Decided {
+        let seat = self.member()?;
+        // Days are not counted in minutes.
+        let live = self.state.script.pace == Pace::Live;
+        let (place, _) = self
+            .state
+            .group_of(visit, seat)
+            .filter(|_| live)
+            .ok_or(Refusal::NotInThisStep)?;
+        if self.state.clock.side_talk.is_some() {
+            return Err(Refusal::SideTalkFirst);
+        }
+        let group = u16::try_from(place).unwrap_or(u16::MAX);
+        let clock = visit.group_clocks.get(&group).copied().unwrap_or_default();
+        let (ends_at, left) = self.group_clock(visit, clock, change)?;
+        Ok(vec![Event::GroupClockSet {
+            group,
+            ends_at,
+            left,
+            done: change == GroupTime::Done,
+        }])
+    }
+
+    fn group_clock(
+        &self,
+        visit: &Visit,
+        clock: GroupClock,
+        change: GroupTime,
+    ) -> Result<(Option<At>, Option<i64>), Refusal> {
+        match (change, clock.ends_at, clock.left) {
+            (GroupTime::Begin, None, None) => {
+                let planned = visit.planned.ok_or(Refusal::NoClock)?;
+                Ok((Some(self.now.plus(planned)), None))
+            }
+            (GroupTime::Pause, Some(end), _) => Ok((None, Some(end.since(self.now)))),
+            (GroupTime::Resume, None, Some(left)) => Ok((Some(self.now.plus(left)), None)),
+            (GroupTime::Resume, None, None) if clock.done => Ok((None, None)),
+            (GroupTime::Done, ends_at, left) if !clock.done => {
+                Ok((None, ends_at.map_or(left, |end| Some(end.since(self.now)))))
+            }
+            (GroupTime::Add(seconds), ..) => self.group_time_added(clock, seconds),
+            (_, None, None) if !clock.done => Err(Refusal::NoClock),
+            _ => Err(Refusal::ClockAlready),
+        }
+    }
+
+    fn group_time_added(
+        &self,
+        clock: GroupClock,
+        seconds: i32,
+    ) -> Result<(Option<At>, Option<i64>), Refusal> {
+        let more = i64::from(seconds);
+        if !LONGEST_IN_GROUP.contains(&more) || more == 0 {
+            return Err(Refusal::BadLength);
+        }
+        let more = more * SECOND;
+        match (clock.ends_at, clock.left) {
+            // In overtime a minute more is a minute from now, as in the whole group.
+            (Some(end), _) if more > 0 => Ok((Some(end.max(self.now).plus(more)), None)),
+            (Some(end), _) => Ok((Some(end.plus(more)), None)),
+            (None, Some(left)) => Ok((None, Some(left.saturating_add(more)))),
+            (None, None) => Err(Refusal::NoClock),
         }
     }
 

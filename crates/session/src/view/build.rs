@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 
 use super::cards::{cards, inputs, types_for};
 use super::{
-    ActionView, AgendaItem, CandidateView, CaseView, ChoiceView, ClockView, DealtView, DecideView, GroupView,
-    InputView, NoteView, OwnField, Progress, Readiness, SeatView, StepView, View, You,
+    ActionView, AgendaItem, CandidateView, CaseView, ChoiceView, ClockView, DealtView, DecideView,
+    GroupClockView, GroupView, InputView, NoteView, OwnField, Progress, Readiness, SeatView, StepView, View,
+    You,
 };
 use crate::budget::budget;
 use crate::decide::{may_take_over, take_over_from};
 use crate::event::{Attends, SmallGroup};
 use crate::ids::{ActionNo, At, CardNo, CaseNo, SECOND, Seat, VisitNo};
 use crate::model::{CaseNeed, Mode, Role, Wait};
-use crate::script::ScriptStep;
+use crate::script::{Pace, ScriptStep};
 use crate::sight::Eyes;
-use crate::state::{Person, Phase, State, Visit};
+use crate::state::{GroupClock, Person, Phase, State, Visit};
 use crate::text::Text;
 
 /// Roles from the most special to the most general; the first that fits gives somebody's task.
@@ -85,10 +86,13 @@ fn build<'s>(
         clock: clock(state, now),
         budget: if leads { budget(state, now) } else { None },
         circle: circle(state, eyes),
-        groups: visit.map(|(_, visit)| groups(visit)).unwrap_or_default(),
+        groups: visit.map(|(_, visit)| groups(visit, now)).unwrap_or_default(),
         your_group: visit
             .and_then(|(_, visit)| state.group_of(visit, seat?))
             .map(|(place, _)| place + 1),
+        may_set_group_time: live
+            && visit
+                .is_some_and(|(_, visit)| seat.is_some_and(|seat| may_set_group_time(state, visit, seat))),
         your_next_group: visit
             .filter(|_| live)
             .and_then(|(_, visit)| next_group(visit, seat?)),
@@ -341,9 +345,13 @@ fn clock(state: &State, now: At) -> ClockView {
         ends_at: clock.ends_at,
         left: clock.left,
         planned: state.now_visit().and_then(|visit| visit.planned),
-        overtime: clock.ends_at.is_some_and(|end| end < now) || clock.left.is_some_and(|left| left < 0),
+        overtime: is_over(clock.ends_at, clock.left, now),
         side_talk: clock.side_talk,
     }
+}
+
+fn is_over(ends_at: Option<At>, left: Option<i64>, now: At) -> bool {
+    ends_at.is_some_and(|end| end < now) || left.is_some_and(|left| left < 0)
 }
 
 fn circle(state: &State, eyes: Eyes) -> Vec<SeatView<'_>> {
@@ -386,8 +394,35 @@ fn wrote(state: &State, visit: &Visit, seat: Seat) -> bool {
         .any(|((input, other), count)| *other == seat && *count > 0 && shared(*input))
 }
 
-fn groups(visit: &Visit) -> Vec<GroupView> {
-    visit.groups.iter().map(group_view).collect()
+fn groups(visit: &Visit, now: At) -> Vec<GroupView> {
+    let groups = visit.groups.iter().enumerate();
+    groups
+        .map(|(place, group)| {
+            let clock = u16::try_from(place)
+                .ok()
+                .and_then(|place| visit.group_clocks.get(&place));
+            GroupView {
+                clock: clock.map(|clock| group_clock(clock, now)),
+                ..group_view(group)
+            }
+        })
+        .collect()
+}
+
+fn group_clock(clock: &GroupClock, now: At) -> GroupClockView {
+    GroupClockView {
+        ends_at: clock.ends_at,
+        left: clock.left,
+        overtime: !clock.done && is_over(clock.ends_at, clock.left, now),
+        done: clock.done,
+    }
+}
+
+/// Time of a group is theirs alone, and there is none to set while the whole meeting talks of something else.
+fn may_set_group_time(state: &State, visit: &Visit, seat: Seat) -> bool {
+    let here = state.person(seat).is_some_and(|person| person.present);
+    let in_group = state.group_of(visit, seat).is_some();
+    here && in_group && state.script.pace == Pace::Live && state.clock.side_talk.is_none()
 }
 
 fn next_group(visit: &Visit, seat: Seat) -> Option<GroupView> {
@@ -400,6 +435,7 @@ fn group_view(group: &SmallGroup) -> GroupView {
         seats: group.seats.clone(),
         askers: group.askers,
         client: group.client,
+        clock: None,
     }
 }
 

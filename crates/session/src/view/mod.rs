@@ -55,6 +55,8 @@ pub struct View<'s> {
     pub groups: Vec<GroupView>,
     /// Number of the viewer's small group, from 1.
     pub your_group: Option<usize>,
+    /// Whether the viewer may begin, stop or end the time of their small group.
+    pub may_set_group_time: bool,
     /// The viewer's small group in the round after this one, if nobody comes or goes.
     pub your_next_group: Option<GroupView>,
     /// What the viewer may write.
@@ -276,6 +278,21 @@ pub struct GroupView {
     pub askers: u16,
     /// Whose turn it is.
     pub client: Option<Seat>,
+    /// Its own clock; `None` while the group follows the clock of the step.
+    pub clock: Option<GroupClockView>,
+}
+
+/// The own clock of a small group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct GroupClockView {
+    /// When its time is up; devices count down to this.
+    pub ends_at: Option<At>,
+    /// Microseconds left while it stands still.
+    pub left: Option<i64>,
+    /// Past zero, and not done.
+    pub overtime: bool,
+    /// The group says that it is done.
+    pub done: bool,
 }
 
 /// Something the viewer may write.

@@ -7,6 +7,8 @@ mod compiling;
 #[cfg(test)]
 mod features;
 #[cfg(test)]
+mod group_time;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod leading;

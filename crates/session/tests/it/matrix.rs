@@ -4,7 +4,7 @@
 //! case owner, P a participant, G a guest, B an observer, S a speaker, X somebody who left, H the house. Nobody else has
 //! a seat, so nobody else can ask.
 
-use session::command::Entry;
+use session::command::{Entry, GroupTime};
 use session::compile::{PlannedBlock, added};
 use session::event::{
     ActionStatus, Attends, Ballot, Body, EndReason, Newcomer, OpenAction, Opening, Place, PlanChange,
@@ -43,7 +43,7 @@ fn lobby() -> Room {
     let mut room = Room::with(
         2,
         Opening {
-            script: script(&["casuskeuze", "focusmethode"]),
+            script: script(&["casuskeuze", "focusmethode", "speedsparren"]),
             actions: vec![OpenAction {
                 id: "earlier".to_owned(),
                 who: "p1".to_owned(),
@@ -87,6 +87,8 @@ fn states() -> Vec<(&'static str, Room)> {
     responding.until("central-question");
     responding.write(PARTICIPANT, "core", "De centrale vraag is wie het merkt.");
     responding.until("feedback");
+    let mut pairs = responding.clone();
+    pairs.until("round");
     let mut review = responding.clone();
     review.lead(Command::End(EndReason::Early));
     let mut released = review.clone();
@@ -96,6 +98,7 @@ fn states() -> Vec<(&'static str, Room)> {
         ("choosing", choosing),
         ("asking", asking),
         ("responding", responding),
+        ("in pairs", pairs),
         ("review", review),
         ("released", released),
     ]
@@ -179,6 +182,7 @@ fn commands(room: &Room, actor: Actor) -> Vec<Command> {
         Command::AddTime(60),
         Command::OpenSideTalk(SideTalk::TimeOut),
         Command::CloseSideTalk,
+        Command::GroupTime(GroupTime::Begin),
         Command::GiveTurn(someone),
         Command::NextTurn,
         Command::EndTurn(someone),
@@ -295,6 +299,7 @@ const fn name(command: &Command) -> &'static str {
         Command::AddTime(_) => "add time",
         Command::OpenSideTalk(_) => "open side talk",
         Command::CloseSideTalk => "close side talk",
+        Command::GroupTime(_) => "begin the time of an own group",
         Command::GiveTurn(_) => "give turn",
         Command::NextTurn => "next turn",
         Command::EndTurn(_) => "end turn",

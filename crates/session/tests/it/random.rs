@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use session::command::Entry;
+use session::command::{Entry, GroupTime};
 use session::compile::{PlannedBlock, added};
 use session::event::{
     ActionStatus, Attends, Ballot, Body, EndReason, Newcomer, Place, PlanChange, SideTalk, Spot,
@@ -449,7 +449,7 @@ impl Reader<'_> {
     }
 
     fn seatwork(&self) -> Command {
-        match self.step.much % 8 {
+        match self.step.much % 10 {
             0 | 1 => Command::Leave,
             2 => Command::Pass,
             3 => Command::AcceptAgreements {
@@ -471,6 +471,13 @@ impl Reader<'_> {
                 to: None,
                 place: Place::Online,
             },
+            7 | 8 => Command::GroupTime(match self.step.which % 6 {
+                0 | 1 => GroupTime::Begin,
+                2 => GroupTime::Pause,
+                3 => GroupTime::Resume,
+                4 => GroupTime::Done,
+                _ => GroupTime::Add(i32::from(self.step.passed)),
+            }),
             _ => Command::OpenSideTalk(SideTalk::TimeOut),
         }
     }

@@ -82,6 +82,19 @@ fn opens_read_only(events: &[Recorded], rows: &[String], place: usize, row: &str
     );
 }
 
+/// A log as it was written before tables had time of their own, when turns could not be changed: speedsparren with six people,
+/// somebody who comes late and somebody who leaves.
+const EARLIER: &str = include_str!("logs/before-group-time.jsonl");
+
+#[test]
+fn a_log_of_an_earlier_version_is_read_to_its_end() {
+    let rows: Vec<String> = EARLIER.lines().map(ToOwned::to_owned).collect();
+    let state = read(&rows);
+    assert_eq!(state.damage, None);
+    assert_eq!(state.seq, Seq(rows.len() as u64));
+    assert_eq!(state.phase, session::state::Phase::Closed);
+}
+
 #[test]
 fn an_event_of_a_later_version_opens_the_session_read_only_at_any_place() {
     let events = meeting();

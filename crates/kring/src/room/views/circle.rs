@@ -198,7 +198,7 @@ fn ring(left: i64, planned: Option<i64>) -> (f64, f64) {
 }
 
 /// "4:05", and "+0:30" in overtime.
-fn digits(left: i64) -> String {
+pub(super) fn digits(left: i64) -> String {
     let sign = if left < 0 { "+" } else { "" };
     // Rounded up, so that a clock that has just been started shows its whole time.
     let seconds = if left < 0 {

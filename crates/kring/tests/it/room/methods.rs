@@ -65,6 +65,47 @@ store::both_engines! {
         assert!(texts(&page, "td[data-row='De patiënt'][data-column=norm]").concat().contains("Veiligheid"));
     }
 
+    async fn a_pair_keeps_its_own_time_and_whoever_leads_sees_who_runs_over_and_who_is_done(db) {
+        let (node, [lead, owner, one, other]) = playing(&db, "speedsparren").await;
+        until(&lead, "Vraag en advies").await;
+        let table = async |client: &Client| texts(&client.page().await, ".room-group-who").concat().chars().take(7).collect::<String>();
+        let own = table(&one).await;
+        let (mut mate, mut elsewhere) = (None, None);
+        for client in [&lead, &owner, &other] {
+            if table(client).await == own { mate = Some(client) } else { elsewhere = Some(client) }
+        }
+        let (mate, elsewhere) = (mate.unwrap(), elsewhere.unwrap());
+        let left = async |client: &Client| texts(&client.page().await, ".room-group .room-group-left").concat();
+        let board = async || texts(&lead.page().await, ".lead-tables").concat();
+        assert_eq!(board().await, "", "until then everybody follows the step");
+        node.advance(60);
+        one.does("group-begin", &[], &[]).await;
+        node.advance(30);
+        assert_eq!((left(mate).await.as_str(), left(elsewhere).await.as_str()), ("7:30", ""));
+        assert_eq!(texts(&mate.page().await, "[data-digits]").concat(), "6:30", "the step goes on as it was");
+        mate.does("group-pause", &[], &[]).await;
+        node.advance(60);
+        one.does("group-resume", &[], &[]).await;
+        assert_eq!(left(mate).await, "7:30");
+        let late = async || texts(&lead.page().await, ".lead-table-state .late:not([hidden])").concat();
+        assert_eq!(late().await, "");
+        node.advance(8 * 60);
+        assert_eq!(late().await, "loopt uit");
+        assert!(board().await.contains("+0:30") && board().await.contains("volgt de klok van de stap"), "{}", board().await);
+        mate.does("group-time", &[], &[]).await;
+        assert_eq!(left(&one).await, "1:00", "a minute from now");
+        one.does("group-done", &[], &[]).await;
+        assert!(texts(&mate.page().await, ".room-group-time").concat().contains("Jullie zijn klaar."));
+        assert!(board().await.starts_with("Tafels 1 van 2 klaar"), "{}", board().await);
+        // A page that was left open when the round ended begins nothing in the next one.
+        let stale = Form::on(&elsewhere.page().await, "group-begin", &[]).unwrap();
+        lead.does("next", &[], &[]).await;
+        let fields: Vec<_> = stale.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let reply = elsewhere.send("POST", &stale.action, &fields, &[]).await;
+        assert_eq!(reply.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(left(elsewhere).await, "");
+    }
+
     async fn each_half_of_a_pair_reads_what_it_does_and_who_comes_next(db) {
         let (_node, [lead, owner, one, other]) = playing(&db, "speedsparren").await;
         until(&lead, "Vraag en advies").await;

@@ -54,6 +54,15 @@ impl Teller {
             Event::ClockPaused { .. } => self.t("De klok staat stil", "The clock stands still"),
             Event::ClockStarted { .. } => self.t("De klok loopt", "The clock runs"),
             Event::ClockSet { .. } => self.t("De klok krijgt andere tijd", "The clock gets other time"),
+            Event::GroupClockSet { group, done, .. } => {
+                let table = self.t("Tafel", "Table");
+                let text = if *done {
+                    self.t("is klaar", "is done")
+                } else {
+                    self.t("houdt een eigen klok", "keeps its own time")
+                };
+                return Some(format!("{table} {} {text}", usize::from(*group) + 1));
+            }
             Event::SideTalkOpened { kind } => self.side_talk(*kind),
             Event::SideTalkClosed {} => self.t("Terug naar de stap", "Back to the step"),
             Event::TurnGiven { seat: None } => self.t("Iedereen is geweest", "Everybody had a turn"),

@@ -9,6 +9,7 @@ mod people;
 mod plan;
 mod steps;
 mod succession;
+mod tables;
 mod time;
 mod turns;
 
@@ -41,6 +42,7 @@ pub(super) fn lead(scene: &Scene<'_>) -> Markup {
                 (script(scene))
                 (owner_missing(scene))
                 (turns::turns(scene))
+                (tables::tables(scene))
                 (bar(scene))
                 (moves(scene))
                 (progress(scene))
@@ -74,7 +76,7 @@ fn press(
 }
 
 /// For which visit a button stands on the page: it moves nobody on who has moved on already.
-fn during(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
+pub(super) fn during(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
     let visit = scene.state.current;
     visit
         .map(|visit| ("during", visit.0.to_string()))
