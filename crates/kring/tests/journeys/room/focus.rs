@@ -187,6 +187,8 @@ async fn release(table: &Table<'_>) -> Result<()> {
 
 /// Everything once, also what was sent late.
 async fn reads_the_report(browser: &Browser) -> Result<()> {
+    // Whoever wrote the advice has it among their own words before the report is there.
+    shows(browser, "#room-now h1", "Tot de volgende keer").await?;
     shows(browser, "#room-end", ADVICE).await?;
     for text in [QUESTION, CUT_OFF, LESSON, WHY] {
         appears(browser, text, 1).await?;
