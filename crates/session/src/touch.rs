@@ -20,8 +20,8 @@ pub struct Touched {
     pub cards: BTreeSet<CardNo>,
     /// Who did something: what stands around the cards on their own page may have changed.
     pub writers: BTreeSet<Seat>,
-    /// What the circle shows of everybody.
-    pub circle: bool,
+    /// Whom the circle shows otherwise than before.
+    pub people: BTreeSet<Seat>,
     /// What whoever leads or types for others sees around the cards, such as how far everybody is.
     pub leaders: bool,
 }
@@ -75,7 +75,7 @@ impl Touched {
         }
         self.cards.extend(other.cards);
         self.writers.extend(other.writers);
-        self.circle |= other.circle;
+        self.people.extend(other.people);
         self.leaders |= other.leaders;
     }
 
@@ -110,7 +110,7 @@ impl Touched {
                 let card = state.cards.get(card.index())?;
                 let seat = card.author?;
                 self.entries(seat, state.input(card.input)?);
-                self.circle = true;
+                self.people.insert(seat);
                 Some(state.current == Some(card.visit))
             }
             Event::CardChanged { card, .. } | Event::CardMoved { card, .. } => {
@@ -136,8 +136,15 @@ impl Touched {
         self.cards.insert(card.card);
         if let Some(author) = card.author {
             let entries = state.visit(card.visit)?.entries.get(&(card.input, author));
-            self.entries(author, input);
-            self.circle |= entries.is_none_or(|entries| *entries == 1);
+            let entries = entries.copied().unwrap_or_default();
+            let is_counted = input.max.is_some() || input.mode == Mode::Blind;
+            // Where as many as you like are asked, one more changes only the list in which it lies.
+            if is_counted || entries <= input.min.max(1) {
+                self.entries(author, input);
+            }
+            if entries <= 1 {
+                self.people.insert(author);
+            }
         }
         self.writers.extend(card.typed_by);
         // A text of the whole group counts for everybody, and a late one has a place of its own among the others.
@@ -150,6 +157,8 @@ impl Touched {
         self.writers.insert(seat);
         self.leaders = true;
         // Without a name on the card nothing else tells whether this was the first.
-        self.circle |= matches!(input.mode, Mode::Anonymous | Mode::Survey);
+        if matches!(input.mode, Mode::Anonymous | Mode::Survey) {
+            self.people.insert(seat);
+        }
     }
 }

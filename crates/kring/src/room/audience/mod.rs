@@ -8,13 +8,14 @@
 mod round;
 
 use std::collections::{BTreeMap, VecDeque};
+use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use maud::PreEscaped;
+use maud::Markup;
 use session::ids::{At, Seat};
 use session::sight::Eyes;
 use session::{State, Touched};
@@ -130,12 +131,10 @@ impl Inbox {
     /// Those of some parts that do not look as they were sent before.
     fn news(&mut self, parts: Vec<views::Part>) -> String {
         let mut html = String::new();
-        for (name, PreEscaped(part)) in parts {
-            let mut hasher = DefaultHasher::new();
-            part.hash(&mut hasher);
-            let look = hasher.finish();
+        for (name, part) in parts {
+            let look = hash(&part);
             if self.sent.insert(name, look) != Some(look) {
-                html.push_str(&part);
+                html.push_str(&part.0);
             }
         }
         html
@@ -300,12 +299,21 @@ pub(super) fn beat(now: At) -> Bytes {
     format!(": alive\nevent: beat\ndata: {}\n\n", now.0).into()
 }
 
+/// By which a part is known again.
+fn hash(part: &Markup) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    part.0.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// Pieces of a page as an event, under the number of the last event in the log; empty when there are none.
 fn event(state: &State, html: &str) -> Bytes {
     if html.is_empty() {
         return Bytes::new();
     }
-    let mut text = format!("id: {}\nevent: parts\n", state.seq.0);
+    let mut text = String::with_capacity(html.len() + html.len() / 16 + 64);
+    let head = write!(text, "id: {}\nevent: parts\n", state.seq.0);
+    debug_assert!(head.is_ok(), "writing into a string cannot fail");
     // What people wrote may hold any kind of line end, and each of them would end the field.
     for line in html.lines().flat_map(|line| line.split('\r')) {
         text.push_str("data: ");

@@ -54,6 +54,8 @@ impl Page {
             let id = attribute(element, "id").unwrap().to_owned();
             if attribute(element, "data-into").is_some() {
                 self.place(&id, element);
+            } else if id.starts_with("person-") {
+                self.person(&id, element);
             } else if attribute(element, "data-gone").is_some() {
                 let known = self.take(&id);
                 assert!(
@@ -82,6 +84,15 @@ impl Page {
                 self.parts.insert(id, element.to_owned());
             }
         }
+    }
+
+    /// Puts somebody of the list in the place of how they looked before.
+    fn person(&mut self, id: &str, element: &str) {
+        let people = self.parts.get_mut("room-people").expect("people are on the page");
+        let at = people.find(&format!(" id=\"{id}\"")).expect("somebody known");
+        let from = people[..at].rfind("<li").unwrap();
+        let to = from + elements(&people[from..])[0].len();
+        people.replace_range(from..to, element);
     }
 
     fn card(card: &str) -> (u32, String, String) {

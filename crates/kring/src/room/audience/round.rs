@@ -7,7 +7,7 @@ use session::sight::Eyes;
 use session::{State, Touched};
 use ui::Language;
 
-use super::{Inbox, Line, MOST_WAITING, event};
+use super::{Inbox, Line, MOST_WAITING, event, hash};
 use crate::room::entrance::Entrance;
 use crate::room::hub::lock;
 use crate::room::views;
@@ -30,6 +30,16 @@ pub(super) struct Round<'r> {
     entrance: &'r Entrance,
     now: At,
     drawn: Vec<(Kind, Bytes)>,
+    /// The circle, by the language and whether names stand in it.
+    circles: Vec<((Language, bool), Look)>,
+}
+
+/// A part as it was drawn, and the event that says so.
+#[derive(Clone)]
+struct Look {
+    part: &'static str,
+    hash: u64,
+    piece: Bytes,
 }
 
 impl<'r> Round<'r> {
@@ -40,6 +50,7 @@ impl<'r> Round<'r> {
             entrance,
             now,
             drawn: Vec::new(),
+            circles: Vec::new(),
         }
     }
 
@@ -51,12 +62,10 @@ impl<'r> Round<'r> {
         let is_large = self.touched.everything || inbox.waiting.len() >= MOST_WAITING;
         match line.viewer.eyes(self.state).filter(|_| !is_large) {
             Some(eyes) => {
-                let cards = self.cards(line, eyes, &mut inbox);
-                if !cards.is_empty() {
-                    // The list does not look any more as when it was sent as a whole.
-                    inbox.sent.remove(views::CARDS);
-                }
-                inbox.put(cards);
+                let listed = self.listed(line, eyes, &mut inbox);
+                inbox.put(listed);
+                let circle = self.circle(line, eyes, &mut inbox);
+                inbox.put(circle);
                 let around = self.around(line, eyes, &mut inbox);
                 inbox.put(around);
             }
@@ -64,17 +73,20 @@ impl<'r> Round<'r> {
         }
     }
 
-    /// The cards that changed, shared with everybody who sees them alike.
-    fn cards(&mut self, line: &Line, eyes: Eyes, inbox: &mut Inbox) -> Bytes {
-        if self.touched.cards.is_empty() {
+    /// The cards and people that changed, shared with everybody who sees them alike.
+    fn listed(&mut self, line: &Line, eyes: Eyes, inbox: &mut Inbox) -> Bytes {
+        let Touched { cards, people, .. } = self.touched;
+        if cards.is_empty() && people.is_empty() {
             return Bytes::new();
         }
-        let is_own = |seat| {
-            self.touched
-                .cards
-                .iter()
-                .any(|card| is_own(self.state, *card, seat))
-        };
+        // A list does not look any more as when it was sent as a whole.
+        for (part, is_touched) in [(views::CARDS, !cards.is_empty()), (views::PEOPLE, !people.is_empty())] {
+            if is_touched {
+                inbox.sent.remove(part);
+            }
+        }
+        let is_own =
+            |seat| people.contains(&seat) || cards.iter().any(|card| is_own(self.state, *card, seat));
         // In a rehearsal one person looks with the eyes of several, and every address says with whose.
         if line.viewer.member.rehearsal.is_some() || eyes.seat().is_some_and(is_own) {
             return self.draw(line, eyes);
@@ -91,10 +103,37 @@ impl<'r> Round<'r> {
     fn draw(&self, line: &Line, eyes: Eyes) -> Bytes {
         let view = session::view::view_of(self.state, eyes, self.now, &self.touched.cards);
         let scene = line.viewer.scene(self.state, view, self.entrance);
-        event(
-            self.state,
-            &views::changed_cards(&scene, eyes, &self.touched.cards).0,
-        )
+        let mut html = views::changed_cards(&scene, eyes, &self.touched.cards).0;
+        html.push_str(&views::some_people(&scene, &self.touched.people).0);
+        event(self.state, &html)
+    }
+
+    /// The circle, when it shows somebody otherwise than before. Nothing in it is anybody's own.
+    fn circle(&mut self, line: &Line, eyes: Eyes, inbox: &mut Inbox) -> Bytes {
+        if self.touched.people.is_empty() {
+            return Bytes::new();
+        }
+        let kind = inbox.kind.get_or_insert_with(|| self.kind(line, eyes));
+        let seen = (kind.language, kind.sees_names);
+        let known = self.circles.iter().find(|(known, _)| *known == seen);
+        let look = known.map(|(_, look)| look.clone()).or_else(|| {
+            let look = self.draw_circle(line, eyes)?;
+            self.circles.push((seen, look.clone()));
+            Some(look)
+        });
+        let news = look.filter(|look| inbox.sent.insert(look.part, look.hash) != Some(look.hash));
+        news.map(|look| look.piece).unwrap_or_default()
+    }
+
+    fn draw_circle(&self, line: &Line, eyes: Eyes) -> Option<Look> {
+        let view = session::view::view_of(self.state, eyes, self.now, &self.touched.cards);
+        let scene = line.viewer.scene(self.state, view, self.entrance);
+        let (part, html) = views::some_parts(&scene, |place| place == views::Place::Circle).pop()?;
+        Some(Look {
+            part,
+            hash: hash(&html),
+            piece: event(self.state, &html.0),
+        })
     }
 
     fn kind(&self, line: &Line, eyes: Eyes) -> Kind {
@@ -109,22 +148,21 @@ impl<'r> Round<'r> {
         }
     }
 
-    /// What changed around the cards: for whoever did something, for whoever leads, and in the circle.
+    /// What changed around the cards: for whoever did something, and for whoever leads.
     fn around(&self, line: &Line, eyes: Eyes, inbox: &mut Inbox) -> Bytes {
         let Touched { writers, .. } = self.touched;
         let seat = eyes.seat();
         let is_own = seat.is_some_and(|seat| writers.contains(&seat));
         let leads = self.touched.leaders && seat.is_some_and(|seat| types_for_others(self.state, seat));
-        if !is_own && !leads && !self.touched.circle {
+        if !is_own && !leads {
             return Bytes::new();
         }
         let view = session::view::view_of(self.state, eyes, self.now, &self.touched.cards);
         let scene = line.viewer.scene(self.state, view, self.entrance);
         let parts = views::some_parts(&scene, |place| match place {
-            views::Place::Circle => self.touched.circle,
-            views::Place::Own => is_own || leads,
+            views::Place::Own => true,
             views::Place::Lead => leads,
-            views::Place::Shared => false,
+            views::Place::Circle | views::Place::People | views::Place::Shared => false,
         });
         event(self.state, &inbox.news(parts))
     }

@@ -308,7 +308,7 @@ fn a_line_that_takes_nothing_gets_its_page_when_it_can() {
     let now = played.events[card].at;
     for _ in 0..1_000 {
         audience.touch(|touched, state| touched.add(state, &played.events[card].event));
-        audience.touch(|touched, _| touched.circle = true);
+        audience.touch(|touched, _| touched.people.extend([Seat::at(0)]));
         audience.beat(now);
         assert_eq!(audience.tell(&Entrance::default(), now), None, "nothing waits");
         assert!(lock(&slow.inbox).waiting.len() <= MOST_WAITING + 2);

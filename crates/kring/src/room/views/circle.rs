@@ -1,5 +1,7 @@
 //! The circle with its clock, and the people in words.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 use session::ids::{SECOND, Seat};
 use session::model::OwnerPlace;
@@ -212,34 +214,43 @@ pub(super) fn digits(left: i64) -> String {
 /// Who is here and what they are doing, in words; whoever leads gives turns here.
 pub(super) fn people(scene: &Scene<'_>) -> Markup {
     let words = scene.words();
+    html! {
+        @if !scene.view.circle.is_empty() {
+            h2 { (words.room_people()) }
+            ul.room-people-list { @for person in &scene.view.circle { (one(scene, person)) } }
+            @if scene.view.phase == "running" && scene.view.ready.of > 0 && scene.view.ready.ready > 0 {
+                p.room-count { (icon(Icon::Check)) (words.room_ready_count(scene.view.ready.ready, scene.view.ready.of)) }
+            }
+        }
+    }
+}
+
+/// Some of the people, each to take the place of how they looked before.
+pub(in crate::room) fn some(scene: &Scene<'_>, seats: &BTreeSet<Seat>) -> Markup {
+    let people = scene.view.circle.iter();
+    html! { @for person in people.filter(|person| seats.contains(&person.seat)) { (one(scene, person)) } }
+}
+
+fn one(scene: &Scene<'_>, person: &SeatView<'_>) -> Markup {
+    let words = scene.words();
     let takes_turns = scene
         .view
         .step
         .as_ref()
         .is_some_and(|step| step.turn.is_some() || !step.queue.is_empty());
     html! {
-        @if !scene.view.circle.is_empty() {
-            h2 { (words.room_people()) }
-            ul.room-people-list {
-                @for person in &scene.view.circle {
-                    li.away[!person.present].turn[person.turn] {
-                        span.room-name { (scene.name(person.seat)) }
-                        span.small { (about(scene, person).join(" · ")) }
-                        (presence::of_person(scene, person.seat))
-                        @if Some(person.seat) == scene.my_seat() && scene.is_open() && scene.rehearsal.is_none() { (elsewhere(scene, person.seat)) }
-                        @if scene.leads() && takes_turns && person.present && person.takes_part && !person.turn {
-                            (scene.action(
-                                &format!("form-turn-{}", person.seat.0),
-                                "turn",
-                                &[("seat", person.seat.0.to_string())],
-                                &words.room_give_turn(),
-                            ))
-                        }
-                    }
-                }
-            }
-            @if scene.view.phase == "running" && scene.view.ready.of > 0 && scene.view.ready.ready > 0 {
-                p.room-count { (icon(Icon::Check)) (words.room_ready_count(scene.view.ready.ready, scene.view.ready.of)) }
+        li.away[!person.present].turn[person.turn] id={ "person-" (person.seat.0) } {
+            span.room-name { (scene.name(person.seat)) }
+            span.small { (about(scene, person).join(" · ")) }
+            (presence::of_person(scene, person.seat))
+            @if Some(person.seat) == scene.my_seat() && scene.is_open() && scene.rehearsal.is_none() { (elsewhere(scene, person.seat)) }
+            @if scene.leads() && takes_turns && person.present && person.takes_part && !person.turn {
+                (scene.action(
+                    &format!("form-turn-{}", person.seat.0),
+                    "turn",
+                    &[("seat", person.seat.0.to_string())],
+                    &words.room_give_turn(),
+                ))
             }
         }
     }

@@ -43,6 +43,7 @@ use crate::words::Words;
 
 pub(super) use back::back;
 pub(super) use cards::changed as changed_cards;
+pub(super) use circle::some as some_people;
 use door::places;
 pub(super) use door::{Door, door};
 pub(super) use lead::{attendance, block};
@@ -198,8 +199,10 @@ fn part(id: &'static str, body: &Markup) -> Part {
 /// When a part changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// With what the circle shows of people.
+    /// With what the circle shows of somebody, and alike for everybody who sees the same names.
     Circle,
+    /// With what is said of somebody; people are sent one by one.
+    People,
     /// With what the viewer writes.
     Own,
     /// With how far everybody is; for whoever leads.
@@ -212,7 +215,7 @@ type Draw = fn(&Scene<'_>) -> Markup;
 
 /// All parts of a room, in the order in which a phone shows them.
 const PARTS: [(&str, Place, Draw); 16] = [
-    ("room-circle", Place::Circle, circle::circle),
+    (CIRCLE, Place::Circle, circle::circle),
     (CLOCK, Place::Shared, circle::clock),
     ("room-now", Place::Own, now::now),
     ("room-presence", Place::Shared, presence::presence),
@@ -224,7 +227,7 @@ const PARTS: [(&str, Place, Draw); 16] = [
     (CARDS, Place::Shared, cards::cards),
     ("room-notes", Place::Own, notes::notes),
     ("room-end", Place::Shared, end::end),
-    ("room-people", Place::Circle, circle::people),
+    (PEOPLE, Place::People, circle::people),
     ("room-agenda", Place::Shared, now::agenda),
     ("room-steps", Place::Shared, back::steps),
     (ELSEWHERE, Place::Shared, back::elsewhere),
@@ -232,6 +235,12 @@ const PARTS: [(&str, Place, Draw); 16] = [
 
 /// The part whose cards are also sent one by one.
 pub(super) const CARDS: &str = "room-cards";
+
+/// The part whose people are also sent one by one.
+pub(super) const PEOPLE: &str = "room-people";
+
+/// The part that is drawn for all who see the same names.
+const CIRCLE: &str = "room-circle";
 
 /// Two parts bring their own element.
 const CLOCK: &str = "room-clock";

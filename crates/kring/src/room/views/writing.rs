@@ -60,10 +60,19 @@ fn ready(scene: &Scene<'_>) -> Markup {
     }
 }
 
+/// Where entries are counted each has a form of its own: after sending, an empty one that counts on takes the place of the old one.
+/// Where as many as you like are asked the form stays, and the page empties it when its text is stored.
+fn form_id(input: &InputView<'_>, visit: VisitNo) -> String {
+    let (no, visit) = (input.no.0, visit.0);
+    match input.max {
+        Some(_) => format!("form-add-{no}-{visit}-{}", input.used),
+        None => format!("form-add-{no}-{visit}"),
+    }
+}
+
 fn one(scene: &Scene<'_>, input: &InputView<'_>, visit: VisitNo) -> Markup {
     let words = scene.words();
-    // One id for each entry: after sending, a new and empty form takes the place of the old one.
-    let id = format!("form-add-{}-{}-{}", input.no.0, visit.0, input.used);
+    let id = form_id(input, visit);
     let typed = match scene.told {
         Told::Refused(_, posted) => posted
             .typed_for(input.no, visit)
