@@ -10,8 +10,8 @@ use super::Hint;
 
 /// Hints a listener to everything may be behind before it is told that it lags.
 const ROOM_FOR_ALL: usize = 1_024;
-/// The same for a listener to one topic.
-const ROOM_FOR_TOPIC: usize = 16;
+/// The same for a listener to one topic. Each open page listens to one of its own, and the room for hints is taken at once.
+const ROOM_FOR_TOPIC: usize = 4;
 
 /// So few topics are never looked through.
 const FEW_TOPICS: usize = 64;
