@@ -14,7 +14,8 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
-use futures_util::Stream;
+use futures_util::stream::FuturesUnordered;
+use futures_util::{Stream, StreamExt as _};
 use serde::Deserialize;
 use session::ids::At;
 use tokio::time::Instant;
@@ -172,7 +173,8 @@ fn open(
     };
     let ended = line.viewer.visitor.person.as_ref().map(|person| {
         let (app, sign_in) = (app.clone(), person.sign_in.clone());
-        Box::pin(async move { until_ended(&app, &sign_in).await }) as Pin<Box<dyn Future<Output = ()> + Send>>
+        let ended = async move { until_ended(&app, &sign_in).await };
+        FuturesUnordered::from_iter([Box::pin(ended) as Ended])
     });
     let flow = Flow {
         app: app.clone(),
@@ -196,14 +198,17 @@ fn open(
     Ok((headers, Body::from_stream(flow)).into_response())
 }
 
+type Ended = Pin<Box<dyn Future<Output = ()> + Send>>;
+
 /// An open stream; dropping it closes the line.
 struct Flow {
     app: App,
     room: Arc<Room>,
     line: Arc<Line>,
     first: Option<Bytes>,
-    /// When the sign-in is over; a guest has none.
-    ended: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
+    /// When the sign-in is over; a guest has none. A set of one, because a set looks at a future only when that was woken itself,
+    /// and not whenever there is news of the room.
+    ended: Option<FuturesUnordered<Ended>>,
 }
 
 impl Stream for Flow {
@@ -216,7 +221,7 @@ impl Stream for Flow {
         let is_over = self
             .ended
             .as_mut()
-            .is_some_and(|ended| ended.as_mut().poll(context).is_ready());
+            .is_some_and(|ended| ended.poll_next_unpin(context).is_ready());
         if is_over {
             return Poll::Ready(None);
         }
