@@ -1,7 +1,7 @@
 //! Sign-ins that this node has seen a moment ago, so that not every request of a busy room asks the database who sent it.
 //!
-//! One is believed for a few seconds. Signing out, here or on another device or through another node, wakes a topic, and what
-//! was known is dropped at that moment; only where that wake-up gets lost does the sign-in live on for those seconds.
+//! One is believed for half a minute. Signing out, here or on another device or through another node, wakes a topic, and what
+//! was known is dropped at that moment; only where that wake-up gets lost does the sign-in live on for so long.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,7 +13,7 @@ use super::rules;
 use crate::web::SignedIn;
 
 /// How long a sign-in is believed.
-const BELIEVED: SignedDuration = SignedDuration::from_secs(5);
+const BELIEVED: SignedDuration = SignedDuration::from_secs(30);
 
 /// When there are twice as many as at the last clearing, what is old is cleared away.
 const FEW: usize = 256;

@@ -29,7 +29,7 @@ pub(crate) fn routes() -> Router<App> {
 }
 
 /// A meeting with the names of where it belongs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Meeting {
     pub(crate) id: MeetingId,
     pub(crate) programme_id: ProgrammeId,

@@ -1,19 +1,23 @@
 //! Who was let into a room a moment ago, so that not every word somebody sends asks the database whether they belong there.
 //!
-//! It is believed for a few seconds; whoever is shown out, or whose membership ends, is out after that at the latest. Showing
-//! a guest out forgets it at once on this node.
+//! It is believed for a few seconds, of somebody with an account for longer: who leads may show a guest out in the middle of a
+//! meeting, a group loses a member seldom. Whoever has to go is out after that at the latest; showing a guest out forgets
+//! everybody at once on this node.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Member;
+use super::{Member, Who};
 use super::hub::{Rooms, lock};
 use crate::id::MeetingId;
 
-/// How long it is believed.
-const BELIEVED: SignedDuration = SignedDuration::from_secs(5);
+/// How long it is believed of a guest.
+const GUEST: SignedDuration = SignedDuration::from_secs(5);
+
+/// The same of somebody with an account.
+const PERSON: SignedDuration = SignedDuration::from_secs(30);
 
 /// Members of one room by what their browser showed.
 #[derive(Default)]
@@ -26,10 +30,18 @@ impl Members {
         Some(member.clone())
     }
 
-    fn put(&self, key: String, member: Member, now: Timestamp) {
-        if let Ok(until) = now.checked_add(BELIEVED) {
+    fn put(&self, key: String, mut member: Member, now: Timestamp) {
+        let believed = match member.who {
+            Who::Guest(_) => GUEST,
+            Who::Person(_) => PERSON,
+        };
+        if let Ok(until) = now.checked_add(believed) {
             let mut known = lock(&self.0);
             known.retain(|_, (until, _)| *until > now);
+            // An open page holds its meeting as long as it is open: everybody the same one.
+            if let Some((_, other)) = known.values().find(|(_, other)| other.meeting == member.meeting) {
+                member.meeting = Arc::clone(&other.meeting);
+            }
             known.insert(key, (until, member));
         }
     }
