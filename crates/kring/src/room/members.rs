@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Member, Who};
 use super::hub::{Rooms, lock};
+use super::{Member, Who};
 use crate::id::MeetingId;
 
 /// How long it is believed of a guest.

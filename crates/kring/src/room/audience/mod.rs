@@ -29,7 +29,7 @@ use super::views::{self, Keys, Scene, Told};
 use crate::web::Visitor;
 
 /// While a room is busy, what happens within this time is sent together.
-const TOGETHER: Duration = Duration::from_millis(10);
+const TOGETHER: Duration = Duration::from_millis(3);
 
 /// Whoever leads sees how far everybody is; that board is large and nobody reads it so often.
 pub(super) const SELDOM: Duration = Duration::from_millis(250);

@@ -80,7 +80,10 @@ impl<'r> Round<'r> {
             return Bytes::new();
         }
         // A list does not look any more as when it was sent as a whole.
-        for (part, is_touched) in [(views::CARDS, !cards.is_empty()), (views::PEOPLE, !people.is_empty())] {
+        for (part, is_touched) in [
+            (views::CARDS, !cards.is_empty()),
+            (views::PEOPLE, !people.is_empty()),
+        ] {
             if is_touched {
                 inbox.sent.remove(part);
             }
