@@ -52,6 +52,8 @@ pub(super) struct Run {
     /// Seconds of processor time.
     pub(super) server_cpu: f64,
     pub(super) client_cpu: f64,
+    /// Seconds of the server's processor for one contribution, in parts of the run that follow each other.
+    pub(super) parts: Vec<f64>,
     /// Bytes for each contribution and stream.
     pub(super) bytes: f64,
 }
@@ -67,6 +69,7 @@ impl Run {
             stored: Spread::of(&mut times.stored),
             server_cpu: 0.0,
             client_cpu: 0.0,
+            parts: Vec::new(),
             bytes: 0.0,
         }
     }
@@ -101,6 +104,14 @@ impl fmt::Display for Run {
             self.cost(),
             self.client_cpu / self.seconds
         )?;
+        if let [first, .., last] = self.parts.as_slice() {
+            writeln!(
+                f,
+                "  as the log grows   {:.0} µs a contribution in the first part of the run, {:.0} in the last",
+                first * 1_000_000.0,
+                last * 1_000_000.0
+            )?;
+        }
         write!(
             f,
             "  bytes              {:.0} for each contribution and stream",

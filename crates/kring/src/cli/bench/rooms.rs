@@ -25,6 +25,8 @@ const SENDERS: usize = 4_000;
 /// Whatever has not arrived so long after the end of the load is lost.
 const PATIENCE: Duration = Duration::from_secs(10);
 const WARM_UP: Duration = Duration::from_secs(1);
+/// Parts of a run that are compared with each other: the log grows, the cost of a contribution must not.
+const PARTS: u32 = 5;
 
 pub(super) async fn run(load: &RoomLoad) -> anyhow::Result<ExitCode> {
     let passing = tempfile::tempdir().context("making a folder")?;
@@ -166,7 +168,11 @@ impl Crowd {
         let (server_cpu, client_cpu) = (cpu(server.id())?, cpu(own)?);
         self.board.borrow_mut().bytes = 0;
         self.board.borrow_mut().counts = true;
-        tokio::time::sleep(Duration::from_secs(u64::from(self.load.seconds))).await;
+        let mut marks = vec![(server_cpu, 0)];
+        for _ in 0..PARTS {
+            tokio::time::sleep(Duration::from_secs(u64::from(self.load.seconds)) / PARTS).await;
+            marks.push((cpu(server.id())?, self.board.borrow().times.last.len()));
+        }
         self.board.borrow_mut().counts = false;
         let seconds = now().saturating_duration_since(from).as_secs_f64();
         let (server_cpu, client_cpu) = (cpu(server.id())? - server_cpu, cpu(own)? - client_cpu);
@@ -180,6 +186,13 @@ impl Crowd {
         let lost = board.open();
         let mut run = Run::new(&mut board.times, seconds, lost);
         (run.server_cpu, run.client_cpu) = (server_cpu, client_cpu);
+        run.parts = marks
+            .windows(2)
+            .filter_map(|marks| match marks {
+                [(cpu, done), (later_cpu, later)] => Some((later_cpu - cpu) / count((later - done).max(1))),
+                _ => None,
+            })
+            .collect();
         let receipts = count(run.done.max(1)) * count(self.people);
         run.bytes = count(usize::try_from(bytes).unwrap_or(usize::MAX)) / receipts;
         Ok(run)
@@ -258,6 +271,25 @@ impl Crowd {
     }
 }
 
+/// Tells each moment at which something is due, on a thread of its own: the timers of the runtime come up to two milliseconds late,
+/// which is as long as the server takes.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a load that is paced has to wait; nothing is hoped for meanwhile"
+)]
+fn metronome(pause: Duration) -> tokio::sync::mpsc::UnboundedReceiver<Instant> {
+    let (tell, dues) = tokio::sync::mpsc::unbounded_channel();
+    let mut due = now();
+    drop(std::thread::spawn(move || {
+        // It ends with whoever listens.
+        while tell.send(due).is_ok() {
+            due += pause;
+            std::thread::sleep(due.saturating_duration_since(now()));
+        }
+    }));
+    dues
+}
+
 /// Hands out who writes next.
 struct Desk {
     crowd: Crowd,
@@ -271,35 +303,20 @@ impl Desk {
     /// So many a second, whether the server keeps up or not; a contribution that has to wait for its connection is timed from the
     /// moment it was due.
     async fn at_a_rate(mut self, rate: u32) {
-        let start = now();
-        let mut due_next = 0_u32;
-        let mut tick = tokio::time::interval(Duration::from_millis(1));
-        loop {
-            tick.tick().await;
-            loop {
-                let due = start + Duration::from_secs(1).mul_f64(f64::from(due_next) / f64::from(rate));
-                if due > now() {
-                    break;
-                }
-                due_next += if self.crowd.load.at_once {
-                    self.whole_room(due)
-                } else {
-                    let place = self.drawn(self.writers.len());
-                    self.write(place, due);
-                    1
-                };
+        let at_once = self.crowd.load.at_once.then(|| self.places_in(0).len().max(1));
+        let pause = Duration::from_secs(1).mul_f64(count(at_once.unwrap_or(1)) / f64::from(rate));
+        let mut dues = metronome(pause);
+        while let Some(due) = dues.recv().await {
+            let places = if at_once.is_some() {
+                let room = self.drawn(self.crowd.load.rooms);
+                self.places_in(room)
+            } else {
+                vec![self.drawn(self.writers.len())]
+            };
+            for place in places {
+                self.write(place, due);
             }
         }
-    }
-
-    /// Everybody in a drawn room; how many that are.
-    fn whole_room(&mut self, due: Instant) -> u32 {
-        let room = self.drawn(self.crowd.load.rooms);
-        let places = self.places_in(room);
-        for place in &places {
-            self.write(*place, due);
-        }
-        u32::try_from(places.len().max(1)).unwrap_or(u32::MAX)
     }
 
     /// In each room the next one writes when the one before is stored.
