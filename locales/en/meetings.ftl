@@ -112,3 +112,9 @@ meetings-invitation-goal = Goal
 meetings-invitation-audience = For whom
 meetings-invitation-questions = Questions people have
 meetings-invitation-time = Time
+
+meetings-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+meetings-to-plan = Change the agenda

@@ -45,6 +45,15 @@ room-window-done = { $done } of { $of } have done their part.
 room-window-yours = Your part is still to do. Do it when it suits you.
 room-window-yours-done = Your part is done. There is nothing more to do now.
 room-window-longer = One day longer
+room-opened-subject = ‘{ $title }’: your part is open
+room-opened = Dear { $name },
+
+    In ‘{ $title }’ the step ‘{ $step }’ is open. { $until }
+
+    Do your part when it suits you, here:
+    { $link }
+
+    Kring
 room-reminder-subject = Your part of ‘{ $title }’ is still to do
 room-reminder = Dear { $name },
 

@@ -127,3 +127,10 @@ meetings-invitation-goal = Doel
 meetings-invitation-audience = Voor wie
 meetings-invitation-questions = Vragen die leven
 meetings-invitation-time = Tijd
+
+# $days (Number) - how many days
+meetings-days = { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+}
+meetings-to-plan = Pas de agenda aan

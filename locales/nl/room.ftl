@@ -67,6 +67,23 @@ room-window-yours-done = Jouw deel is gedaan. Je hoeft nu niets meer.
 room-window-longer = Een dag langer
 
 # $title (String) - title of the meeting
+room-opened-subject = ‘{ $title }’: jouw deel is open
+
+# $link (String) - address of the room
+# $name (String) - who is told
+# $step (String) - title of the step
+# $title (String) - title of the meeting
+# $until (String) - until when, a sentence
+room-opened = Dag { $name },
+
+    In ‘{ $title }’ is de stap ‘{ $step }’ open. { $until }
+
+    Doe jouw deel wanneer het je past, hier:
+    { $link }
+
+    Kring
+
+# $title (String) - title of the meeting
 room-reminder-subject = Jouw deel van ‘{ $title }’ wacht nog
 
 # $link (String) - address of the room

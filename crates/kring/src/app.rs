@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
-use crate::{auth, demo, evaluations, groups, meetings, methods, packs, post, programmes, room, web};
+use crate::{auth, demo, evaluations, groups, meetings, methods, packs, plans, post, programmes, room, web};
 
 pub use crate::auth::Recent;
 pub use crate::room::Rooms;
@@ -131,6 +131,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(groups::routes())
         .merge(meetings::routes())
         .merge(packs::routes())
+        .merge(plans::routes())
         .merge(room::routes())
         .merge(evaluations::routes());
     let routes = match app.demo {

@@ -22,6 +22,7 @@ mod meetings;
 mod methods;
 mod packs;
 mod people;
+mod plans;
 pub mod post;
 mod programmes;
 mod room;

@@ -15,7 +15,7 @@ use crate::ids::{
 };
 use crate::model::{CaseNeed, Grouping, Input, Mode, Moment, OwnerPlace, Role};
 use crate::replay::Damage;
-use crate::script::{Block, Script, ScriptStep};
+use crate::script::{Block, Pace, Script, ScriptStep};
 
 /// How far a session is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -596,7 +596,8 @@ impl State {
             .is_some_and(|visit| visit.revealed.contains_key(&input))
     }
 
-    /// For whom the step waits: those who are there with a device and have something to do.
+    /// For whom the step waits: those who are there with a device and have something to do. In writing nobody keeps a page open
+    /// for days, so a lost line says nothing there.
     pub fn awaited(&self, visit: &Visit) -> Vec<Seat> {
         let Some(step) = self.script.step(visit.cursor.step) else {
             return Vec::new();
@@ -615,9 +616,10 @@ impl State {
         if roles.is_empty() {
             roles.push(Role::Everyone);
         }
+        let in_writing = self.script.pace == Pace::Written;
         let reachable = |seat: &Seat| {
             self.person(*seat)
-                .is_some_and(|person| !person.without_device && person.line_lost.is_none())
+                .is_some_and(|person| !person.without_device && (in_writing || person.line_lost.is_none()))
         };
         self.seats_with(visit, &roles)
             .into_iter()

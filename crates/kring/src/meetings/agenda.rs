@@ -11,8 +11,11 @@ use session::compile::{Plan, PlanProblem};
 use session::event::{Event, Newcomer, Opening, Recorded};
 use session::ids::{At, BlockNo, Seat, Seq};
 use session::model::Kind;
-use session::script::Script;
+use session::script::{Pace, Script, ScriptStep};
 use session::state::State;
+
+/// Seconds in a day.
+const A_DAY: u32 = 24 * 60 * 60;
 
 /// One part of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub(crate) struct Item {
     pub(crate) starts: Timestamp,
     /// How long it takes, in seconds; untimed steps count for nothing.
     pub(crate) seconds: u32,
+    /// For how many days it is open, where people write over days.
+    pub(crate) days: Option<u32>,
 }
 
 /// The parts of a plan for so many people, one after the other.
@@ -38,11 +43,17 @@ pub(crate) fn agenda(
     people: usize,
 ) -> Result<Vec<Item>, Vec<PlanProblem>> {
     let script = session::compile(plan, catalogue)?;
+    let in_writing = script.pace == Pace::Written;
     let mut seconds: BTreeMap<BlockNo, u32> = BTreeMap::new();
     let state = before_it_begins(script, people);
     for ahead in state.ahead() {
+        let length = if in_writing {
+            state.script.step(ahead.cursor.step).map_or(0, window)
+        } else {
+            ahead.seconds.unwrap_or(0)
+        };
         let total = seconds.entry(ahead.cursor.block).or_default();
-        *total = total.saturating_add(ahead.seconds.unwrap_or(0));
+        *total = total.saturating_add(length);
     }
     let mut clock = starts;
     let blocks = state.script.blocks.iter().enumerate().map(|(index, block)| {
@@ -56,9 +67,19 @@ pub(crate) fn agenda(
             is_method: block.kind == Kind::Method,
             starts: begins,
             seconds: length,
+            days: in_writing.then_some(length / A_DAY),
         }
     });
     Ok(blocks.collect())
+}
+
+/// Seconds for which a step is open in writing. One that is played by a module has none: the module brings its own.
+fn window(step: &ScriptStep) -> u32 {
+    if step.modules.is_empty() {
+        u32::from(step.step.written_days.max(1)) * A_DAY
+    } else {
+        0
+    }
 }
 
 /// A session at its door: everybody is in, nothing has happened.

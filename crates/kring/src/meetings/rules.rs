@@ -73,6 +73,11 @@ pub(crate) const fn sees_all_times(standing: Standing) -> bool {
     matches!(standing, Standing::Facilitator | Standing::Organiser)
 }
 
+/// Whether somebody decides what is on the agenda. There is nothing of a case in it, so an organiser may as well.
+pub(crate) const fn may_plan(standing: Standing) -> bool {
+    matches!(standing, Standing::Facilitator | Standing::Organiser)
+}
+
 /// The facts from which a standing follows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ties {
@@ -128,6 +133,13 @@ pub(crate) enum Phase {
     Over,
     /// Called off.
     Cancelled,
+}
+
+impl Phase {
+    /// Whether it is still to come or goes on.
+    pub(crate) const fn is_ahead(self) -> bool {
+        matches!(self, Self::Planned | Self::Now)
+    }
 }
 
 /// People come in this long before the beginning.

@@ -26,7 +26,7 @@ use super::lines::GRACE;
 use super::log::{Writer, Writing, lost_a_race};
 use super::members::Members;
 use super::rehearsal::Stage;
-use super::written::Seen;
+use super::windows::Seen;
 use crate::app::App;
 use crate::id::MeetingId;
 
@@ -87,8 +87,8 @@ pub(super) struct Room {
     used: AtomicI64,
     /// How the robots of a rehearsal behave; a meeting has none.
     pub(super) stage: Mutex<Option<Stage>>,
-    /// Who was reminded by mail, in a session in writing.
-    pub(super) reminded: Mutex<Seen>,
+    /// What people were last mailed about, in a session in writing.
+    pub(super) mailed: Mutex<Seen>,
 }
 
 /// A state that somebody broke off in the middle of a change is read anew by whoever notices; the lock itself stays usable.
@@ -185,7 +185,7 @@ impl Room {
             writing: AtomicUsize::new(0),
             used: AtomicI64::new(now.as_microsecond()),
             stage: Mutex::default(),
-            reminded: Mutex::default(),
+            mailed: Mutex::default(),
         }
     }
 

@@ -30,6 +30,7 @@ mod seal;
 mod store;
 mod stream;
 mod views;
+mod windows;
 mod written;
 
 use std::sync::Arc;
@@ -61,6 +62,7 @@ use rehearsal::{Mine, Rehearsal};
 
 pub(crate) use caretaker::{keep_sweeping, sweep};
 pub use hub::Rooms;
+pub(crate) use store::has_opened;
 pub(crate) use written::under_way;
 
 /// Everything under a room.

@@ -47,6 +47,12 @@ pub(super) fn keep_phase(tx: &mut Tx<'_>, room: &MeetingId, phase: &str, at: i64
     Ok(())
 }
 
+/// Whether a session was ever opened in a room.
+pub(crate) fn has_opened(tx: &mut Tx<'_>, room: &MeetingId) -> Result<bool, Error> {
+    let phase: Option<String> = tx.maybe(sql!("select phase from rooms where session = $1"), args![room])?;
+    Ok(phase.is_some())
+}
+
 /// Rooms in which a session runs, the longest running first.
 pub(super) fn running(tx: &mut Tx<'_>) -> Result<Vec<MeetingId>, Error> {
     tx.all(

@@ -1,8 +1,9 @@
 //! The agenda with its times.
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 use session::Catalogue;
-use ui::locale::{minutes, time};
+use ui::locale::{local, minutes, short_month, time};
 
 use crate::meetings::Meeting;
 use crate::meetings::agenda::{self, Item};
@@ -30,7 +31,10 @@ pub(crate) fn agenda(visitor: &Visitor, catalogue: &Catalogue, items: &[Item]) -
         ol.agenda {
             @for item in items {
                 li class=(if item.is_method { "agenda-method" } else { "agenda-part" }) {
-                    span.agenda-time { (time(visitor.language, item.starts)) }
+                    span.agenda-time {
+                        @if item.days.is_some() { (short_date(visitor.language, item.starts)) }
+                        @else { (time(visitor.language, item.starts)) }
+                    }
                     div {
                         (name(visitor, catalogue, item))
                         @if let Some(method) = catalogue.get(&item.method).filter(|_| item.is_method) {
@@ -38,12 +42,18 @@ pub(crate) fn agenda(visitor: &Visitor, catalogue: &Catalogue, items: &[Item]) -
                         }
                     }
                     span.agenda-length {
-                        (visitor.words().methods_minutes(minutes(visitor.language, item.seconds)))
+                        @if let Some(days) = item.days { (visitor.words().meetings_days(days)) }
+                        @else { (visitor.words().methods_minutes(minutes(visitor.language, item.seconds))) }
                     }
                 }
             }
         }
     }
+}
+
+/// "23 nov".
+fn short_date(language: ui::Language, at: Timestamp) -> String {
+    format!("{} {}", local(at).day(), short_month(language, at))
 }
 
 fn name(visitor: &Visitor, catalogue: &Catalogue, item: &Item) -> Markup {

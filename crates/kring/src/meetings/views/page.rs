@@ -11,7 +11,7 @@ use super::{action_list, agenda, circle, items, place};
 use crate::cases::Case;
 use crate::id::PersonId;
 use crate::meetings::agenda::Item;
-use crate::meetings::rules::{Phase, Sight, Standing, may};
+use crate::meetings::rules::{Phase, Sight, Standing, may, may_plan};
 use crate::meetings::{Action, Attendant, Meeting, Outcome};
 use crate::web::{Html, Visitor, print_button};
 
@@ -56,6 +56,9 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
                     @if items.is_empty() { p { (visitor.words().meetings_agenda_none()) } }
                     (agenda(visitor, catalogue, &items))
                     (end(visitor, meeting, &items))
+                    @if may_plan(shown.standing) && shown.phase.is_ahead() {
+                        p { a href={ "/meetings/" (meeting.id) "/plan" } { (visitor.words().meetings_to_plan()) } }
+                    }
                 }
                 div.aside {
                     (cases(visitor, shown))
@@ -174,7 +177,7 @@ fn end(visitor: &Visitor, meeting: &Meeting, items: &[Item]) -> Markup {
     let all = meeting.starts().duration_until(meeting.ends()).as_secs();
     let spare = (all - planned) / 60;
     html! {
-        @if !items.is_empty() {
+        @if !items.is_empty() && items.iter().all(|item| item.days.is_none()) {
             p.agenda-end.small {
                 (visitor.words().meetings_end(time(visitor.language, meeting.ends())))
                 @if spare > 0 { " " (visitor.words().meetings_spare(spare)) }

@@ -152,6 +152,8 @@ fn f37_in_writing_steps_are_windows_of_days_with_reminders_and_a_minimum_of_voic
     let due = next_due(&room.state).expect("a reminder is due");
     assert_eq!(due, began.plus(days * DAY / 2), "half-way");
     room.now = due;
+    // Nobody keeps a page open for days.
+    room.house(Command::LineLost(Seat(3)));
     let reminded = room
         .house(Command::Tick)
         .iter()
