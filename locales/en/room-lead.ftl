@@ -141,3 +141,8 @@ room-key-plus = one minute more
 room-key-minus = one minute less
 room-key-talk = time-out, or go on
 room-key-help = this list
+
+room-turn-earlier = { $name } speaks earlier
+room-turn-later = { $name } speaks later
+room-pass-for = Pass: { $name } comes back later
+room-pass-for-short = Pass

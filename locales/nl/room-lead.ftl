@@ -177,3 +177,13 @@ room-key-plus = een minuut erbij
 room-key-minus = een minuut eraf
 room-key-talk = time-out, of weer verder
 room-key-help = deze lijst
+
+# $name (String) - whose turn comes earlier
+room-turn-earlier = { $name } eerder aan de beurt
+
+# $name (String) - whose turn comes later
+room-turn-later = { $name } later aan de beurt
+
+# $name (String) - who passes
+room-pass-for = Sla over: { $name } komt straks terug
+room-pass-for-short = Sla over

@@ -124,6 +124,11 @@ impl State {
     fn apply_turns_and_plan(&mut self, event: &Event, at: At) {
         match event {
             Event::TurnGiven { seat } => self.turn_given(*seat, at),
+            Event::TurnsOrdered { seats } => self.with_visit(|visit| {
+                let queue = std::mem::replace(&mut visit.turns.queue, seats.clone());
+                let others = queue.into_iter().filter(|seat| !seats.contains(seat));
+                visit.turns.queue.extend(others);
+            }),
             Event::TurnPassed { seat } => self.with_visit(|visit| visit.turns.passed.push(*seat)),
             Event::Regrouped { groups } => {
                 self.divided(groups);

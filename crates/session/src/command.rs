@@ -112,6 +112,10 @@ pub enum Command {
     EndTurn(Seat),
     /// Pass and perhaps come back.
     Pass,
+    /// Let somebody pass who does not do it themselves: out of the room for a moment, or without a device. For whoever leads.
+    PassFor(Seat),
+    /// Let those who still come speak in another order: the same people, each once. For whoever leads.
+    OrderTurns(Vec<Seat>),
     /// Write something.
     Add(Box<Entry>),
     /// Rewrite an own card.

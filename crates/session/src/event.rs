@@ -481,6 +481,11 @@ pub enum Event {
         /// Who.
         seat: Seat,
     },
+    /// Those who still come speak in another order.
+    TurnsOrdered {
+        /// Who still comes, in the new order.
+        seats: Vec<Seat>,
+    },
     /// People were divided anew.
     Regrouped {
         /// The groups.

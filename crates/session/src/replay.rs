@@ -186,7 +186,9 @@ fn fits_people(state: &State, event: &Event) -> bool {
         | Event::NotReady { seat }
         | Event::BroughtTaken { seat, .. }
         | Event::Reminded { seat, .. } => seated(state, &[*seat]),
-        Event::RoleGiven { seats, .. } | Event::Released { to: seats } => seated(state, seats),
+        Event::RoleGiven { seats, .. } | Event::Released { to: seats } | Event::TurnsOrdered { seats } => {
+            seated(state, seats)
+        }
         Event::GroupClockSet { group, .. } => state
             .now_visit()
             .is_some_and(|visit| usize::from(*group) < visit.groups.len()),

@@ -47,6 +47,12 @@ impl Posted {
             "side-talk" => Command::OpenSideTalk(self.side_talk()?),
             "time-in" => Command::CloseSideTalk,
             "turn" => Command::GiveTurn(self.seat()?),
+            "pass-for" => Command::PassFor(self.seat()?),
+            "turn-order" => {
+                let seats = self.text("seats").split(',');
+                let seats: Option<Vec<Seat>> = seats.map(|seat| seat.parse().ok().map(Seat)).collect();
+                Command::OrderTurns(seats?)
+            }
             // Whose turn ends stands in the form, so that two who press at once pass nobody over.
             "next-turn" => self.seat().map_or(Command::NextTurn, Command::EndTurn),
             _ => return None,

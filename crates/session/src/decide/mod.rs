@@ -139,7 +139,9 @@ impl Decision<'_> {
             | Command::GiveTurn(_)
             | Command::NextTurn
             | Command::EndTurn(_)
-            | Command::Pass => self.time(command),
+            | Command::Pass
+            | Command::PassFor(_)
+            | Command::OrderTurns(_) => self.time(command),
             Command::GiveRole { .. }
             | Command::Volunteer(_)
             | Command::DrawRole(_)

@@ -42,7 +42,12 @@ impl Decision<'_> {
                 };
                 Ok(ends.then_some(next).into_iter().collect())
             }
-            Command::Pass => self.pass(visit),
+            Command::Pass => self.pass(visit, self.member()?),
+            Command::PassFor(seat) => {
+                self.leader()?;
+                self.pass(visit, self.here(*seat)?)
+            }
+            Command::OrderTurns(seats) => self.order_turns(visit, seats),
             _ => self.clock(command),
         }
     }
@@ -203,8 +208,29 @@ impl Decision<'_> {
         }])
     }
 
-    fn pass(&self, visit: &Visit) -> Decided {
-        let seat = self.member()?;
+    /// Nobody falls out of the round and nobody comes in twice, whatever a page that is behind sends.
+    fn order_turns(&self, visit: &Visit, seats: &[Seat]) -> Decided {
+        self.leader()?;
+        let waiting: Vec<Seat> = waiting(visit).collect();
+        let sorted = |seats: &[Seat]| {
+            let mut seats = seats.to_vec();
+            seats.sort_unstable();
+            seats
+        };
+        if waiting.is_empty() {
+            return Err(Refusal::NotInThisStep);
+        }
+        if sorted(seats) != sorted(&waiting) {
+            return Err(Refusal::Outdated);
+        }
+        let is_new = seats != waiting;
+        let ordered = Event::TurnsOrdered {
+            seats: seats.to_vec(),
+        };
+        Ok(is_new.then_some(ordered).into_iter().collect())
+    }
+
+    fn pass(&self, visit: &Visit, seat: Seat) -> Decided {
         if visit.turns.now != Some(seat) && !visit.turns.queue.contains(&seat) {
             return Err(Refusal::NotYourTurn);
         }
@@ -225,7 +251,14 @@ impl Decision<'_> {
 
 /// Who comes next: the queue, then whoever passed.
 fn next_turn(visit: &Visit) -> Option<Seat> {
+    waiting(visit)
+        .next()
+        .or_else(|| visit.turns.passed.first().copied())
+}
+
+/// Who still comes and did not pass.
+fn waiting(visit: &Visit) -> impl Iterator<Item = Seat> {
     let turns = &visit.turns;
-    let waiting = turns.queue.iter().find(|seat| !turns.passed.contains(seat));
-    waiting.or_else(|| turns.passed.first()).copied()
+    let waiting = turns.queue.iter().filter(|seat| !turns.passed.contains(seat));
+    waiting.copied()
 }

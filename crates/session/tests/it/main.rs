@@ -40,3 +40,5 @@ mod small;
 mod stored;
 #[cfg(test)]
 mod surveys;
+#[cfg(test)]
+mod turns;

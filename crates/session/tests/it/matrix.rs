@@ -135,6 +135,13 @@ fn entry(room: &Room, actor: Actor) -> Entry {
     }
 }
 
+/// Those who still come, the other way round.
+fn turned(room: &Room) -> Vec<Seat> {
+    let step = room.screen().step;
+    step.map(|step| step.queue.into_iter().rev().collect())
+        .unwrap_or_default()
+}
+
 /// Every command, once. A new one does not compile in [`name`] until it has a name; give it a row here as well.
 #[expect(clippy::too_many_lines, reason = "a list with a line for each command")]
 fn commands(room: &Room, actor: Actor) -> Vec<Command> {
@@ -187,6 +194,8 @@ fn commands(room: &Room, actor: Actor) -> Vec<Command> {
         Command::NextTurn,
         Command::EndTurn(someone),
         Command::Pass,
+        Command::PassFor(someone),
+        Command::OrderTurns(turned(room)),
         Command::Add(Box::new(entry(room, actor))),
         Command::Change {
             card,
@@ -304,6 +313,8 @@ const fn name(command: &Command) -> &'static str {
         Command::NextTurn => "next turn",
         Command::EndTurn(_) => "end turn",
         Command::Pass => "pass",
+        Command::PassFor(_) => "pass for somebody",
+        Command::OrderTurns(_) => "order turns",
         Command::Add(_) => "write",
         Command::Change { .. } => "change a participant's card",
         Command::Move { .. } => "move a participant's card",

@@ -133,8 +133,19 @@ impl Reader<'_> {
         self.pick(inputs).unwrap_or(InputNo(self.step.which % 30))
     }
 
+    /// The queue begun somewhere else; now and then with somebody who is not in it.
+    fn turned(&self) -> Vec<Seat> {
+        let mut queue = self.room.screen().step.map(|step| step.queue).unwrap_or_default();
+        let turns = usize::from(self.step.which) % queue.len().max(1);
+        queue.rotate_left(turns);
+        if self.step.which.is_multiple_of(7) {
+            queue.push(self.other());
+        }
+        queue
+    }
+
     fn time(&self) -> Command {
-        match self.step.much % 9 {
+        match self.step.much % 11 {
             0 => Command::StartClock,
             1 => Command::Pause,
             2 => Command::Resume,
@@ -143,6 +154,8 @@ impl Reader<'_> {
             5 => Command::OpenSideTalk(SideTalk::Disturbance),
             6 => Command::CloseSideTalk,
             7 => Command::GiveTurn(self.other()),
+            8 => Command::PassFor(self.other()),
+            9 => Command::OrderTurns(self.turned()),
             _ if self.step.which.is_multiple_of(2) => Command::EndTurn(self.seat()),
             _ => Command::NextTurn,
         }

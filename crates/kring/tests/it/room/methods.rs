@@ -1,5 +1,6 @@
 //! What a method asks of the room: boards, pairs, weighing, notes that stay with whoever wrote them.
 
+use scraper::Selector;
 use session::Plan;
 use store::testing::TestDb;
 use store::{MIGRATIONS, args, sql};
@@ -63,6 +64,40 @@ store::both_engines! {
         let page = one.page().await;
         assert_eq!(texts(&page, ".board-table tbody th"), ["De patiënt"], "a row without cards goes");
         assert!(texts(&page, "td[data-row='De patiënt'][data-column=norm]").concat().contains("Veiligheid"));
+    }
+
+    async fn whoever_leads_changes_the_order_of_a_round_and_lets_somebody_pass(db) {
+        let (_node, [lead, owner, one, other]) = playing(&db, "action-learning").await;
+        lead.does("begin", &[], &[]).await;
+        let order = async || {
+            let page = lead.page().await;
+            let now = texts(&page, ".lead-turns strong").concat();
+            (now, texts(&page, ".lead-queue li > span"))
+        };
+        let (now, queue) = order().await;
+        let [second, third] = queue.as_slice() else { panic!("{now}: {queue:?}") };
+        let (second, third) = (second.clone(), third.clone());
+        let page = lead.page().await;
+        let stale = Form::on(&page, "turn-order", &[]).unwrap();
+        assert_eq!(
+            page.select(&Selector::parse(".lead-queue button[aria-label]").unwrap()).count(),
+            4,
+            "later and pass for the first, earlier and pass for the last"
+        );
+        lead.does("turn-order", &[], &[]).await;
+        assert_eq!(order().await, (now.clone(), vec![third.clone(), second.clone()]));
+        let first = Form::on(&lead.page().await, "pass-for", &[]).unwrap();
+        lead.sends(&first, &[]).await;
+        assert_eq!(order().await, (third.clone(), vec![second.clone()]), "the one who speaks passes");
+        assert!(texts(&lead.page().await, ".lead-turns").concat().contains(&now), "and comes back");
+        let fields: Vec<_> = stale.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let late = lead.send("POST", &stale.action, &fields, &[]).await;
+        assert_eq!(late.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY, "a page that is behind");
+        assert_eq!(order().await, (third, vec![second]));
+        for client in [&owner, &one, &other] {
+            let page = client.page().await;
+            assert!(Form::on(&page, "turn-order", &[]).is_none() && Form::on(&page, "pass-for", &[]).is_none());
+        }
     }
 
     async fn a_pair_keeps_its_own_time_and_whoever_leads_sees_who_runs_over_and_who_is_done(db) {

@@ -65,6 +65,10 @@ impl Teller {
             }
             Event::SideTalkOpened { kind } => self.side_talk(*kind),
             Event::SideTalkClosed {} => self.t("Terug naar de stap", "Back to the step"),
+            Event::TurnsOrdered { seats } => {
+                let order = self.t("De volgorde wordt", "The order becomes");
+                return Some(format!("{order} {}", self.names(seats)));
+            }
             Event::TurnGiven { seat: None } => self.t("Iedereen is geweest", "Everybody had a turn"),
             Event::TurnGiven { seat: Some(seat) } => {
                 return Some(self.does(*seat, "is aan de beurt", "has the turn"));

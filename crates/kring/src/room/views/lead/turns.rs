@@ -6,7 +6,7 @@ use session::view::StepView;
 use ui::locale::and_list;
 
 use super::super::Scene;
-use super::press;
+use super::{during, press};
 
 fn round<'s>(scene: &'s Scene<'_>) -> Option<&'s StepView<'s>> {
     let step = scene.view.step.as_ref()?;
@@ -38,13 +38,69 @@ pub(super) fn turns(scene: &Scene<'_>) -> Markup {
                 dd {
                     strong { (scene.name(turn)) }
                     @if let Some(ends) = step.turn_ends { " " span.lead-turn-clock data-until=(ends.0) {} }
+                    " " (passes(scene, turn))
                 }
             }
-            @if !step.queue.is_empty() { dt { (words.room_turn_queue()) } dd { (names(&step.queue)) } }
+            @if !step.queue.is_empty() { dt { (words.room_turn_queue()) } dd { (queue(scene, &step.queue)) } }
             @if !step.passed.is_empty() { dt { (words.room_turn_passed()) } dd { (names(step.passed)) } }
             @if !had.is_empty() { dt { (words.room_turn_counts()) } dd.small { (and_list(scene.visitor.language, &had)) } }
         }
     }
+}
+
+/// Who still comes, one a line: earlier, later, or passing for them. Every button sends the whole order, so that it needs no
+/// script and a page that is behind changes nothing.
+fn queue(scene: &Scene<'_>, seats: &[Seat]) -> Markup {
+    let words = scene.words();
+    html! {
+        ol.lead-queue {
+            @for (place, seat) in seats.iter().enumerate() {
+                li {
+                    span { (scene.name(*seat)) }
+                    @if let Some(before) = place.checked_sub(1) {
+                        (moves(scene, ("earlier", *seat), &swapped(seats, before), &words.room_turn_earlier(scene.name(*seat))))
+                    }
+                    @if place + 1 < seats.len() {
+                        (moves(scene, ("later", *seat), &swapped(seats, place), &words.room_turn_later(scene.name(*seat))))
+                    }
+                    (passes(scene, *seat))
+                }
+            }
+        }
+    }
+}
+
+/// The order with this place and the one after it changed.
+fn swapped(seats: &[Seat], place: usize) -> Vec<Seat> {
+    let mut seats = seats.to_vec();
+    if place + 1 < seats.len() {
+        seats.swap(place, place + 1);
+    }
+    seats
+}
+
+fn moves(scene: &Scene<'_>, (way, seat): (&str, Seat), order: &[Seat], label: &str) -> Markup {
+    let order: Vec<String> = order.iter().map(|seat| seat.0.to_string()).collect();
+    let mut values = during(scene);
+    values.push(("seats", order.join(",")));
+    let sign = if way == "earlier" { "↑" } else { "↓" };
+    let button = html! {
+        button.button.quiet type="submit" aria-label=(label) title=(label) { span aria-hidden="true" { (sign) } }
+    };
+    scene.form(
+        &format!("form-turn-{way}-{}", seat.0),
+        "turn-order",
+        &values,
+        &button,
+    )
+}
+
+fn passes(scene: &Scene<'_>, seat: Seat) -> Markup {
+    let mut values = during(scene);
+    values.push(("seat", seat.0.to_string()));
+    let label = scene.words().room_pass_for(scene.name(seat));
+    let button = html! { button.button.quiet type="submit" aria-label=(label) { (scene.words().room_pass_for_short()) } };
+    scene.form(&format!("form-pass-for-{}", seat.0), "pass-for", &values, &button)
 }
 
 /// The button that gives the turn on; where nobody has it, to the first of the round.
