@@ -425,7 +425,7 @@ room-report-hybrid = Op locatie en online
 room-report-looked-back = Terugblik op acties
 
 # $names (String) - list of names
-room-review-together = Ook { $names } kijkt naar de eigen casus. Overleg voordat je het verslag vrijgeeft.
+room-review-together = Over het verslag gaan ook: { $names }. Ieder geeft de eigen casus vrij; een casus van twee mensen gaat pas uit als allebei dat doen.
 room-review-wait = Over je eigen woorden beslis je zelf. Haal weg wat niet in het verslag hoort.
 room-release = Geef het verslag vrij
 
@@ -492,3 +492,13 @@ room-table-follows = volgt de klok van de stap
 room-table-stands = staat stil
 room-table-late = loopt uit
 room-table-is-done = klaar
+
+# Two who own a case, and several cases in one meeting.
+room-propose-with = Samen met iemand?
+room-propose-with-hint = Mag leeg. Jullie beslissen straks samen wat er van de casus in het verslag blijft.
+room-propose-alone = Nee, alleen van mij
+room-release-part = Geef jouw deel vrij
+
+# $names (String) - list of names
+room-release-waits = Jouw deel is vrijgegeven. Het verslag wacht nog op { $names }.
+room-released-parts = Al vrijgegeven

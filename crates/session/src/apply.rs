@@ -192,7 +192,12 @@ impl State {
                 self.with_card(*card, |card| drop(card.votes.insert(*seat, ballot.clone())));
             }
             Event::Struck { card } => self.with_card(*card, |card| card.struck = true),
-            Event::Kept { card } => self.with_card(*card, |card| card.struck = false),
+            Event::Kept { card } => {
+                self.with_card(*card, |card| card.struck = false);
+                self.ask_again(*card);
+            }
+            Event::ReleaseAgreed { seat } => drop(self.agreed.insert(*seat)),
+            Event::PartReleased { block } => drop(self.released_parts.insert(*block)),
             other => self.apply_cases(other),
         }
     }
@@ -639,6 +644,19 @@ impl State {
         if let Some(author) = new.author {
             self.count_entry(new.visit, new.input, author);
         }
+        if self.phase == Phase::Review {
+            self.ask_again(new.card);
+        }
+    }
+
+    /// More than they agreed to would stay: those who own the case look again. Less needs nobody's consent.
+    fn ask_again(&mut self, card: CardNo) {
+        let visit = self.card(card).and_then(|card| self.visit(card.visit));
+        let Some(block) = visit.map(|visit| visit.cursor.block) else {
+            return;
+        };
+        let owners = self.deciders(block);
+        self.agreed.retain(|seat| !owners.contains(seat));
     }
 
     fn place_card(&mut self, no: CardNo, card: Card) {
@@ -706,6 +724,9 @@ impl State {
                 ..Card::blank()
             };
             self.place_card(new.card, card);
+        }
+        if let (Phase::Review, Some(new)) = (self.phase, sealed.cards.first()) {
+            self.ask_again(new.card);
         }
         self.with_visit_no(visit, |visit| {
             visit.sealed.insert(input);

@@ -254,7 +254,8 @@ pub enum Command {
     Strike(CardNo),
     /// The case owner keeps it after all.
     Keep(CardNo),
-    /// Release the report to those who were there.
+    /// Release the report to those who were there; of several case owners each releases their own part, and two who own one
+    /// case do it together.
     Release,
 }
 

@@ -736,6 +736,16 @@ pub enum Event {
         /// The card.
         card: CardNo,
     },
+    /// One of several who decide about the report agrees to it as it stands now.
+    ReleaseAgreed {
+        /// Who.
+        seat: Seat,
+    },
+    /// Everybody who owns the case of a part agreed: those who were there may read it, and nothing in it changes any more.
+    PartReleased {
+        /// The part.
+        block: BlockNo,
+    },
     /// The report was released to exactly these people. From here on the session accepts nothing.
     Released {
         /// To whom.

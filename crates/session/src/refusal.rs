@@ -18,6 +18,8 @@ pub enum Refusal {
     AlreadyOpen,
     /// The report is released; nothing is accepted any more.
     Closed,
+    /// This part of the report is released; nothing in it changes any more.
+    PartReleased,
     /// The meeting has not begun.
     NotBegun,
     /// The meeting has begun already.
@@ -215,6 +217,10 @@ impl Refusal {
             Self::Closed => (
                 "Deze bijeenkomst is afgesloten. Je kunt het verslag lezen.",
                 "This meeting is closed. You can read the report.",
+            ),
+            Self::PartReleased => (
+                "Dit deel van het verslag is vrijgegeven. Daar verandert niets meer aan.",
+                "This part of the report is released. Nothing in it changes any more.",
             ),
             Self::NotBegun => (
                 "De bijeenkomst is nog niet begonnen.",

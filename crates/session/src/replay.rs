@@ -184,6 +184,7 @@ fn fits_people(state: &State, event: &Event) -> bool {
         | Event::LeadReturned { to: seat }
         | Event::Ready { seat }
         | Event::NotReady { seat }
+        | Event::ReleaseAgreed { seat }
         | Event::BroughtTaken { seat, .. }
         | Event::Reminded { seat, .. } => seated(state, &[*seat]),
         Event::RoleGiven { seats, .. } | Event::Released { to: seats } | Event::TurnsOrdered { seats } => {
@@ -193,6 +194,7 @@ fn fits_people(state: &State, event: &Event) -> bool {
             .now_visit()
             .is_some_and(|visit| usize::from(*group) < visit.groups.len()),
         Event::Regrouped { groups } => groups.iter().all(|group| seated(state, &group.seats)),
+        Event::PartReleased { block } => state.script.block(*block).is_some(),
         Event::Reordered { block, order } => {
             state.script.block(*block).is_some()
                 && order.iter().all(|step| state.script.step(*step).is_some())

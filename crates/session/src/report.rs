@@ -8,7 +8,7 @@ use crate::event::{Body, Place};
 use crate::ids::{At, BlockNo, CardNo, InputNo, Seat};
 use crate::model::{FormField, FormFieldKind, Mode, Moment, ResultKind};
 use crate::sight::Eyes;
-use crate::state::{Card, State, Stay};
+use crate::state::{Card, Phase, State, Stay};
 use crate::text::Text;
 
 /// One result of a session.
@@ -118,12 +118,15 @@ pub fn outcomes(state: &State, reader: Option<Seat>) -> Vec<Outcome<'_>> {
         .collect()
 }
 
-/// Everything that stays when the report is released, with for whom: nothing struck, nothing that was taken back.
+/// Everything that stays once the report is released, with for whom: nothing struck, nothing that was taken back. Before that
+/// only of parts that were released by themselves.
 ///
 /// What one person may read of it is for whoever keeps it to decide, by the audience.
 pub fn kept(state: &State) -> Vec<(Outcome<'_>, Audience)> {
     let kept = in_order(state, |card| !card.leaves_report()).into_iter();
-    kept.map(|(outcome, card)| (outcome, audience(state, card)))
+    let is_out = |block| state.phase == Phase::Closed || state.released_parts.contains(block);
+    kept.filter(|(outcome, _)| is_out(&outcome.block))
+        .map(|(outcome, card)| (outcome, audience(state, card)))
         .collect()
 }
 

@@ -364,6 +364,10 @@ pub struct State {
     pub met: BTreeMap<(Seat, Seat), u16>,
     /// Notes people keep for themselves; [`NoteNo`](crate::ids::NoteNo) counts in here. [`State::notes_of`] is the way to read them.
     pub notes: Vec<Note>,
+    /// Who agreed to release the report as it stands, where several decide.
+    pub agreed: BTreeSet<Seat>,
+    /// Parts that were released before the rest.
+    pub released_parts: BTreeSet<BlockNo>,
     /// To whom the report was released.
     pub released: Option<Vec<Seat>>,
 }

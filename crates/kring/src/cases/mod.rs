@@ -5,13 +5,14 @@
 
 pub(crate) mod store;
 
-use ::store::from_row;
+use ::store::{Error, FromRow, Row};
 
 use crate::id::PersonId;
 
 /// A case on the list of a meeting.
 #[derive(Clone, Debug)]
 pub(crate) struct Case {
+    pub(crate) id: String,
     /// Who brings it.
     pub(crate) owner_id: PersonId,
     /// The name of the owner.
@@ -22,11 +23,37 @@ pub(crate) struct Case {
     pub(crate) question: String,
     /// `ready`, `treated` or `spare`.
     pub(crate) state: String,
+    /// Who owns it as well, with their names.
+    pub(crate) others: Vec<(PersonId, String)>,
 }
-from_row!(Case {
-    owner_id,
-    owner,
-    title,
-    question,
-    state
-});
+
+impl FromRow for Case {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get("id")?,
+            owner_id: row.get("owner_id")?,
+            owner: row.get("owner")?,
+            title: row.get("title")?,
+            question: row.get("question")?,
+            state: row.get("state")?,
+            others: Vec::new(),
+        })
+    }
+}
+
+impl Case {
+    /// Everybody whose case it is, the one who brings it first.
+    pub(crate) fn owners(&self) -> impl Iterator<Item = &PersonId> {
+        std::iter::once(&self.owner_id).chain(self.others.iter().map(|(person, _)| person))
+    }
+
+    /// Their names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.owner.as_str()).chain(self.others.iter().map(|(_, name)| name.as_str()))
+    }
+
+    /// Whether it is this person's case.
+    pub(crate) fn is_of(&self, person: &PersonId) -> bool {
+        self.owners().any(|owner| owner == person)
+    }
+}

@@ -7,15 +7,44 @@ use crate::id::{MeetingId, PersonId};
 
 /// The cases of a meeting; treated ones first, spare ones last.
 pub(crate) fn of_meeting(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Case>, Error> {
-    tx.all(
+    let mut cases: Vec<Case> = tx.all(
         sql!(
-            "select c.owner_id, p.name as owner, c.title, c.question, c.state
+            "select c.id, c.owner_id, p.name as owner, c.title, c.question, c.state
              from cases c join people p on p.id = c.owner_id
              where c.meeting_id = $1
              order by case c.state when 'treated' then 0 when 'ready' then 1 else 2 end, c.id"
         ),
         args![meeting],
-    )
+    )?;
+    let others: Vec<(String, PersonId, String)> = tx.all(
+        sql!(
+            "select o.case_id, o.person_id, p.name
+             from case_co_owners o join cases c on c.id = o.case_id join people p on p.id = o.person_id
+             where c.meeting_id = $1
+             order by o.case_id, o.person_id"
+        ),
+        args![meeting],
+    )?;
+    for (id, person, name) in others {
+        let case = cases.iter_mut().find(|case| case.id == id);
+        if let Some(case) = case {
+            case.others.push((person, name));
+        }
+    }
+    Ok(cases)
+}
+
+/// Who owns a case beside the one who brings it; somebody who does already is not written down twice.
+pub(crate) fn add_owner(tx: &mut Tx<'_>, id: &str, person: &PersonId) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "insert into case_co_owners (case_id, person_id)
+             select id, cast($2 as text) from cases where id = $1 and owner_id <> $2
+             on conflict (case_id, person_id) do nothing"
+        ),
+        args![id, person],
+    )?;
+    Ok(())
 }
 
 pub(crate) fn add(
@@ -36,7 +65,7 @@ pub(crate) fn add(
     Ok(())
 }
 
-/// The id of a case by its owner and title.
+/// The id of a case by one of its owners and its title.
 pub(crate) fn find(
     tx: &mut Tx<'_>,
     meeting: &MeetingId,
@@ -44,26 +73,40 @@ pub(crate) fn find(
     title: &str,
 ) -> Result<Option<String>, Error> {
     tx.maybe(
-        sql!("select min(id) from cases where meeting_id = $1 and owner_id = $2 and title = $3 having count(*) > 0"),
+        sql!(
+            "select min(c.id) from cases c
+             where c.meeting_id = $1 and c.title = $3 and (c.owner_id = $2 or exists
+                 (select 1 from case_co_owners o where o.case_id = c.id and o.person_id = $2))
+             having count(*) > 0"
+        ),
         args![meeting, owner, title],
     )
 }
 
-/// Writes down that a case was treated; one that was proposed in the room is added under this id.
+/// Writes down that a case was treated, with everybody who owns it; one that was proposed in the room is added under this id.
 pub(crate) fn treat(
     tx: &mut Tx<'_>,
     id: &str,
     meeting: &MeetingId,
-    owner: &PersonId,
+    (owner, others): (&PersonId, &[PersonId]),
     (title, question): (&str, &str),
 ) -> Result<(), Error> {
-    match find(tx, meeting, owner, title)? {
-        Some(known) => tx.run(
-            sql!("update cases set state = 'treated' where id = $1"),
-            args![known],
-        )?,
-        None => return add(tx, id, meeting, owner, (title, question, "treated")),
+    let id = match find(tx, meeting, owner, title)? {
+        Some(known) => {
+            tx.run(
+                sql!("update cases set state = 'treated' where id = $1"),
+                args![&known],
+            )?;
+            known
+        }
+        None => {
+            add(tx, id, meeting, owner, (title, question, "treated"))?;
+            id.to_owned()
+        }
     };
+    for person in std::iter::once(owner).chain(others) {
+        add_owner(tx, &id, person)?;
+    }
     Ok(())
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Ending {
     pub(crate) looked_back: Vec<LookedBack>,
     /// When people were there.
     pub(crate) times: Vec<Times>,
-    /// Who may release the report; empty once it is released.
+    /// Who has not released their part of the report yet; empty once all of it is released.
     pub(crate) waits_for: Vec<PersonId>,
     /// Microseconds since 1970, UTC.
     pub(crate) at: i64,
@@ -27,6 +27,8 @@ pub(crate) struct Treated {
     /// Its number in the session.
     pub(crate) number: u16,
     pub(crate) owner: PersonId,
+    /// Who owns it as well.
+    pub(crate) others: Vec<PersonId>,
     pub(crate) title: String,
     /// The question in one sentence.
     pub(crate) question: String,
@@ -88,6 +90,8 @@ pub(crate) struct Released {
 pub(crate) struct Kept {
     /// Its number in the session.
     pub(crate) card: u32,
+    /// Its place among all results of the meeting; the same however many of them are released.
+    pub(crate) position: i64,
     /// A word of [`session::model::ResultKind`].
     pub(crate) kind: &'static str,
     /// Id of the step.

@@ -172,6 +172,8 @@ pub(crate) struct Outcome {
     pub(crate) case_title: Option<String>,
     /// Whose case that is.
     pub(crate) case_owner: Option<PersonId>,
+    /// Who owns that case as well.
+    pub(crate) co_owners: Vec<PersonId>,
     /// Who takes it along.
     pub(crate) takers: Vec<Taker>,
 }
@@ -187,6 +189,7 @@ impl FromRow for Outcome {
             audience: row.get("audience")?,
             case_title: row.get("case_title")?,
             case_owner: row.get("case_owner")?,
+            co_owners: Vec::new(),
             takers: Vec::new(),
         })
     }

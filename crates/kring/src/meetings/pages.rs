@@ -74,7 +74,7 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
             let mut outcomes = Vec::new();
             let mut actions = Vec::new();
             if rules::may(standing, Sight::Outcome) {
-                let owners: Vec<&PersonId> = cases.iter().map(|case| &case.owner_id).collect();
+                let owners: Vec<&PersonId> = cases.iter().flat_map(cases::Case::owners).collect();
                 outcomes = store::outcomes(tx, &id)?;
                 outcomes.retain(|outcome| rules::is_for(outcome, &viewer, &owners));
                 actions = store::actions_of_meeting(tx, &id)?;

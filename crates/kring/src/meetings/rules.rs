@@ -112,7 +112,7 @@ pub(crate) fn is_for(outcome: &Outcome, person: &PersonId, case_owners: &[&Perso
         .iter()
         .any(|taker| taker.person_id.as_ref() == Some(person));
     let owns = match &outcome.case_owner {
-        Some(owner) => owner == person,
+        Some(owner) => owner == person || outcome.co_owners.contains(person),
         None => case_owners.contains(&person),
     };
     match outcome.audience.as_str() {

@@ -189,7 +189,7 @@ impl Posted {
                 ballot: self.ballot(),
             },
             "propose" => Command::ProposeCase {
-                co_owner: None,
+                co_owner: self.number("co_owner").map(Seat),
                 title: self.text("title").to_owned(),
                 sentence: self.text("sentence").to_owned(),
                 urgency: self.number("urgency").unwrap_or(1),

@@ -43,7 +43,7 @@ pub(super) fn follow(
     let ending = ending(state, at);
     meetings::store::end(tx, room, &ending)?;
     evaluations::store::keep(tx, room, &forms(state, at)?)?;
-    if state.phase == Phase::Closed {
+    if state.phase == Phase::Closed || !state.released_parts.is_empty() {
         meetings::store::release(tx, room, &released(state), &ending.treated)?;
     }
     Ok(())
@@ -64,7 +64,13 @@ const fn word(phase: Phase) -> Option<&'static str> {
 const fn matters_afterwards(recorded: &Recorded) -> bool {
     matches!(
         recorded.event,
-        Event::AttendanceCorrected { .. } | Event::PresenceConfirmed { .. } | Event::Sealed(_)
+        Event::AttendanceCorrected { .. }
+            | Event::PresenceConfirmed { .. }
+            | Event::Sealed(_)
+            // Who still has to look at the report.
+            | Event::CardAdded(_)
+            | Event::Kept { .. }
+            | Event::ReleaseAgreed { .. }
     )
 }
 
@@ -95,7 +101,7 @@ fn ending(state: &State, at: i64) -> Ending {
         })
     });
     let waits = state
-        .releasers()
+        .release_waits_for()
         .into_iter()
         .filter(|_| state.phase == Phase::Review);
     Ending {
@@ -114,10 +120,11 @@ fn treated(state: &State) -> Vec<Treated> {
         .filter_map(|no| Some((*no, state.case(*no)?)));
     cases
         .filter_map(|(no, case)| {
-            let owner = case.owners.iter().find_map(|seat| person(state, *seat))?;
+            let mut owners = case.owners.iter().filter_map(|seat| person(state, *seat));
             Some(Treated {
                 number: no.0,
-                owner,
+                owner: owners.next()?,
+                others: owners.collect(),
                 title: case.title.clone(),
                 question: case.sentence.clone(),
             })
@@ -217,6 +224,7 @@ fn result(state: &State, outcome: &Outcome<'_>, audience: Audience) -> Option<Ke
     });
     let kept = Kept {
         card: outcome.card.0,
+        position: position(state, outcome),
         kind: outcome.kind.word(),
         step: outcome.step_id.to_owned(),
         text: text(state, outcome),
@@ -230,6 +238,12 @@ fn result(state: &State, outcome: &Outcome<'_>, audience: Audience) -> Option<Ke
         takers: taken.collect(),
     };
     (kept.person.is_some() || audience == Audience::Group).then_some(kept)
+}
+
+/// In the order of the steps, and in a step in the order of writing.
+fn position(state: &State, outcome: &Outcome<'_>) -> i64 {
+    let visit = state.card(outcome.card).map_or(0, |card| card.visit.0);
+    (i64::from(visit) << 32) | i64::from(outcome.card.0)
 }
 
 /// A text as it stands; a form as a line for each answer, in the language of the methods.

@@ -67,7 +67,7 @@ pub(super) fn opening(prepared: Prepared, catalogue: &Catalogue) -> Result<Openi
 
 fn prepared_case(case: Case) -> PreparedCase {
     PreparedCase {
-        owners: vec![case.owner_id.0],
+        owners: case.owners().map(|owner| owner.0.clone()).collect(),
         title: case.title,
         sentence: case.question,
         // A spare case is there for when there is time left.
@@ -246,6 +246,8 @@ mod tests {
     #[test]
     fn a_treated_case_does_not_come_back() {
         let case = |state: &str| Case {
+            id: String::new(),
+            others: Vec::new(),
             owner_id: PersonId("p".to_owned()),
             owner: String::new(),
             title: state.to_owned(),

@@ -4,7 +4,7 @@ use super::writing::short;
 use super::{Decided, Decision};
 use crate::command::Command;
 use crate::event::{Attends, Ballot, Event};
-use crate::ids::{CardNo, InputNo, Seat};
+use crate::ids::{BlockNo, CardNo, InputNo, Seat};
 use crate::model::{Mode, Reveal, Role, VoteKind};
 use crate::refusal::Refusal;
 use crate::script::ScriptStep;
@@ -222,7 +222,7 @@ impl Decision<'_> {
             .collect()
     }
 
-    /// The owner of the case decides what stays; everybody decides about their own words.
+    /// The owner of the case decides what stays; everybody decides about their own words. What was released stays as it is.
     fn may_strike(&self, card: CardNo) -> Result<(), Refusal> {
         let seat = self.seat()?;
         let found = self.state.card(card).ok_or(Refusal::Gone)?;
@@ -233,11 +233,13 @@ impl Decision<'_> {
             .ok_or(Refusal::Gone)?;
         let own = found.author == Some(seat);
         let owns_case = self.state.owners_in(block).contains(&seat) && self.state.sees(seat, found);
-        if own || owns_case {
-            Ok(())
-        } else {
-            Err(Refusal::OnlyOwner)
+        if !own && !owns_case {
+            return Err(Refusal::OnlyOwner);
         }
+        if self.state.released_parts.contains(&block) {
+            return Err(Refusal::PartReleased);
+        }
+        Ok(())
     }
 
     pub(super) fn strike(&self, card: CardNo) -> Decided {
@@ -250,15 +252,36 @@ impl Decision<'_> {
         Ok(vec![Event::Kept { card }])
     }
 
-    /// To exactly those who were there; the case owner releases, or whoever leads where there is no case.
+    /// To exactly those who were there; the case owner releases, or whoever leads where there is no case. Of several each
+    /// releases their own: a part goes out once everybody who owns its case agreed to it, and the rest with the last of them.
+    /// Nobody's silence counts as a yes.
     pub(super) fn release(&self) -> Decided {
         let seat = self.seat()?;
-        if !self.state.releasers().contains(&seat) {
+        let releasers = self.state.releasers();
+        if !releasers.contains(&seat) {
             return Err(Refusal::OnlyOwner);
         }
-        Ok(vec![Event::Released {
+        let released = Event::Released {
             to: self.state.recipients(),
-        }])
+        };
+        if releasers == [seat] {
+            return Ok(vec![released]);
+        }
+        let agrees = |other: &Seat| *other == seat || self.state.agreed.contains(other);
+        let mut events = Vec::new();
+        if !self.state.agreed.contains(&seat) {
+            events.push(Event::ReleaseAgreed { seat });
+        }
+        if releasers.iter().all(agrees) {
+            events.push(released);
+            return Ok(events);
+        }
+        let parts = self.state.case_of.keys().filter(|block| {
+            let owners = self.state.owners_in(**block);
+            owners.contains(&seat) && owners.iter().all(agrees) && !self.state.released_parts.contains(block)
+        });
+        events.extend(parts.map(|block| Event::PartReleased { block: *block }));
+        Ok(events)
     }
 }
 
@@ -274,6 +297,27 @@ impl crate::state::State {
             owners.extend(self.lead);
         }
         owners
+    }
+
+    /// Who decides what stays of a part: the owners of its case, or everybody who decides about the report.
+    pub fn deciders(&self, block: BlockNo) -> Vec<Seat> {
+        match self.case_in(block) {
+            Some(case) if !case.owners.is_empty() => case.owners.clone(),
+            _ => self.releasers(),
+        }
+    }
+
+    /// For whom the report still waits, once the meeting is over.
+    pub fn release_waits_for(&self) -> Vec<Seat> {
+        let mut waits = self.releasers();
+        waits.retain(|seat| !self.agreed.contains(seat));
+        waits
+    }
+
+    /// Whether somebody reads a part between the end and the release: it is theirs to decide about, or it was released to them.
+    pub fn reads_in_review(&self, seat: Seat, block: BlockNo) -> bool {
+        let released = self.released_parts.contains(&block) && self.recipients().contains(&seat);
+        released || self.deciders(block).contains(&seat)
     }
 
     /// Who gets the report: everybody who was in between the beginning and the end, except those who only watched.

@@ -25,6 +25,9 @@ impl Decision<'_> {
         }
         let input = self.state.input(entry.input).ok_or(Refusal::NotInThisStep)?;
         let (no, visit) = self.visit_for(entry)?;
+        if self.state.released_parts.contains(&visit.cursor.block) {
+            return Err(Refusal::PartReleased);
+        }
         let author = self.author(entry, writer, input, visit)?;
         let late = self.state.current != Some(no)
             || self.state.phase == Phase::Review

@@ -31,6 +31,8 @@ mod refusals;
 #[cfg(test)]
 mod rehearsing;
 #[cfg(test)]
+mod releasing;
+#[cfg(test)]
 mod robust;
 #[cfg(test)]
 mod room;

@@ -12,6 +12,7 @@ fn all() -> Vec<Refusal> {
         Refusal::NotOpen,
         Refusal::AlreadyOpen,
         Refusal::Closed,
+        Refusal::PartReleased,
         Refusal::NotBegun,
         Refusal::AlreadyBegun,
         Refusal::Over,
@@ -74,6 +75,7 @@ fn listed(refusal: &Refusal) {
         | R::NotOpen
         | R::AlreadyOpen
         | R::Closed
+        | R::PartReleased
         | R::NotBegun
         | R::AlreadyBegun
         | R::Over

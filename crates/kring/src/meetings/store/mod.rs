@@ -133,6 +133,12 @@ pub(crate) fn outcomes(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Outco
         ),
         args![meeting],
     )?;
+    for (result, person) in outcome::co_owners(tx, meeting)? {
+        let owned = outcomes.iter_mut().find(|outcome| outcome.id == result);
+        if let Some(outcome) = owned {
+            outcome.co_owners.push(person);
+        }
+    }
     for (result, taker) in outcome::takers(tx, meeting)? {
         let taken = outcomes.iter_mut().find(|outcome| outcome.id == result);
         if let Some(outcome) = taken {

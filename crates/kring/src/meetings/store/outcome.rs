@@ -26,7 +26,7 @@ pub(crate) fn end(tx: &mut Tx<'_>, meeting: &MeetingId, ending: &Ending) -> Resu
             tx,
             &case.id(meeting),
             meeting,
-            &case.owner,
+            (&case.owner, &case.others),
             (&case.title, &case.question),
         )?;
     }
@@ -39,6 +39,21 @@ pub(crate) fn end(tx: &mut Tx<'_>, meeting: &MeetingId, ending: &Ending) -> Resu
                  where id = $1"
             ),
             args![&past.action, past.progress, &past.note, ending.at],
+        )?;
+    }
+    wait_for(tx, meeting, ending)
+}
+
+/// Keeps since when the report waits for whom.
+fn wait_for(tx: &mut Tx<'_>, meeting: &MeetingId, ending: &Ending) -> Result<(), Error> {
+    let known: Vec<PersonId> = tx.all(
+        sql!("select person_id from report_drafts where meeting_id = $1 order by person_id"),
+        args![meeting],
+    )?;
+    for person in known.iter().filter(|person| !ending.waits_for.contains(person)) {
+        tx.run(
+            sql!("delete from report_drafts where meeting_id = $1 and person_id = $2"),
+            args![meeting, person],
         )?;
     }
     for person in &ending.waits_for {
@@ -112,24 +127,20 @@ fn keep_times(tx: &mut Tx<'_>, meeting: &MeetingId, times: &Times) -> Result<(),
     Ok(())
 }
 
-/// Writes down what stays. What is there already is left as it is.
+/// Writes down what stays, as far as it is released. What is there already is left as it is.
 pub(crate) fn release(
     tx: &mut Tx<'_>,
     meeting: &MeetingId,
     released: &Released,
     treated: &[Treated],
 ) -> Result<(), Error> {
-    tx.run(
-        sql!("delete from report_drafts where meeting_id = $1"),
-        args![meeting],
-    )?;
-    for (position, kept) in (1_i64..).zip(&released.results) {
+    for kept in &released.results {
         let case = treated.iter().find(|case| Some(case.number) == kept.case);
         let case = match case {
             Some(case) => cases::store::find(tx, meeting, &case.owner, &case.title)?,
             None => None,
         };
-        keep(tx, meeting, kept, (position, case.as_deref()))?;
+        keep(tx, meeting, kept, case.as_deref())?;
     }
     for agreed in &released.actions {
         agree(tx, meeting, agreed)?;
@@ -137,12 +148,7 @@ pub(crate) fn release(
     Ok(())
 }
 
-fn keep(
-    tx: &mut Tx<'_>,
-    meeting: &MeetingId,
-    kept: &Kept,
-    (position, case): (i64, Option<&str>),
-) -> Result<(), Error> {
+fn keep(tx: &mut Tx<'_>, meeting: &MeetingId, kept: &Kept, case: Option<&str>) -> Result<(), Error> {
     let id = format!("{meeting}-card-{}", kept.card);
     tx.run(
         sql!(
@@ -158,7 +164,7 @@ fn keep(
             &kept.text,
             kept.person.as_ref().map(|person| person.0.as_str()),
             kept.audience,
-            position,
+            kept.position,
             case
         ],
     )?;
@@ -197,6 +203,19 @@ fn agree(tx: &mut Tx<'_>, meeting: &MeetingId, agreed: &Agreed) -> Result<(), Er
         ],
     )?;
     Ok(())
+}
+
+/// Who owns the case of a result beside the one who brought it, with the id of the result.
+pub(super) fn co_owners(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<(String, PersonId)>, Error> {
+    tx.all(
+        sql!(
+            "select r.id, o.person_id
+             from results r join case_co_owners o on o.case_id = r.case_id
+             where r.meeting_id = $1
+             order by r.id, o.person_id"
+        ),
+        args![meeting],
+    )
 }
 
 struct Taken {

@@ -92,7 +92,12 @@ fn trail(visitor: &Visitor, meeting: &Meeting) -> Vec<Crumb> {
 fn head(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     let words = visitor.words();
     let meeting = shown.meeting;
-    let owners: Vec<&str> = shown.cases.iter().map(|case| case.owner_id.0.as_str()).collect();
+    let owners: Vec<&str> = shown
+        .cases
+        .iter()
+        .flat_map(Case::owners)
+        .map(|owner| owner.0.as_str())
+        .collect();
     html! {
         header.meeting-head {
             div {
@@ -134,7 +139,7 @@ fn state(visitor: &Visitor, phase: Phase) -> String {
 /// What is asked of this person now, and what they can use for it.
 fn asked(visitor: &Visitor, shown: &Shown<'_>, items: &[Item]) -> Markup {
     let words = visitor.words();
-    let brings = shown.cases.iter().any(|case| case.owner_id == *shown.viewer);
+    let brings = shown.cases.iter().any(|case| case.is_of(shown.viewer));
     let text = match (shown.phase, shown.standing) {
         (Phase::Cancelled, _) => words.meetings_ask_cancelled(),
         (Phase::Over, Standing::Organiser) => words.meetings_ask_over_organiser(),
@@ -198,7 +203,7 @@ fn cases(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                             h3 { (case.title) }
                             p lang="nl" { (case.question) }
                             p.small {
-                                (words.meetings_case_of(&case.owner))
+                                (words.meetings_case_of(and_list(visitor.language, &case.names().collect::<Vec<_>>())))
                                 @if case.state == "spare" { " · " (words.meetings_case_spare()) }
                             }
                         }
@@ -261,7 +266,7 @@ fn afterwards(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     let nothing = shown.outcomes.is_empty() && shown.actions.is_empty();
     // Who brought a case that was not treated had nothing to decide.
     let treated = shown.cases.iter().filter(|case| case.state == "treated");
-    let names: Vec<&str> = treated.map(|case| case.owner.as_str()).collect();
+    let names: Vec<&str> = treated.flat_map(Case::names).collect();
     html! {
         section.afterwards {
             h2 { (words.meetings_outcome()) }

@@ -131,7 +131,7 @@ impl Reading<'_> {
         let mine = |author: Option<Seat>| author == Some(self.seat);
         let results = results
             .into_iter()
-            .filter(|result| self.sight != Sight::OwnWords || mine(result.author))
+            .filter(|result| self.reads(result.block) || mine(result.author))
             .map(|result| (result.block, self.result(&result)));
         let notes = self.state.cards.iter().enumerate().filter_map(|(n, card)| {
             let is_note =
@@ -147,6 +147,11 @@ impl Reading<'_> {
             Some((block, entry))
         });
         results.chain(notes).collect()
+    }
+
+    /// Whether a part is the reader's by now: all of them once the report is released.
+    fn reads(&self, block: BlockNo) -> bool {
+        self.sight == Sight::Report || self.state.reads_in_review(self.seat, block)
     }
 
     fn result(&self, result: &Outcome<'_>) -> Entry {

@@ -1,7 +1,8 @@
 //! The report of a session as a document, at any moment, for one reader.
 //!
 //! What a reader may have follows from how far the session is: while it runs, what is on their own screen; between the end and the
-//! release, everything for those who release it and their own words for the others; afterwards the report, for exactly those to whom
+//! release, for those who release it everything that is theirs to decide about, and their own words for the others, with parts that
+//! were released by themselves; afterwards the report, for exactly those to whom
 //! it was released. Which card is in sight is decided by the crate `session`; here it is only put in order.
 
 mod build;
@@ -51,9 +52,9 @@ pub(super) fn kind_name(words: &Words, kind: ResultKind) -> String {
 pub(super) enum Sight {
     /// What is on their screen now.
     Screen,
-    /// Everything that may stay: they decide about it.
+    /// What they decide about.
     Draft,
-    /// Only what they wrote themselves.
+    /// Only what they wrote themselves, and what was released to them.
     OwnWords,
     /// The released report.
     Report,

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use session::event::ActionStatus;
+use session::ids::Seat;
 use session::model::{ChoiceWay, Role, VoteKind, Word as _};
 use session::view::{ActionView, CandidateView, ChoiceView, DecideView};
 
@@ -168,8 +169,35 @@ fn propose(scene: &Scene<'_>) -> Markup {
                     label for="form-propose-sentence" { (words.room_propose_sentence()) }
                     textarea id="form-propose-sentence" name="sentence" rows="2" maxlength="400" data-keep="" {}
                 }
+                (together_with(scene))
                 button.button.quiet type="submit" { (words.room_propose_send()) }
             }))
+        }
+    }
+}
+
+/// Two people may own one case; they decide together what stays of it.
+fn together_with(scene: &Scene<'_>) -> Markup {
+    let words = scene.words();
+    let others = scene
+        .view
+        .circle
+        .iter()
+        .filter(|person| person.present && person.takes_part);
+    let others: Vec<Seat> = others
+        .map(|person| person.seat)
+        .filter(|seat| Some(*seat) != scene.my_seat())
+        .collect();
+    html! {
+        @if !others.is_empty() {
+            div.field {
+                label for="form-propose-co-owner" { (words.room_propose_with()) }
+                p.hint id="form-propose-co-owner-hint" { (words.room_propose_with_hint()) }
+                select id="form-propose-co-owner" name="co_owner" data-keep="" aria-describedby="form-propose-co-owner-hint" {
+                    option value="" { (words.room_propose_alone()) }
+                    @for seat in others { option value=(seat.0) { (scene.name(seat)) } }
+                }
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ mod lines;
 mod methods;
 mod nodes;
 mod outcome;
+mod owners;
 mod plans;
 mod rehearsals;
 mod seats;

@@ -13,7 +13,7 @@ use crate::site::texts;
 const TITLE: &str = "Medicijndispenser: van weerstand naar vertrouwen";
 
 /// The plan page of a meeting with this agenda.
-async fn planned(node: &Node, methods: &[&str]) -> String {
+pub(super) async fn planned(node: &Node, methods: &[&str]) -> String {
     let blocks = methods
         .iter()
         .map(|method| session::compile::PlannedBlock {

@@ -122,6 +122,9 @@ impl Teller {
                 self.t("Blijft niet bewaard:", "Does not stay:"),
                 self.quoted(*card)
             ),
+            Event::ReleaseAgreed { seat } => {
+                self.does(*seat, "geeft het eigen deel vrij", "releases their own part")
+            }
             Event::Released { to } => {
                 format!(
                     "{} {}",

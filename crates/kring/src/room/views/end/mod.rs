@@ -7,6 +7,7 @@ use session::ids::Seat;
 use session::report::{Outcome, outcomes};
 use session::state::Phase;
 use ui::locale::and_list;
+use ui::{Icon, icon};
 
 use self::report::{report, result};
 use super::Scene;
@@ -64,14 +65,43 @@ fn review(scene: &Scene<'_>) -> Markup {
             @let others: Vec<Seat> = scene.state.releasers().into_iter().filter(|seat| Some(*seat) != scene.my_seat()).collect();
             @if !others.is_empty() { p { (words.room_review_together(names(scene, &others))) } }
             (report(scene))
-            div.room-release {
-                p { (words.room_release_to(names(scene, &scene.state.recipients()))) }
-                (scene.main_action("form-release", "release", &[], &words.room_release()))
-            }
+            div.room-release { (release(scene, others.is_empty())) }
         } @else if scene.my_seat().is_some() {
             h2 { (words.room_own_words()) }
             p { (words.room_review_wait()) }
             (own(scene))
+            (released_already(scene))
+        }
+    }
+}
+
+/// The button that gives the report to the others; for who gave their part already, for whom it waits.
+fn release(scene: &Scene<'_>, is_alone: bool) -> Markup {
+    let words = scene.words();
+    let waits = scene.state.release_waits_for();
+    let is_mine = is_alone || scene.my_seat().is_some_and(|seat| waits.contains(&seat));
+    let label = if is_alone {
+        words.room_release()
+    } else {
+        words.room_release_part()
+    };
+    html! {
+        @if is_mine {
+            p { (words.room_release_to(names(scene, &scene.state.recipients()))) }
+            (scene.main_action("form-release", "release", &[], &label))
+        } @else {
+            p.room-released-mine { (icon(Icon::Check)) (words.room_release_waits(names(scene, &waits))) }
+        }
+    }
+}
+
+/// Parts whose owners released them while others still look at theirs.
+fn released_already(scene: &Scene<'_>) -> Markup {
+    let parts = report::parts(scene);
+    html! {
+        @if !parts.is_empty() {
+            h2 { (scene.words().room_released_parts()) }
+            article.report { @for part in parts { (part) } }
         }
     }
 }

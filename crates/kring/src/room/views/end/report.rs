@@ -21,21 +21,36 @@ use crate::room::report::{KINDS, kind_name};
 /// Title, when, where and who; then for each part of the agenda what came out of it.
 pub(super) fn report(scene: &Scene<'_>) -> Markup {
     let words = scene.words();
-    let mut results: BTreeMap<BlockNo, Vec<Outcome<'_>>> = BTreeMap::new();
-    for outcome in outcomes(scene.state, scene.my_seat()) {
-        results.entry(outcome.block).or_default().push(outcome);
-    }
+    let parts = parts(scene);
     html! {
         article.report {
             (head(scene))
-            @for part in played(scene.state) {
-                @if let Some(outcomes) = results.get(&part.block) { (one_part(scene, &part, outcomes)) }
-            }
-            @if results.is_empty() { p { (words.room_report_empty()) } }
+            @for part in &parts { (part) }
+            @if parts.is_empty() { p { (words.room_report_empty()) } }
             (looked_back(scene))
             p.report-foot.small { (words.room_report_confidential()) }
         }
     }
+}
+
+/// What the viewer reads of each part: everything once the report is released, before that what is theirs or was released to them.
+pub(super) fn parts(scene: &Scene<'_>) -> Vec<Markup> {
+    let mut results: BTreeMap<BlockNo, Vec<Outcome<'_>>> = BTreeMap::new();
+    let reads = |block: BlockNo| {
+        let in_review = scene
+            .my_seat()
+            .is_some_and(|seat| scene.state.reads_in_review(seat, block));
+        scene.state.phase == Phase::Closed || in_review
+    };
+    for outcome in outcomes(scene.state, scene.my_seat()) {
+        if reads(outcome.block) {
+            results.entry(outcome.block).or_default().push(outcome);
+        }
+    }
+    played(scene.state)
+        .iter()
+        .filter_map(|part| Some(one_part(scene, part, results.get(&part.block)?)))
+        .collect()
 }
 
 fn head(scene: &Scene<'_>) -> Markup {
@@ -143,6 +158,7 @@ pub(super) fn result(scene: &Scene<'_>, outcome: &Outcome<'_>) -> Markup {
     let card = outcome.card.0;
     let values = [("card", card.to_string())];
     let decides = scene.state.phase == Phase::Review
+        && !scene.state.released_parts.contains(&outcome.block)
         && scene.my_seat().is_some_and(|seat| {
             outcome.author == Some(seat) || scene.state.owners_in(outcome.block).contains(&seat)
         });
