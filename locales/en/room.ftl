@@ -353,3 +353,4 @@ room-propose-alone = No, it is mine alone
 room-release-part = Release your part
 room-release-waits = Your part is released. The report still waits for { $names }.
 room-released-parts = Released already
+room-next-time = Next time

@@ -502,3 +502,4 @@ room-release-part = Geef jouw deel vrij
 # $names (String) - list of names
 room-release-waits = Jouw deel is vrijgegeven. Het verslag wacht nog op { $names }.
 room-released-parts = Al vrijgegeven
+room-next-time = Volgende keer

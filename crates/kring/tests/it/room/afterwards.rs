@@ -6,7 +6,8 @@ use session::Plan;
 use session::compile::PlannedBlock;
 use store::{Db, MIGRATIONS, args, sql};
 
-use super::world::{Client, Form, Node, organiser, rows_with};
+use super::plans::planned;
+use super::world::{Client, Form, Node, organiser, rows_with, until};
 use crate::pages::check;
 use crate::site::texts;
 
@@ -91,6 +92,23 @@ async fn evaluate(db: &Db, node: &Node, forms: usize) -> (Client, Vec<Client>) {
 
 store::both_engines! {
     MIGRATIONS;
+
+    async fn what_was_agreed_for_the_next_time_stands_at_the_end_for_everybody_at_once(db) {
+        let node = Node::new(&db).await;
+        planned(&node, &["focusmethode", "afronding"]).await;
+        let [lead, owner, one, _] = node.four().await;
+        until(&lead, "Afronding").await;
+        let agreed = [("field-date", "2027-01-12"), ("field-facilitator", "2"), ("field-owner", "3")];
+        lead.does("add", &[], &agreed).await;
+        lead.does("next", &[], &[]).await;
+        assert_eq!(one.h1().await, "De bijeenkomst is voorbij");
+        let next = texts(&one.page().await, ".room-next-time").concat();
+        for part in ["Volgende keer", "12 januari 2027", "Esmee Lariksdal", "Gijs Hertenkamp"] {
+            assert!(next.contains(part), "{part}: {next}");
+        }
+        owner.does("release", &[], &[]).await;
+        assert!(texts(&one.page().await, ".room-next-time").concat().contains("12 januari 2027"));
+    }
 
     async fn an_action_agreed_in_one_meeting_is_looked_back_on_in_the_next(db) {
         let mut node = Node::new(&db).await;

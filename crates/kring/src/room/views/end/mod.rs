@@ -3,7 +3,9 @@
 mod report;
 
 use maud::{Markup, html};
-use session::ids::Seat;
+use session::event::Body;
+use session::ids::{InputNo, Seat};
+use session::model::Mode;
 use session::report::{Outcome, outcomes};
 use session::state::Phase;
 use ui::locale::and_list;
@@ -11,15 +13,19 @@ use ui::{Icon, icon};
 
 use self::report::{report, result};
 use super::Scene;
+use super::fields::answered;
 use crate::room::report::{Sight, sight};
 use crate::web::print_button;
+
+/// The input of a closing in which the group writes down its next meeting.
+const NEXT_TIME: &str = "next-meeting";
 
 /// Nothing before the end.
 pub(super) fn end(scene: &Scene<'_>) -> Markup {
     match scene.state.phase {
         _ if scene.view.must_accept.is_some() => html! {},
-        Phase::Review => review(scene),
-        Phase::Closed => closed(scene),
+        Phase::Review => html! { (next_time(scene)) (review(scene)) },
+        Phase::Closed => html! { (next_time(scene)) (closed(scene)) },
         Phase::Unopened | Phase::Lobby | Phase::Running => html! {},
     }
 }
@@ -71,6 +77,25 @@ fn review(scene: &Scene<'_>) -> Markup {
             p { (words.room_review_wait()) }
             (own(scene))
             (released_already(scene))
+        }
+    }
+}
+
+/// What the group agreed in its closing: when it meets again and who does what then. It is about no case, so it waits for nobody.
+fn next_time(scene: &Scene<'_>) -> Markup {
+    let inputs = scene.state.script.inputs.iter().enumerate();
+    let written = inputs
+        .filter(|(_, input)| input.input.id == NEXT_TIME && input.input.mode == Mode::Group)
+        .filter_map(|(no, input)| Some((scene.state.cards_of(InputNo::at(no)).last()?, input)));
+    let Some((card, input)) = written.last() else {
+        return html! {};
+    };
+    html! {
+        @if let Some(Body::Form(answers)) = scene.state.card(*card).map(|card| &card.body) {
+            section.room-next-time {
+                h2 { (scene.words().room_next_time()) }
+                (answered(scene, &input.input.fields, answers))
+            }
         }
     }
 }
