@@ -124,8 +124,8 @@ pub fn outcomes(state: &State, reader: Option<Seat>) -> Vec<Outcome<'_>> {
 /// What one person may read of it is for whoever keeps it to decide, by the audience.
 pub fn kept(state: &State) -> Vec<(Outcome<'_>, Audience)> {
     let kept = in_order(state, |card| !card.leaves_report()).into_iter();
-    let is_out = |block| state.phase == Phase::Closed || state.released_parts.contains(block);
-    kept.filter(|(outcome, _)| is_out(&outcome.block))
+    let is_out = |block: BlockNo| state.phase == Phase::Closed || state.released_parts.contains(&block);
+    kept.filter(|(outcome, _)| is_out(outcome.block))
         .map(|(outcome, card)| (outcome, audience(state, card)))
         .collect()
 }

@@ -458,6 +458,13 @@ impl State {
             .collect()
     }
 
+    /// Whether the choice that is going on was made: for the next method, or for the one the group is in. A case that was treated
+    /// earlier in the meeting says nothing about the next one.
+    pub fn has_chosen(&self) -> bool {
+        let here = self.now_visit().map(|visit| visit.cursor.block);
+        self.next_case.is_some() || here.is_some_and(|block| self.case_of.contains_key(&block))
+    }
+
     /// The case treated in a block.
     pub fn case_in(&self, block: BlockNo) -> Option<&Case> {
         self.cases.get(self.case_of.get(&block)?.index())

@@ -91,21 +91,18 @@ pub(crate) fn treat(
     (owner, others): (&PersonId, &[PersonId]),
     (title, question): (&str, &str),
 ) -> Result<(), Error> {
-    let id = match find(tx, meeting, owner, title)? {
-        Some(known) => {
-            tx.run(
-                sql!("update cases set state = 'treated' where id = $1"),
-                args![&known],
-            )?;
-            known
-        }
-        None => {
-            add(tx, id, meeting, owner, (title, question, "treated"))?;
-            id.to_owned()
-        }
-    };
+    let known = find(tx, meeting, owner, title)?;
+    if let Some(known) = &known {
+        tx.run(
+            sql!("update cases set state = 'treated' where id = $1"),
+            args![known],
+        )?;
+    } else {
+        add(tx, id, meeting, owner, (title, question, "treated"))?;
+    }
+    let id = known.as_deref().unwrap_or(id);
     for person in std::iter::once(owner).chain(others) {
-        add_owner(tx, &id, person)?;
+        add_owner(tx, id, person)?;
     }
     Ok(())
 }

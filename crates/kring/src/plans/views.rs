@@ -131,8 +131,8 @@ fn pace(shown: &Shown<'_>) -> Markup {
             @if let Some(problem) = &problem { p.field-problem id="pace-problem" { (problem) } }
             @for (way, label, text) in &ways {
                 @let word = pace_word(*way);
-                label.plan-choice {
-                    input type="radio" name=(PACE) value=(word) checked[chosen == word];
+                label.plan-choice for={ "pace-" (word) } {
+                    input type="radio" id={ "pace-" (word) } name=(PACE) value=(word) checked[chosen == word];
                     span { (label) span.small { (text) } }
                 }
             }
@@ -161,8 +161,8 @@ fn one(shown: &Shown<'_>, part: usize, block: &PlannedBlock, method: &Method) ->
                         Some(_) => shown.posted.get(&name).is_some(),
                         None => takes_place(&block.settings, step),
                     };
-                    label.plan-choice {
-                        input type="checkbox" name=(name) value="on" checked[is_on];
+                    label.plan-choice for=(name) {
+                        input type="checkbox" id=(name) name=(name) value="on" checked[is_on];
                         span {
                             (step.title.get(shown.visitor.speech()))
                             @if let Some(seconds) = step.seconds {

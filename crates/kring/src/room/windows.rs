@@ -122,7 +122,7 @@ impl Room {
                     .filter(|person| person.role == "participant" && person.state != "declined")
                     .map(|person| person.person_id)
                     .filter(|person| !seated.contains(person));
-                let told: Vec<PersonId> = asked.into_iter().chain(absent).collect();
+                let told: Vec<PersonId> = asked.iter().cloned().chain(absent).collect();
                 let told = people::store::readers(tx, &told)?;
                 Ok::<_, ::store::Error>((told, people::store::readers(tx, &reminded)?))
             })
@@ -153,7 +153,7 @@ impl Room {
             }
             gone.extend(look.closed.iter().map(|visit| of_visit(about, &self.id, *visit)));
         }
-        for window in &look.window {
+        if let Some(window) = &look.window {
             for (seat, person) in &window.done {
                 gone.push(opened_key(&self.id, window.visit, person));
                 gone.push(reminder_key(&self.id, window.visit, *seat));

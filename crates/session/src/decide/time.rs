@@ -42,10 +42,10 @@ impl Decision<'_> {
                 };
                 Ok(ends.then_some(next).into_iter().collect())
             }
-            Command::Pass => self.pass(visit, self.member()?),
+            Command::Pass => pass(visit, self.member()?),
             Command::PassFor(seat) => {
                 self.leader()?;
-                self.pass(visit, self.here(*seat)?)
+                pass(visit, self.here(*seat)?)
             }
             Command::OrderTurns(seats) => self.order_turns(visit, seats),
             _ => self.clock(command),
@@ -229,24 +229,25 @@ impl Decision<'_> {
         };
         Ok(is_new.then_some(ordered).into_iter().collect())
     }
+}
 
-    fn pass(&self, visit: &Visit, seat: Seat) -> Decided {
-        if visit.turns.now != Some(seat) && !visit.turns.queue.contains(&seat) {
-            return Err(Refusal::NotYourTurn);
-        }
-        let has_turn = visit.turns.now == Some(seat);
-        if !has_turn && visit.turns.passed.contains(&seat) {
-            return Ok(Vec::new());
-        }
-        if !has_turn {
-            return Ok(vec![Event::TurnPassed { seat }]);
-        }
-        let next = next_turn(visit);
-        if visit.turns.returned.contains(&seat) {
-            return Ok(vec![Event::TurnGiven { seat: next }]);
-        }
-        Ok(vec![Event::TurnPassed { seat }, Event::TurnGiven { seat: next }])
+/// Somebody has no turn now and comes back at the end; the second time they are done.
+fn pass(visit: &Visit, seat: Seat) -> Decided {
+    if visit.turns.now != Some(seat) && !visit.turns.queue.contains(&seat) {
+        return Err(Refusal::NotYourTurn);
     }
+    let has_turn = visit.turns.now == Some(seat);
+    if !has_turn && visit.turns.passed.contains(&seat) {
+        return Ok(Vec::new());
+    }
+    if !has_turn {
+        return Ok(vec![Event::TurnPassed { seat }]);
+    }
+    let next = next_turn(visit);
+    if visit.turns.returned.contains(&seat) {
+        return Ok(vec![Event::TurnGiven { seat: next }]);
+    }
+    Ok(vec![Event::TurnPassed { seat }, Event::TurnGiven { seat: next }])
 }
 
 /// Who comes next: the queue, then whoever passed.

@@ -528,8 +528,7 @@ fn case<'s>(state: &'s State, visit: &Visit, seat: Option<Seat>) -> Option<CaseV
 
 fn choice<'s>(state: &'s State, step: &'s ScriptStep, seat: Option<Seat>) -> Option<ChoiceView<'s>> {
     let choose = step.step.choose_case.as_ref()?;
-    let decided = state.cases.iter().any(|case| case.chosen);
-    let counts = decided || (seat.is_some() && state.lead == seat);
+    let counts = state.has_chosen() || (seat.is_some() && state.lead == seat);
     let cases = state.cases.iter().enumerate().map(|(n, case)| CandidateView {
         case: CaseNo::at(n),
         title: &case.title,

@@ -43,7 +43,7 @@ fn lobby() -> Room {
     let mut room = Room::with(
         2,
         Opening {
-            script: script(&["casuskeuze", "focusmethode", "speedsparren"]),
+            script: script(&["casuskeuze", "focusmethode", "speedsparren", "action-learning"]),
             actions: vec![OpenAction {
                 id: "earlier".to_owned(),
                 who: "p1".to_owned(),
@@ -89,6 +89,8 @@ fn states() -> Vec<(&'static str, Room)> {
     responding.until("feedback");
     let mut pairs = responding.clone();
     pairs.until("round");
+    let mut round = pairs.clone();
+    round.until("progress");
     let mut review = responding.clone();
     review.lead(Command::End(EndReason::Early));
     let mut released = review.clone();
@@ -99,6 +101,7 @@ fn states() -> Vec<(&'static str, Room)> {
         ("asking", asking),
         ("responding", responding),
         ("in pairs", pairs),
+        ("in a round", round),
         ("review", review),
         ("released", released),
     ]

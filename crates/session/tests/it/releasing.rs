@@ -1,6 +1,6 @@
 //! Several case owners: each decides about their own part, and two who own one case decide together.
 
-use session::event::Event;
+use session::event::{Attends, Event, Newcomer};
 use session::ids::{BlockNo, CardNo, Seat};
 use session::model::ChoiceWay;
 use session::replay::replay;
@@ -8,7 +8,7 @@ use session::report::kept;
 use session::state::Phase;
 use session::{Command, Refusal};
 
-use crate::room::{Room, case, script};
+use crate::room::{Room, case, newcomer, script};
 
 fn chosen(room: &mut Room, owner: u16, co_owner: Option<u16>) {
     room.until("choose");
@@ -36,6 +36,10 @@ fn two_cases() -> (Room, [CardNo; 2]) {
         script(&["casuskeuze", "focusmethode", "casuskeuze", "focusmethode"]),
     );
     let mut cards = [CardNo::at(0); 2];
+    room.house(Command::Join(Newcomer {
+        attends: Attends::Observer,
+        ..newcomer("kijkt")
+    }));
     for (owner, card) in [1, 2].into_iter().zip(&mut cards) {
         chosen(&mut room, owner, None);
         room.until("advice");
@@ -134,6 +138,21 @@ fn each_owner_releases_their_own_part_and_the_rest_goes_out_with_the_last_one() 
             "{seat:?}"
         );
     }
+    assert_eq!(
+        room.refused(1, Command::Strike(second)),
+        Refusal::OnlyOwner,
+        "not their case"
+    );
+    room.by(2, Command::Strike(second));
+    room.by(2, Command::Release);
+    assert_eq!((room.state.phase, out(&room)), (Phase::Closed, vec![first]));
+    assert_eq!(replay(&room.events), room.state);
+}
+
+#[test]
+fn what_was_released_stays_as_it_is() {
+    let (mut room, [first, _]) = two_cases();
+    room.by(1, Command::Release);
     for command in [Command::Strike(first), Command::Keep(first)] {
         assert_eq!(room.refused(1, command.clone()), Refusal::PartReleased);
         assert_eq!(
@@ -148,21 +167,13 @@ fn each_owner_releases_their_own_part_and_the_rest_goes_out_with_the_last_one() 
         room.refused(4, Command::Add(Box::new(late))),
         Refusal::PartReleased
     );
-    assert_eq!(
-        room.refused(1, Command::Strike(second)),
-        Refusal::OnlyOwner,
-        "not their case"
-    );
-    room.by(2, Command::Strike(second));
-    room.by(2, Command::Release);
-    assert_eq!((room.state.phase, out(&room)), (Phase::Closed, vec![first]));
-    assert_eq!(replay(&room.events), room.state);
 }
 
 #[test]
-fn a_part_is_out_only_for_who_was_there() {
+fn a_part_is_out_only_for_who_takes_part() {
     let (mut room, _) = two_cases();
     room.by(1, Command::Release);
-    let late = room.join("te laat");
-    assert!(!room.state.reads_in_review(late, BlockNo::at(1)));
+    let watches = Seat(6);
+    assert!(room.state.person(watches).is_some_and(|person| person.attended));
+    assert!(!room.state.reads_in_review(watches, BlockNo::at(1)));
 }

@@ -64,7 +64,7 @@ fn dots_left(scene: &Scene<'_>) -> Markup {
 
 fn case(scene: &Scene<'_>, choice: &ChoiceView<'_>) -> Markup {
     let words = scene.words();
-    let is_chosen = choice.cases.iter().any(|case| case.chosen);
+    let is_chosen = scene.state.has_chosen();
     let votes = choice.ways.contains(&ChoiceWay::Vote) || choice.ways.contains(&ChoiceWay::Learning);
     html! {
         h2 { (words.room_cases()) }
@@ -83,7 +83,7 @@ fn case(scene: &Scene<'_>, choice: &ChoiceView<'_>) -> Markup {
                         @if let Some(votes) = case.votes.filter(|votes| *votes > 0) { " · " (words.room_votes(votes)) }
                         @if case.chosen { " · " strong { (words.room_chosen()) } }
                     }
-                    @if scene.is_open() && !is_chosen {
+                    @if scene.is_open() && !is_chosen && !case.chosen {
                         div.room-buttons.small-buttons {
                             @if votes { (vote(scene, choice, case)) }
                             @if scene.leads() && choice.ways.contains(&ChoiceWay::Facilitator) {
@@ -120,9 +120,10 @@ fn case(scene: &Scene<'_>, choice: &ChoiceView<'_>) -> Markup {
 /// How many votes the viewer still has.
 fn votes_left(scene: &Scene<'_>, choice: &ChoiceView<'_>) -> Markup {
     let votes = choice.ways.contains(&ChoiceWay::Vote) || choice.ways.contains(&ChoiceWay::Learning);
-    let is_open = scene.is_open() && !choice.cases.iter().any(|case| case.chosen);
+    let is_open = scene.is_open() && !scene.state.has_chosen();
     let may = scene.my_seat().is_some_and(|seat| scene.state.takes_part(seat));
-    let used: u16 = choice.cases.iter().map(|case| case.my_votes).sum();
+    let open = choice.cases.iter().filter(|case| !case.chosen);
+    let used: u16 = open.map(|case| case.my_votes).sum();
     html! {
         @if votes && is_open && may && !choice.cases.is_empty() {
             p.room-left { (scene.words().room_votes_left(choice.votes.saturating_sub(used))) }

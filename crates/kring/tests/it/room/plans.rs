@@ -144,7 +144,7 @@ store::both_engines! {
         let (status, _) = saves(&lead, &path, &[("method-1", "incidentmethode-kort")]).await;
         assert_eq!(status, StatusCode::SEE_OTHER);
         let names = texts(&get(&lead, &path).await, ".agenda-name").join(", ");
-        assert!(names.ends_with("Incidentmethode kort"), "{names}");
+        assert!(names.ends_with("Incidentmethode, kort"), "{names}");
     }
 
     async fn a_meeting_is_held_in_writing_and_together_again(db) {

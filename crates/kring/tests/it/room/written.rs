@@ -147,6 +147,7 @@ store::both_engines! {
         assert_eq!(english, 1, "{first:?}");
 
         circle[late[0]].writes("De centrale vraag is wie mijn overdracht leest.").await;
+        circle[0].page().await;
         assert_eq!(opened(&db).await.len(), late.len() - 1, "silence once done");
 
         node.advance(5 * DAY);

@@ -83,11 +83,11 @@ fn review(scene: &Scene<'_>) -> Markup {
 
 /// What the group agreed in its closing: when it meets again and who does what then. It is about no case, so it waits for nobody.
 fn next_time(scene: &Scene<'_>) -> Markup {
-    let inputs = scene.state.script.inputs.iter().enumerate();
-    let written = inputs
+    let inputs = scene.state.script.inputs.iter().enumerate().rev();
+    let mut written = inputs
         .filter(|(_, input)| input.input.id == NEXT_TIME && input.input.mode == Mode::Group)
         .filter_map(|(no, input)| Some((scene.state.cards_of(InputNo::at(no)).last()?, input)));
-    let Some((card, input)) = written.last() else {
+    let Some((card, input)) = written.next() else {
         return html! {};
     };
     html! {
