@@ -146,3 +146,15 @@ fn a_beginning_that_the_field_gave_is_no_text_yet() {
     }
     room.write(2, "core", "De centrale vraag is wie begint.");
 }
+
+#[test]
+fn nobody_keeps_notes_without_end() {
+    let mut room = Room::begun(3, script(&["focusmethode"]));
+    for n in 0..300 {
+        room.by(1, note(&format!("{n}")));
+    }
+    assert_eq!(room.refused(1, note("nog een")), Refusal::Enough { max: 300 });
+    room.by(2, note("van een ander"));
+    room.by(1, Command::DropNote(NoteNo::at(0)));
+    room.by(1, note("nog een"));
+}

@@ -204,6 +204,12 @@ fn f24_boards_are_columns_quadrants_tables_scales_and_fishbones() {
     );
     room.by(2, beyond);
     assert_eq!(lies(&room).position, Some(100), "never beyond the end");
+    // Without a place between the ends a card lies at the end it was put at.
+    for (end, place) in [("no", 0), ("yes", 100)] {
+        let put = put(&room, "line", spot(end));
+        room.by(2, put);
+        assert_eq!(lies(&room).position, Some(place), "{end}");
+    }
     let (card, position) = (room.last_card(), Some(40));
     let spot = Spot {
         position,
