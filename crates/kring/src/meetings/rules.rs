@@ -249,6 +249,8 @@ mod tests {
             why: None,
         });
         assert_eq!(sees(&outcome), [true, false, true]);
+        outcome.co_owners.push(other.clone());
+        assert_eq!(sees(&outcome), [true, true, true], "it is theirs as well");
     }
 
     #[test]

@@ -61,11 +61,19 @@ store::both_engines! {
 
     async fn a_prepared_case_of_two_is_released_by_both_and_stored_with_both(db) {
         let node = Node::new(&db).await;
+        // Esmee brings it, Chantal owns it as well and comes in before her.
         db.write(|tx| {
             tx.run(
                 sql!(
                     "insert into case_co_owners (case_id, person_id)
-                     select c.id, p.id from cases c, people p where c.title = $1 and p.name = 'Esmee Lariksdal'"
+                     select c.id, c.owner_id from cases c where c.title = $1"
+                ),
+                args![CASE],
+            )?;
+            tx.run(
+                sql!(
+                    "update cases set owner_id = (select p.id from people p where p.name = 'Esmee Lariksdal')
+                     where title = $1"
                 ),
                 args![CASE],
             )
@@ -75,7 +83,7 @@ store::both_engines! {
         planned(&node, &["casuskeuze", "focusmethode"]).await;
         let [lead, owner, other, thinker] = node.four().await;
         let meeting = node.room.replace("/room/", "/meetings/");
-        assert!(thinker.send("GET", &meeting, &[], &[]).await.text.contains("Chantal Ooibosch en Esmee Lariksdal"));
+        assert!(thinker.send("GET", &meeting, &[], &[]).await.text.contains("Esmee Lariksdal en Chantal Ooibosch"));
         advises(&lead, &thinker, "Begin klein, met één team.").await;
         lead.does("end", &[], &[]).await;
         for client in [&owner, &other] {
@@ -99,6 +107,8 @@ store::both_engines! {
         assert!(reads(&lead).await.contains("Begin klein"));
         assert_eq!(results(&db).await, ["Begin klein, met één team."]);
         assert_eq!(owners(&db).await, [format!("{CASE}: Chantal Ooibosch"), format!("{CASE}: Esmee Lariksdal")]);
+        let states = column(&db, sql!("select state from cases where title like 'Snel gestart%'")).await;
+        assert_eq!(states, ["treated"], "it is the case that was prepared, and no second one");
         assert!(!is_told_to_look(&owner).await && !is_told_to_look(&other).await);
     }
 
