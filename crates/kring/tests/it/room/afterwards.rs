@@ -224,6 +224,7 @@ store::both_engines! {
         let page = organiser.send("GET", &path, &[], &[]).await.text;
         assert_eq!(check(&Html::parse_document(&page), "nl"), [""; 0]);
         assert!(page.contains("8: 5 keer") && !page.contains("tip nummer"), "an organiser reads no texts");
+        assert!(!page.contains("gemiddeld 2"), "one answer to a question is too few here as well");
         assert_eq!(lead.send("GET", &path, &[], &[]).await.status, StatusCode::NOT_FOUND);
 
         assert_eq!(rows_with(&db, "entry_used").await, 0, "the log tells whose entry it was");
