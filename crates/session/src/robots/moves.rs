@@ -80,8 +80,9 @@ pub fn onward(state: &State, seats: &[Seat], now: At) -> Option<Move> {
         Phase::Lobby => by_lead(Command::Begin),
         Phase::Running => by_lead(to_show(state).unwrap_or(Command::Next)),
         Phase::Review => {
-            let seat = releases(state).filter(|seat| table.seats.contains(seat))?;
-            Some(Move {
+            let waits = state.release_waits_for().into_iter();
+            let mut mine = waits.filter(|seat| table.seats.contains(seat));
+            mine.next().map(|seat| Move {
                 seat,
                 command: Command::Release,
             })
@@ -359,11 +360,4 @@ fn to_show(state: &State) -> Option<Command> {
     blind
         .find(|input| !state.revealed(no, *input))
         .map(Command::Reveal)
-}
-
-/// Who releases the report: the first owner, or whoever leads where nobody brought a case.
-fn releases(state: &State) -> Option<Seat> {
-    let mut owners = state.case_of.keys().flat_map(|block| state.owners_in(*block));
-    let role = || state.roles.get(&Role::Owner).and_then(|seats| seats.first());
-    owners.next().or_else(role).copied().or(state.lead)
 }

@@ -161,7 +161,6 @@ impl Stage {
         } else {
             owners
         };
-        let releases = owners.first().copied().or(self.lead());
         let struck = owners.first().and_then(|owner| {
             let results = outcomes(&self.state, Some(*owner));
             let own = |outcome: &&Outcome<'_>| self.state.owners_in(outcome.block).contains(owner);
@@ -170,7 +169,7 @@ impl Stage {
         if let Some((owner, card)) = struck {
             self.by(owner, Command::Strike(card));
         }
-        if let Some(seat) = releases {
+        for seat in self.state.release_waits_for() {
             self.by(seat, Command::Release);
         }
     }
