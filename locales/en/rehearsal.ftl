@@ -1,7 +1,7 @@
 # Rehearsals: a session with robots.
 
 rehearsal-title = Rehearsal
-rehearsal-what = the others are robots; nothing is kept.
+rehearsal-what = with robots, nothing is kept.
 rehearsal-lead = Practise a whole meeting in a real circle. The others are robots, so you cannot do anything wrong. Nothing is kept.
 rehearsal-method = Which method?
 
@@ -26,6 +26,6 @@ rehearsal-to-room = Go on
 rehearsal-end = Stop and delete everything
 rehearsal-own-seat = Back to your own seat
 rehearsal-go-on = Go on
-rehearsal-robots-part = Let the robots do their part
+rehearsal-robots-part = Robots go
 rehearsal-more = More
 rehearsal-eyes = Look through other eyes:

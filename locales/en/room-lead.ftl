@@ -2,7 +2,7 @@
 
 room-finish = End the meeting
 
-room-wrote-count = { $wrote } of { $of } wrote something.
+room-wrote-count = Written: { $wrote } of { $of }.
 
 room-still-busy = Still busy: { $names }.
 

@@ -1,7 +1,7 @@
 # Rehearsals: a session with robots.
 
 rehearsal-title = Proefdraaien
-rehearsal-what = de anderen zijn robots; er wordt niets bewaard.
+rehearsal-what = met robots, niets wordt bewaard.
 rehearsal-lead = Oefen een hele bijeenkomst in een echte kring. De anderen zijn robots, dus je kunt niets verkeerd doen. Er wordt niets bewaard.
 rehearsal-method = Welke werkvorm?
 
@@ -29,6 +29,6 @@ rehearsal-to-room = Ga verder
 rehearsal-end = Stop en wis alles
 rehearsal-own-seat = Terug naar je eigen plek
 rehearsal-go-on = Ga door
-rehearsal-robots-part = Laat de robots hun deel doen
+rehearsal-robots-part = Robots aan zet
 rehearsal-more = Meer
 rehearsal-eyes = Kijk door andere ogen:

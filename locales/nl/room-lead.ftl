@@ -4,7 +4,7 @@ room-finish = Sluit de bijeenkomst af
 
 # $of (Number) - how many may write
 # $wrote (Number) - how many did
-room-wrote-count = { $wrote } van { $of } schreven iets.
+room-wrote-count = Geschreven: { $wrote } van { $of }.
 
 # $names (String) - list of names
 room-still-busy = Nog bezig: { $names }.

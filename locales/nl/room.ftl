@@ -15,6 +15,7 @@ room-door-yours = Jij begeleidt deze bijeenkomst. Open de kring, dan kunnen de a
 room-door-closed = De kring is nog niet open. De begeleider opent hem, vanaf een kwartier voor het begin.
 room-door-kept = Wat je in de kring schrijft, wordt meteen bewaard. De organisator leest niet mee.
 room-refresh = Ververs deze pagina
+room-screen-more = Meer op je eigen scherm:
 room-to-screen = Naar het grote scherm
 room-to-meeting = Naar de bijeenkomst
 room-leave = Stap uit de kring
@@ -44,11 +45,11 @@ room-circle-owner = De casus is van { $names }.
 # $of (Number) - of how many
 room-circle-wrote = { $wrote } van { $of } hebben iets geschreven.
 room-clock = De klok
-room-clock-lobby = nog niet begonnen
+room-clock-lobby = zo meteen
 room-clock-untimed = zonder klok
 room-clock-over = over de tijd
 room-clock-stands = staat stil
-room-clock-left = nog
+room-clock-left = te gaan
 room-time-half = De helft van de tijd is om.
 room-time-minute = Nog één minuut.
 room-time-zero = De tijd is om.
@@ -106,7 +107,7 @@ room-give-turn = Geef de beurt
 
 # $ready (Number) - how many are ready
 # $of (Number) - of how many
-room-ready-count = { $ready } van { $of } klaar
+room-ready-count = Klaar: { $ready } van { $of }
 room-is-lead = begeleidt
 room-is-owner = brengt de casus in
 room-is-you = jij
@@ -416,8 +417,9 @@ room-action-not = Niet gedaan
 room-take = Deze neem ik mee
 room-taken = Meegenomen
 room-own-words = Jouw woorden
+room-own-empty = Van jou staat er niets in.
 room-review = Wat blijft er?
-room-review-text = Haal weg wat niet in het verslag hoort. De anderen zien dat pas als je het vrijgeeft.
+room-review-text = Laat weg wat niet in het verslag hoort. De anderen zien dat pas als je het vrijgeeft.
 room-report-kicker = Verslag
 room-report-online = Online
 room-report-in-the-room = Op locatie
@@ -426,7 +428,7 @@ room-report-looked-back = Terugblik op acties
 
 # $names (String) - list of names
 room-review-together = Over het verslag gaan ook: { $names }. Ieder geeft de eigen casus vrij; een casus van twee mensen gaat pas uit als allebei dat doen.
-room-review-wait = Over je eigen woorden beslis je zelf. Haal weg wat niet in het verslag hoort.
+room-review-wait = Over je eigen woorden beslis je zelf. Laat weg wat niet in het verslag hoort.
 room-release = Geef het verslag vrij
 
 # $names (String) - list of names
@@ -473,7 +475,7 @@ room-kind-lesson = Wat wij leerden
 room-kind-question = Vragen
 room-kind-fact = Feiten
 room-keep = Toch houden
-room-strike = Haal weg uit het verslag
+room-strike = Laat weg
 room-struck = komt niet in het verslag
 
 # The own time of a pair or small group, beside the clock of the step.

@@ -40,14 +40,17 @@ pub struct CircleView {
 /// With more people than this their names would stand in each other's way.
 const MOST_NAMES: usize = 9;
 
+/// Height of a name below somebody.
+const NAME: f64 = 9.0;
+
 /// Radius of the clock.
-const CLOCK: f64 = 108.0;
+const CLOCK: f64 = 112.0;
 
 /// The picture as SVG.
 pub fn circle(view: &CircleView) -> Markup {
-    let spots = view.layout.spots(view.seats.len());
-    let scale = Layout::scale(&spots);
     let named = view.layout == Layout::Ring && view.seats.len() <= MOST_NAMES;
+    let spots = view.layout.spots(view.seats.len());
+    let scale = Layout::scale(&spots, if named { NAME } else { 0.0 });
     let title = format!("{}-title", view.id);
     let description = format!("{}-description", view.id);
     html! {
@@ -193,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn names_stand_inside_the_clock_and_only_where_there_is_place() {
+    fn names_are_given_only_where_there_is_place() {
         let seats = |count: usize| {
             let seat = Seat {
                 name: "Doortje".to_owned(),

@@ -1,7 +1,7 @@
 //! Where the seats of a circle stand.
 //!
 //! All measures are in units of the drawing: the centre is (0, 0), the drawing runs from -120 to 120, and the clock lies
-//! on a ring of radius 108.
+//! on a ring of radius 112.
 
 use std::f64::consts::{FRAC_PI_2, TAU};
 
@@ -52,14 +52,14 @@ impl Spot {
 }
 
 /// Radius of the ring of seats.
-const SEATS: f64 = 75.0;
+const SEATS: f64 = 70.0;
 
 /// Width of somebody with a frame around them, drawn at scale 1.
 const PERSON: f64 = 41.0;
 /// Smaller than this nobody can be recognised.
 const SMALLEST: f64 = 0.6;
-/// Larger than this a ring of a few people would reach into its clock and its middle.
-const LARGEST: f64 = 1.25;
+/// Larger than this somebody at the bottom, with a name below, would reach into the clock.
+const LARGEST: f64 = 1.08;
 
 impl Layout {
     /// A spot for each of `count` seats, in the order of the seats.
@@ -72,15 +72,15 @@ impl Layout {
         }
     }
 
-    /// How large somebody is drawn on these spots: as large as the place between two allows.
-    pub(crate) fn scale(spots: &[Spot]) -> f64 {
+    /// How large somebody is drawn on these spots: as large as the place between two allows, less what stands below each.
+    pub(crate) fn scale(spots: &[Spot], below: f64) -> f64 {
         let mut closest = f64::MAX;
         for (index, one) in spots.iter().enumerate() {
             for other in spots.iter().skip(index + 1) {
                 closest = closest.min((one.x - other.x).hypot(one.y - other.y));
             }
         }
-        (closest / PERSON).clamp(SMALLEST, LARGEST)
+        ((closest - below) / PERSON).clamp(SMALLEST, LARGEST)
     }
 
     /// Frames around small groups: centre and radius.
@@ -284,10 +284,10 @@ mod tests {
 
     #[test]
     fn people_are_drawn_as_large_as_there_is_place() {
-        let scale = |count| Layout::scale(&Layout::Ring.spots(count));
+        let scale = |count| Layout::scale(&Layout::Ring.spots(count), 0.0);
         assert!((scale(4) - LARGEST).abs() < 1e-9, "few people are large");
         assert!(
-            scale(15) < scale(10) && scale(10) < scale(8),
+            scale(15) < scale(12) && scale(12) < scale(8),
             "more people are smaller"
         );
         for count in 3..=15 {

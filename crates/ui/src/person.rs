@@ -125,22 +125,14 @@ pub(crate) fn seat_at(seat: &Seat, home: Spot, drawn: Drawn) -> Markup {
         }
         g class=(classes(seat)) data-seat=(drawn.index) transform={ "translate(" (unit(spot.x)) " " (unit(spot.y)) ")" } {
             g transform={ "scale(" (hundredths(scale)) ")" } { (person(seat, spot.facing)) }
-            @if drawn.named && !seat.name.is_empty() { (name(&seat.name, spot, scale)) }
+            @if drawn.named && !seat.name.is_empty() { (name(&seat.name, scale)) }
         }
     }
 }
 
-/// Always towards the middle, away from the clock: below somebody at the top, above somebody at the bottom, and beside
-/// somebody at the sides, where two names under each other would leave open whose they are.
-fn name(name: &str, spot: Spot, scale: f64) -> Markup {
-    let is_beside = (12.0..=45.0).contains(&spot.y) || (-45.0..=-20.0).contains(&spot.y);
-    let (x, y, class) = match spot.y {
-        _ if is_beside && spot.x < 0.0 => (22.0 * scale, 2.5, "name starts"),
-        _ if is_beside => (-22.0 * scale, 2.5, "name ends"),
-        bottom if bottom > 45.0 => (0.0, -22.0 * scale, "name"),
-        _ => (0.0, 22.0 * scale + 7.5, "name"),
-    };
-    html! { text class=(class) x=(unit(x)) y=(unit(y)) { (name) } }
+/// Below whom it belongs to, so that nobody has to guess and the middle stays free for the time.
+fn name(name: &str, scale: f64) -> Markup {
+    html! { text.name y=(unit(21.5 * scale + 6.0)) { (name) } }
 }
 
 /// A scale with two decimals.

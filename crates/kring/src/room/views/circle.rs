@@ -121,8 +121,9 @@ fn seat(scene: &Scene<'_>, person: &SeatView<'_>) -> ui::Seat {
         owner: person.owner,
         facilitator: person.leads,
         place,
-        pencil: person.wrote,
-        ready: person.ready,
+        // After the end nobody waits for anybody.
+        pencil: person.wrote && scene.is_running(),
+        ready: person.ready && scene.is_running(),
         guest: person.guest,
     }
 }
@@ -233,15 +234,14 @@ pub(in crate::room) fn some(scene: &Scene<'_>, seats: &BTreeSet<Seat>) -> Markup
 
 fn one(scene: &Scene<'_>, person: &SeatView<'_>) -> Markup {
     let words = scene.words();
-    let takes_turns = scene
-        .view
-        .step
-        .as_ref()
-        .is_some_and(|step| step.turn.is_some() || !step.queue.is_empty());
+    let step = scene.view.step.as_ref().filter(|_| scene.is_running());
+    let takes_turns = step.is_some_and(|step| step.turn.is_some() || !step.queue.is_empty());
     html! {
-        li.away[!person.present].turn[person.turn] id={ "person-" (person.seat.0) } {
-            span.room-name { (scene.name(person.seat)) }
-            span.small { (about(scene, person).join(" · ")) }
+        li.away[!person.present].turn[person.turn && scene.is_running()] id={ "person-" (person.seat.0) } {
+            p.room-person {
+                span.room-name { (scene.name(person.seat)) } " "
+                span.small { (about(scene, person).join(" · ")) }
+            }
             (presence::of_person(scene, person.seat))
             @if Some(person.seat) == scene.my_seat() && scene.is_open() && scene.rehearsal.is_none() { (elsewhere(scene, person.seat)) }
             @if scene.leads() && takes_turns && person.present && person.takes_part && !person.turn {
@@ -283,9 +283,9 @@ fn about(scene: &Scene<'_>, person: &SeatView<'_>) -> Vec<String> {
             person.present && is_online(scene, person.seat),
             words.guests_is_online(),
         ),
-        (person.turn, words.room_has_turn()),
-        (person.wrote, words.room_wrote()),
-        (person.ready, words.room_is_ready()),
+        (person.turn && scene.is_running(), words.room_has_turn()),
+        (person.wrote && scene.is_running(), words.room_wrote()),
+        (person.ready && scene.is_running(), words.room_is_ready()),
         (person.guest, words.room_is_guest()),
         (person.present && person.line_lost, words.room_is_without_line()),
     ];

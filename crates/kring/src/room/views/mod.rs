@@ -285,17 +285,18 @@ pub(super) fn room(scene: &Scene<'_>) -> Html {
                 }
                 (at("room-elsewhere"))
             }))
-            p.room-ways {
-                a href=(scene.address("", "")) { (words.room_refresh()) }
+            div.room-ways {
+                // Only for who has no script: a live page is always fresh.
+                a.room-refresh href=(scene.address("", "")) { (words.room_refresh()) }
                 a href={ "/room/" (scene.meeting) "/screen" } { (words.room_to_screen()) }
                 @if scene.rehearsal.is_none() && !scene.is_guest() {
                     a href={ "/meetings/" (scene.meeting) } { (words.room_to_meeting()) }
                 }
-            }
-            (keys::keys(scene))
-            (end::export(scene))
-            @if scene.is_open() && scene.view.phase != "closed" {
-                div.room-leave { (scene.action("form-leave", "leave", &[], &words.room_leave())) }
+                (keys::keys(scene))
+                (end::export(scene))
+                @if scene.is_open() && scene.view.phase != "closed" {
+                    div.room-leave { (scene.action("form-leave", "leave", &[], &words.room_leave())) }
+                }
             }
         }
         (scripts())
@@ -321,7 +322,10 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
             (rehearsal::banner(scene))
             (live(scene, "/screen/events", &html! {
                 div.room-stage {
-                    div.screen-right { (at("room-now")) (at("room-presence")) (at("room-choices")) (at("room-cards")) (at("room-end")) }
+                    div.screen-right data-fit="" {
+                        (at("room-now")) (at("room-presence")) (at("room-choices")) (at("room-cards")) (at("room-end"))
+                        p.screen-more data-more="" hidden { (scene.words().room_screen_more()) " " strong {} }
+                    }
                     div.screen-left {
                         div.room-picture { (at("room-circle")) (at("room-clock")) }
                         (at("room-door")) (at("room-case")) (at("room-people"))
@@ -332,6 +336,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
             }))
         }
         (scripts())
+        script type="module" src=(asset("room-screen.js")) {}
     };
     scene.visitor.page(scene.view.title, None, &[], body)
 }

@@ -55,11 +55,13 @@ pub(super) fn sorted(scene: &Scene<'_>, scale: Scale, cards: &[&CardView<'_>]) -
             }
             @if !open.is_empty() { li { strong { (open.len()) } " " (open_label) } }
         }
-        @if weighs { (pile(scene, &open_label, "open", &open)) }
-        @for value in scale.values() {
-            (pile(scene, in_language(language, value), value.0, &of(Some(value.0))))
+        div.room-piles {
+            @if weighs { (pile(scene, &open_label, "open", &open)) }
+            @for value in scale.values() {
+                (pile(scene, in_language(language, value), value.0, &of(Some(value.0))))
+            }
+            @if !weighs { (pile(scene, &open_label, "open", &open)) }
         }
-        @if !weighs { (pile(scene, &open_label, "open", &open)) }
     }
 }
 

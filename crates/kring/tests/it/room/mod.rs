@@ -46,7 +46,7 @@ store::both_engines! {
         one.writes("De centrale vraag is wie het team helpt.").await;
         other.writes("De centrale vraag is hoe vertrouwen groeit.").await;
         one.does("ready", &[], &[]).await;
-        assert!(lead.page().await.html().contains("1 van 2 klaar"));
+        assert!(lead.page().await.html().contains("Klaar: 1 van 2"));
         lead.does("reveal", &[], &[]).await;
         lead.does("next", &[], &[]).await;
 

@@ -93,12 +93,12 @@ store::both_engines! {
         let node = Node::new(&db).await;
         let me = node.client("Esmee Lariksdal").await;
         let me = me.rehearses(("method", "focusmethode"), 6, "participant").await;
-        let banner = "Proefdraaien: de anderen zijn robots; er wordt niets bewaard.";
+        let banner = "Proefdraaien: met robots, niets wordt bewaard.";
         assert!(texts(&me.page().await, ".rehearsal-what").concat().contains(banner));
         me.goes_on().await;
         assert_eq!(me.h1().await, "Casus toelichten");
         let screen = me.send("GET", &format!("{}/screen", me.room), &[], &[]).await;
-        assert!(screen.text.contains("er wordt niets bewaard"));
+        assert!(screen.text.contains("niets wordt bewaard"));
 
         let lead = me.as_seat(0);
         assert!(Form::on(&lead.page().await, "next", &[]).is_some(), "the robot leads");

@@ -161,6 +161,6 @@ fn own(scene: &Scene<'_>) -> Markup {
         .collect();
     html! {
         ul.room-cards { @for outcome in &mine { (result(scene, outcome)) } }
-        @if mine.is_empty() { p { (scene.words().room_report_empty()) } }
+        @if mine.is_empty() { p { (scene.words().room_own_empty()) } }
     }
 }
