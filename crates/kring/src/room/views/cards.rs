@@ -163,7 +163,7 @@ fn marks(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
     let values = rated::scale_of(scene, card.input);
     html! {
         @for (value, note) in &card.ratings {
-            p.room-mark { (icon(Icon::Check))
+            p.room-mark.plain[note.is_none()] { (icon(Icon::Check))
                 span { (rating(language, values, value)) @if let Some(note) = note { ": " (note) } } }
         }
         @for (seat, why) in &card.picks {

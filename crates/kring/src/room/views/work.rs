@@ -133,20 +133,27 @@ fn pick(scene: &Scene<'_>, card: &CardView<'_>, asks_why: bool) -> Markup {
         );
     }
     let form = id("pick", card);
-    scene.form(
-        &form,
-        "pick",
-        &[number(card)],
-        &html! {
-            @if asks_why {
+    let label = if marks_the_core {
+        words.room_pick_core()
+    } else {
+        words.room_pick()
+    };
+    if !asks_why {
+        return scene.action(&form, "pick", &[number(card)], &label);
+    }
+    // Why is asked of the one card somebody chooses, not on every card in sight.
+    html! {
+        details.room-pick {
+            summary { (label) }
+            (scene.form(&form, "pick", &[number(card)], &html! {
                 div.field {
                     label for={ (form) "-why" } { (words.room_pick_why()) }
                     input type="text" id={ (form) "-why" } name="why" maxlength="500" data-keep="";
                 }
-            }
-            button.button.quiet type="submit" { (if marks_the_core { words.room_pick_core() } else { words.room_pick() }) }
-        },
-    )
+                button.button type="submit" { (words.room_pick_this()) }
+            }))
+        }
+    }
 }
 
 fn vote(scene: &Scene<'_>, card: &CardView<'_>, kind: VoteKind, dots: u16) -> Markup {
