@@ -302,7 +302,7 @@ mod tests {
     #[test]
     fn the_first_seat_is_at_the_top_and_looks_down() {
         let first = Layout::Ring.spots(8)[0];
-        assert!(first.x.abs() < 1e-9 && first.y < -70.0);
+        assert!(first.x.abs() < 1e-9 && first.y < -60.0);
         assert!((first.facing - 180.0).abs() < 1e-9);
     }
 
