@@ -99,6 +99,7 @@ room-lobby-ready = Everything is there to begin.
 
 room-too-few = { $name } needs at least { $min } participants.
 room-owner-missing = Nobody brings in a case yet. Choose below who does.
+room-open-screen = Open the big screen in a new window
 room-plan-now = If you begin now
 room-plan-at = Time
 room-plan-what = Part

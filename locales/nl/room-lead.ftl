@@ -131,6 +131,7 @@ room-lobby-ready = Alles is er om te beginnen.
 # $name (String) - name of a method
 room-too-few = Voor { $name } zijn minstens { $min } deelnemers nodig.
 room-owner-missing = Er is nog geen casusinbrenger. Kies hieronder wie de casus inbrengt.
+room-open-screen = Open het grote scherm in een nieuw venster
 room-plan-now = Als je nu begint
 room-plan-at = Tijd
 room-plan-what = Onderdeel

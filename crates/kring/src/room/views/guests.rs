@@ -66,8 +66,15 @@ fn keeper(scene: &Scene<'_>, way: &Way) -> Markup {
     } else {
         ("open", words.guests_open())
     };
+    // Open before the beginning; another one, so that it does not stay open, while people work.
+    let is_lobby = scene.view.phase == "lobby";
+    let id = if is_lobby {
+        "room-guests-lobby"
+    } else {
+        "room-guests"
+    };
     html! {
-        details.room-guests id="room-guests" open[scene.view.phase == "lobby" && way.door.is_open] {
+        details.room-guests id=(id) open[is_lobby && way.door.is_open] {
             summary {
                 (icon(if way.door.is_open { Icon::People } else { Icon::Lock }))
                 span { (if way.door.is_open { words.guests_door_open() } else { words.guests_door_closed() }) }

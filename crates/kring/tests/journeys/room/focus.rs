@@ -132,9 +132,7 @@ async fn respond(table: &Table<'_>) -> Result<()> {
 }
 
 async fn take_along(owner: &Browser) -> Result<()> {
-    owner
-        .press_on("details:has(input[name='why']) summary")
-        .await?;
+    owner.press_on("details:has(input[name='why']) summary").await?;
     let why = "form:has(input[name='do'][value='pick']) input[name='why']";
     owner.one(why).await?.send_keys(WHY).await?;
     does(owner, "pick").await

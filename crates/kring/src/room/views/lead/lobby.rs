@@ -20,6 +20,7 @@ pub(super) fn lobby(scene: &Scene<'_>) -> Markup {
         }
         @if needs_owner(scene) { (people::owner(scene)) }
         div.lead-bar { (press(scene, ("n", true), ("form-begin", "begin"), &[], &words.room_begin())) }
+        p { a href={ "/room/" (scene.meeting) "/screen" } target="_blank" { (words.room_open_screen()) } }
         (plan(scene))
         div.lead-more { (people::people(scene)) }
     }
