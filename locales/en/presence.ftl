@@ -1,7 +1,9 @@
 # Confirming to be there with the digits of the big screen.
 
-presence-start = Are you here? Type the six digits of the big screen
-presence-end = Are you still here? Type the six digits of the big screen
+presence-start = Are you here? Type the six digits on the big screen
+presence-end = Are you still here? Type the six digits on the big screen
+presence-start-here = Are you here? Type these digits on your own screen
+presence-end-here = Are you still here? Type these digits on your own screen
 presence-show = Confirming presence: read these digits out, or show the big screen. Everybody types them on their own device.
 presence-send = I am here
 presence-stored = Your presence has been stored.

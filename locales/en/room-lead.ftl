@@ -18,7 +18,7 @@ room-minutes = { $minutes } min
 
 room-minutes-times = { $minutes } min, { $times } more times
 
-room-win-time = Win time back: then it ends around { $time }
+room-win-time = Win back time: then it ends around { $time }
 
 room-win-off = { $step } ({ $minutes } min) is left out
 
@@ -33,7 +33,7 @@ room-leave-out = Leave out
 
 room-leave-out-ends = Leave out, ends { $time }
 room-then-ends = then it ends around { $time }
-room-regroup = Divide anew
+room-regroup = Make new groups
 room-order = These steps may change places
 room-earlier = Earlier
 room-more = Time left?
@@ -43,10 +43,10 @@ room-other-method = Add another method
 room-talks = Side conversation
 room-talk-disturbance = Something came up
 room-talk-disturbance-text = A phone, an emotion, somebody who must leave: that comes first.
-room-talk-meta = Talk about the talk
-room-talk-meta-text = How is the conversation going?
-room-talk-strategy = Strategy talk
-room-talk-strategy-text = Choose together how to go on.
+room-talk-meta = How are we talking?
+room-talk-meta-text = Look together at how the conversation goes.
+room-talk-strategy = How do we go on?
+room-talk-strategy-text = Choose together what you do now.
 room-turn-now = Has the turn
 room-turn-queue = After that
 room-turn-passed = Passed, comes back

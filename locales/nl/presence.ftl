@@ -2,6 +2,8 @@
 
 presence-start = Ben je er? Typ de zes cijfers van het grote scherm
 presence-end = Ben je er nog? Typ de zes cijfers van het grote scherm
+presence-start-here = Ben je er? Typ deze cijfers op je eigen scherm
+presence-end-here = Ben je er nog? Typ deze cijfers op je eigen scherm
 presence-show = Aanwezig melden: lees deze cijfers voor, of laat het grote scherm zien. Iedereen typt ze op het eigen apparaat.
 presence-send = Meld me aanwezig
 presence-stored = Je aanwezigheid is vastgelegd.

@@ -119,7 +119,7 @@ room-is-guest = gast
 room-is-without-line = zonder verbinding
 room-lobby = Je bent binnen. Zodra het begint, staat hier wat je doet.
 room-lobby-lead = Wacht tot iedereen binnen is en begin dan. Wie later komt, valt vanzelf in de goede stap.
-room-lobby-screen = Kom binnen op je telefoon of laptop: open de bijeenkomst en kies Kom binnen.
+room-lobby-screen = Open de bijeenkomst op je telefoon of laptop en kom binnen.
 room-closed-title = Tot de volgende keer
 room-closed = De bijeenkomst is afgesloten. Wie erbij was, vindt hier het verslag.
 room-over-title = De bijeenkomst is voorbij
@@ -282,7 +282,7 @@ room-entry-in = { $label }: je tekst is binnen.
 room-send = Verstuur
 
 # $who (String) - who sees it
-room-sees = Dit ziet: { $who }.
+room-sees = Zichtbaar voor: { $who }.
 
 
 # $count (Number) - words

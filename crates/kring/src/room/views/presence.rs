@@ -16,7 +16,7 @@ pub(super) fn presence(scene: &Scene<'_>) -> Markup {
     match scene.my_seat() {
         None => html! {
             div.room-presence {
-                p.room-code-label { (invitation(scene, moment)) }
+                p.room-code-label { (shown_invitation(scene, moment)) }
                 (shown(scene, moment))
             }
         },
@@ -42,6 +42,14 @@ fn invitation(scene: &Scene<'_>, moment: Moment) -> String {
     match moment {
         Moment::Start => scene.words().presence_start(),
         Moment::End => scene.words().presence_end(),
+    }
+}
+
+/// Beside the digits themselves.
+fn shown_invitation(scene: &Scene<'_>, moment: Moment) -> String {
+    match moment {
+        Moment::Start => scene.words().presence_start_here(),
+        Moment::End => scene.words().presence_end_here(),
     }
 }
 
