@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 use session::event::Attends;
+use session::ids::Seat;
 use ui::{Icon, icon};
 
 use super::Scene;
 use crate::guests::rules::spoken;
+use crate::id::GuestId;
 use crate::room::Who;
 use crate::room::entrance::Way;
 
@@ -92,21 +94,29 @@ fn keeper(scene: &Scene<'_>, way: &Way) -> Markup {
                 p.small { (words.guests_closed_text()) }
             }
             (scene.errand("form-door", "door", &[("door", turn.0.to_owned())], &turn.1))
-            @if !guests.is_empty() {
-                ul.room-guests-list {
-                    @for (seat, guest) in &guests {
-                        li {
-                            span { (scene.name(*seat)) }
-                            details {
-                                summary { (words.guests_remove()) }
-                                p.small { (words.guests_remove_text()) }
-                                (scene.errand(
-                                    &format!("form-guest-{}", seat.0),
-                                    &format!("guests/{guest}/removal"),
-                                    &[],
-                                    &words.guests_remove_button(),
-                                ))
-                            }
+            (list(scene, &guests))
+        }
+    }
+}
+
+/// Who came in by the door, each with the way out.
+fn list(scene: &Scene<'_>, guests: &[(Seat, GuestId)]) -> Markup {
+    let words = scene.words();
+    html! {
+        @if !guests.is_empty() {
+            ul.room-guests-list {
+                @for (seat, guest) in guests {
+                    li {
+                        span { (scene.name(*seat)) }
+                        details {
+                            summary { (words.guests_remove()) }
+                            p.small { (words.guests_remove_text()) }
+                            (scene.errand(
+                                &format!("form-guest-{}", seat.0),
+                                &format!("guests/{guest}/removal"),
+                                &[],
+                                &words.guests_remove_button(),
+                            ))
                         }
                     }
                 }
