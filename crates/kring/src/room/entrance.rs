@@ -3,6 +3,7 @@
 //! It changes seldom and is shown often, so each node keeps it in memory. A change on this node is seen at once, one on another
 //! node after a few seconds; whether a guest is let in is always asked of the database.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
@@ -51,6 +52,16 @@ pub(super) struct Entrances {
 struct Held {
     entrance: Arc<Entrance>,
     read_at: Option<Timestamp>,
+}
+
+impl Entrance {
+    /// The same on every node that knows the same.
+    pub(super) fn mark(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let door = self.way.as_ref().map(|way| (&way.door.code, way.door.is_open));
+        (door, self.agreement.as_ref().map(|agreement| &agreement.id)).hash(&mut hasher);
+        hasher.finish()
+    }
 }
 
 impl Entrances {

@@ -26,7 +26,8 @@ const OWN_WRITE: Duration = Duration::from_millis(5);
 
 /// What a line begins with.
 pub(super) struct First {
-    pub(super) seq: u64,
+    /// What names the page that it gives.
+    pub(super) place: String,
     pub(super) page: Bytes,
 }
 
@@ -116,9 +117,10 @@ impl Room {
     /// What a line would begin with, without opening it; `None` when its viewer is not in the room.
     pub(super) fn first(&self, line: &Line, now: At) -> Option<First> {
         let audience = lock(&self.audience);
-        let page = audience.whole(line, &self.entrance.known(), now)?;
-        let seq = audience.state.seq.0;
-        Some(First { seq, page })
+        let entrance = self.entrance.known();
+        let page = audience.whole(line, &entrance, now)?;
+        let place = audience.place(&entrance);
+        Some(First { place, page })
     }
 
     /// The page of a line that is behind; `None` when its viewer is not in the room any more.
@@ -138,15 +140,14 @@ impl Room {
         if audience.lines.len() >= most {
             return None;
         }
-        let page = audience.whole(line, &self.entrance.known(), now)?;
+        let entrance = self.entrance.known();
+        let page = audience.whole(line, &entrance, now)?;
         audience.lines.push(Arc::clone(line));
         if !std::mem::replace(&mut audience.is_followed, true) {
             drop(tokio::spawn(follow(Arc::clone(self), app.clone())));
         }
-        Some(First {
-            seq: audience.state.seq.0,
-            page,
-        })
+        let place = audience.place(&entrance);
+        Some(First { place, page })
     }
 
     /// The last sequence that readers see, as the log counts it.

@@ -1,8 +1,9 @@
 //! What changes in a room, sent to open pages as server-sent events.
 //!
 //! A page is a set of parts (see `views`), and a list of cards in one of them. A stream sends what changed, under the number of the
-//! last event of the log. Whoever comes back with that number as `Last-Event-ID` gets everything that is different now, so nothing
-//! is missed, however long the line was gone. What is sent to whom is the work of `audience`.
+//! last event of the log. Whoever comes back says with `Last-Event-ID` what came last. When that was a page as a whole, and it still
+//! looks so, nothing has to be sent; otherwise the whole page is, so nothing is missed, however long the line was gone and
+//! wherever it broke. What is sent to whom is the work of `audience`.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -125,7 +126,7 @@ fn now_and_then(
     let line = Line::new(viewer, Instant::now());
     let first = room.first(&line, now).ok_or(Answer::NotFound)?;
     room.welcome(app, &line);
-    let news = if known.after.parse() == Ok(first.seq) {
+    let news = if known.after == first.place {
         Bytes::new()
     } else {
         first.page
@@ -140,10 +141,10 @@ fn now_and_then(
     Ok((headers, [news, beat(now)].concat()).into_response())
 }
 
-/// The number of the last event the page knows.
-fn last_seen(headers: &HeaderMap, known: &Known) -> Option<u64> {
+/// The last thing that came to the page.
+fn last_seen<'k>(headers: &'k HeaderMap, known: &'k Known) -> &'k str {
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok());
-    last.unwrap_or(&known.after).parse().ok()
+    last.unwrap_or(&known.after)
 }
 
 fn open(
@@ -152,7 +153,7 @@ fn open(
     member: Member,
     room: Arc<Room>,
     who: Who,
-    seen: Option<u64>,
+    seen: &str,
 ) -> Result<Response, Answer> {
     let viewer = Viewer {
         visitor,
@@ -166,7 +167,7 @@ fn open(
         .ok_or(Answer::TooMany(FULL))?;
     room.welcome(app, &line);
     // A page that is up to date keeps what it has; the sign of life tells it so at once.
-    let news = if seen == Some(first.seq) {
+    let news = if seen == first.place {
         Bytes::new()
     } else {
         first.page

@@ -1,20 +1,28 @@
-//! A bus that loses and doubles.
+//! A bus that loses, doubles and mixes up.
+
+use std::iter;
 
 use crate::{Bus, Hint};
 
-/// A bus over another one that loses about four in ten wake-ups and doubles about three in ten, by a pattern that the
-/// seed decides. Must be called inside a tokio runtime.
+/// A bus over another one that loses about three in ten wake-ups, doubles three, and brings two in ten after one that was sent
+/// later, by a pattern that the seed decides. Must be called inside a tokio runtime.
 pub fn faulty(bus: &Bus, seed: u64) -> Bus {
     let mut listener = bus.listen();
     let faulty = Bus::local();
     let out = faulty.clone();
     drop(tokio::spawn(async move {
         let mut state = seed | 1;
+        let mut late = None;
         while let Some(hint) = listener.next().await {
             // Whoever is behind is told so in reality; here even that gets lost.
             let Hint::Wake(wake) = hint else { continue };
-            for _ in 0..copies(&mut state) {
-                out.wake(&wake.topic, wake.seq);
+            match arrives(&mut state) {
+                Arrives::Never => {}
+                Arrives::Late => late = Some(wake),
+                Arrives::Times(times) => {
+                    let all = iter::repeat_n(wake, times).chain(late.take());
+                    all.for_each(|wake| out.wake(&wake.topic, wake.seq));
+                }
             }
         }
         out.close();
@@ -22,15 +30,22 @@ pub fn faulty(bus: &Bus, seed: u64) -> Bus {
     faulty
 }
 
-/// How often the next wake-up arrives: not, once or twice.
-fn copies(state: &mut u64) -> u32 {
+/// What becomes of a wake-up.
+enum Arrives {
+    Never,
+    Late,
+    Times(usize),
+}
+
+fn arrives(state: &mut u64) -> Arrives {
     // Xorshift: small, and the same on every machine.
     *state ^= *state << 13;
     *state ^= *state >> 7;
     *state ^= *state << 17;
     match *state % 10 {
-        0..=3 => 0,
-        4..=6 => 1,
-        _ => 2,
+        0..=2 => Arrives::Never,
+        3..=4 => Arrives::Times(1),
+        5..=7 => Arrives::Times(2),
+        _ => Arrives::Late,
     }
 }

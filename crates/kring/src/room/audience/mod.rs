@@ -8,7 +8,7 @@
 mod round;
 
 use std::collections::{BTreeMap, VecDeque};
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
@@ -272,7 +272,13 @@ impl Audience {
         let mut inbox = lock(&line.inbox);
         (inbox.is_behind, inbox.kind) = (false, None);
         let html = inbox.news(parts);
-        Some(event(&self.state, &html))
+        Some(event(self.place(entrance), &html))
+    }
+
+    /// Names a page that is complete as things stand. A piece of one is named by the sequence alone: others of the same
+    /// sequence may follow, and a line may break between them.
+    pub(super) fn place(&self, entrance: &Entrance) -> String {
+        format!("{}.{:x}", self.state.seq.0, entrance.mark())
     }
 
     /// A sign of life for everybody, and the end for lines that were open long enough.
@@ -306,13 +312,13 @@ fn hash(part: &Markup) -> u64 {
     hasher.finish()
 }
 
-/// Pieces of a page as an event, under the number of the last event in the log; empty when there are none.
-fn event(state: &State, html: &str) -> Bytes {
+/// Pieces of a page as an event; empty when there are none.
+fn event(id: impl Display, html: &str) -> Bytes {
     if html.is_empty() {
         return Bytes::new();
     }
     let mut text = String::with_capacity(html.len() + html.len() / 16 + 64);
-    let head = write!(text, "id: {}\nevent: parts\n", state.seq.0);
+    let head = write!(text, "id: {id}\nevent: parts\n");
     debug_assert!(head.is_ok(), "writing into a string cannot fail");
     // What people wrote may hold any kind of line end, and each of them would end the field.
     for line in html.lines().flat_map(|line| line.split('\r')) {

@@ -108,7 +108,7 @@ impl<'r> Round<'r> {
         let scene = line.viewer.scene(self.state, view, self.entrance);
         let mut html = views::changed_cards(&scene, eyes, &self.touched.cards).0;
         html.push_str(&views::some_people(&scene, &self.touched.people).0);
-        event(self.state, &html)
+        event(self.state.seq.0, &html)
     }
 
     /// The circle, when it shows somebody otherwise than before. Nothing in it is anybody's own.
@@ -135,7 +135,7 @@ impl<'r> Round<'r> {
         Some(Look {
             part,
             hash: hash(&html),
-            piece: event(self.state, &html.0),
+            piece: event(self.state.seq.0, &html.0),
         })
     }
 
@@ -167,7 +167,7 @@ impl<'r> Round<'r> {
             views::Place::Lead => leads,
             views::Place::Circle | views::Place::People | views::Place::Shared => false,
         });
-        event(self.state, &inbox.news(parts))
+        event(self.state.seq.0, &inbox.news(parts))
     }
 }
 

@@ -30,7 +30,7 @@ store::both_engines! {
         stays.hears("Tweede vraag, zonder lijn?").await;
         let mut back = other.listens(Some(&last)).await;
         back.hears("Tweede vraag, zonder lijn?").await;
-        assert_eq!(back.last_id(), stays.last_id());
+        assert_eq!(back.last_id().split('.').next(), stays.last_id().split('.').next());
         // Whoever knows the last event gets a sign of life and not everything once more.
         let mut again = other.listens(Some(&back.last_id())).await;
         again.hears("event: beat").await;

@@ -12,6 +12,7 @@ mod owners;
 mod plans;
 mod rehearsals;
 mod seats;
+mod streams;
 mod walk;
 mod world;
 mod written;
