@@ -169,10 +169,7 @@ impl Server {
     }
 
     /// Serves until `stop` is done, finishes the requests under way, and closes the database: what was accepted is kept.
-    ///
-    /// # Errors
-    /// When serving fails.
-    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) {
         let rooms = self.app.rooms.clone();
         let (no_more_mail, is_over) = watch::channel(false);
         let worker = tokio::spawn(post::run(self.app.clone(), is_over));
@@ -183,13 +180,7 @@ impl Server {
             // A stream has no end of its own, and a server waits for the requests under way.
             streams.stop();
         };
-        let service = self
-            .app
-            .router()
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let served = axum::serve(self.listener, service)
-            .with_graceful_shutdown(stop)
-            .await;
+        web::serve(self.listener, self.app.router(), stop).await;
         no_more_mail.send_replace(true);
         if let Err(error) = worker.await {
             tracing::error!("the worker of the outbox broke: {error}");
@@ -199,7 +190,6 @@ impl Server {
             tracing::error!("the caretaker of the rooms broke: {error}");
         }
         self.app.db.close().await;
-        served.context("serving")
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn serve(config: Config) -> anyhow::Result<ExitCode> {
         let server = Server::bind(app).await?;
         let stop = asked_to_stop().context("listening for signals")?;
         tracing::info!(listen = %server.listens_on()?, "Kring is ready at {address}");
-        server.run(stop).await?;
+        server.run(stop).await;
         Ok(ExitCode::SUCCESS)
     })
 }
@@ -62,7 +62,7 @@ pub(super) fn demo(
             out::line(words.demo_old())?;
         }
         out::line(words.demo_stop())?;
-        server.run(stop).await?;
+        server.run(stop).await;
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -4,6 +4,7 @@
 //! [`protect`] stand around all routes; a slice never sets a security header itself.
 
 mod assets;
+mod connections;
 mod errors;
 mod extract;
 pub(crate) mod limit;
@@ -26,6 +27,7 @@ use tower_http::csrf::CsrfLayer;
 use crate::app::App;
 
 pub(crate) use assets::asset;
+pub(crate) use connections::serve;
 pub(crate) use extract::{Form, Path, Query};
 pub use limit::Limits;
 pub(crate) use network::Network;

@@ -167,7 +167,7 @@ fn a_server_sends_a_code_the_moment_somebody_asks() {
         ask(&router, NOOR).await;
         timeout(LIMIT, mailbox.arrival()).await.unwrap();
         stop.send(()).unwrap();
-        timeout(LIMIT, serving).await.unwrap().unwrap().unwrap();
+        timeout(LIMIT, serving).await.unwrap().unwrap();
         assert_eq!(mailbox.letters().len(), 1);
     });
 }

@@ -50,7 +50,7 @@ fn stopping_closes_the_database_last() {
             .unwrap();
         assert!(page.starts_with("HTTP/1.1 200 OK"), "{page}");
         stop.send(()).unwrap();
-        serving.await.unwrap().unwrap();
+        serving.await.unwrap();
         let late = db.read(|_| Ok::<_, store::Error>(())).await;
         assert!(matches!(late, Err(store::Error::ShuttingDown)), "{late:?}");
         let again = App::open(config, Clock::System, Ids::Random).await;

@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod agreeing;
+mod connections;
 mod guests;
 mod lead;
 mod lines;
