@@ -57,10 +57,13 @@ room-turns-of = { $name } { $count }
 room-next-turn-of = Next turn: { $name }
 room-last-turn = The last turn is done
 
-room-stands-in = { $name } took over the lead, because { $absent } was away for a moment.
+room-stands-in = { $name } took over the lead while { $absent } was away for a moment.
+room-stands-in-line-lost = { $name } took over the lead, because the connection of { $absent } is lost.
+room-stands-in-left = { $name } took over the lead, because { $absent } has stepped out of the circle.
 room-nobody-leads = Nobody leads now.
 
-room-lead-is-silent = { $name } has been gone for a minute.
+room-lead-line-long-lost = The connection of { $name } has been lost for more than a minute.
+room-lead-long-gone = { $name } stepped out of the circle more than a minute ago.
 
 room-lead-line-lost = The connection of { $name } is lost. The clock goes on.
 room-lead-left = { $name } has stepped out of the circle. The clock goes on.

@@ -80,12 +80,23 @@ room-next-turn-of = Volgende beurt: { $name }
 room-last-turn = De laatste beurt is klaar
 
 # $name (String) - who leads
-# $absent (String) - whose line was lost, or who left
-room-stands-in = { $name } heeft de leiding overgenomen, omdat { $absent } er even niet was.
+# $absent (String) - who is back
+room-stands-in = { $name } heeft de leiding overgenomen toen { $absent } er even niet was.
+
+# $name (String) - who leads
+# $absent (String) - whose line is lost
+room-stands-in-line-lost = { $name } heeft de leiding overgenomen, omdat de verbinding van { $absent } weg is.
+
+# $name (String) - who leads
+# $absent (String) - who left
+room-stands-in-left = { $name } heeft de leiding overgenomen, omdat { $absent } uit de kring is gestapt.
 room-nobody-leads = Niemand begeleidt nu.
 
 # $name (String) - who leads
-room-lead-is-silent = { $name } is al een minuut weg.
+room-lead-line-long-lost = De verbinding van { $name } is al meer dan een minuut weg.
+
+# $name (String) - who leads
+room-lead-long-gone = { $name } is meer dan een minuut geleden uit de kring gestapt.
 
 # $name (String) - who leads
 room-lead-line-lost = De verbinding van { $name } is weg. De klok loopt gewoon door.

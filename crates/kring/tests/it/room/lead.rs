@@ -149,13 +149,15 @@ store::both_engines! {
         node.advance(31);
         let page = one.page().await;
         assert!(texts(&page, "[hidden] #form-take-over").is_empty());
+        assert!(page.html().contains("is meer dan een minuut geleden uit de kring gestapt"));
         one.does("take-over", &[], &[]).await;
-        let told = "Esmee Lariksdal heeft de leiding overgenomen, omdat Nadia Wiekslag er even niet was";
+        let told = "Esmee Lariksdal heeft de leiding overgenomen, omdat Nadia Wiekslag uit de kring is gestapt";
         for page in [other.page().await, one.page().await] {
             assert!(texts(&page, ".notice").concat().contains(told));
         }
         one.does("next", &[], &[]).await;
         lead.post(&format!("{}/seat", node.room), &[]).await;
+        assert!(texts(&other.page().await, ".notice").concat().contains("toen Nadia Wiekslag er even niet was"));
         assert!(Form::on(&lead.page().await, "next", &[]).is_none());
         lead.does("take-back", &[], &[]).await;
         assert!(!texts(&other.page().await, ".notice").concat().contains("overgenomen"));

@@ -9,6 +9,7 @@ use store::testing::faulty;
 use axum::http::StatusCode;
 
 use super::world::{Node, Stream, rows_come, rows_with, stranger, until};
+use crate::site::texts;
 
 store::both_engines! {
     MIGRATIONS;
@@ -123,6 +124,26 @@ store::both_engines! {
         rows_come(&db, "line_back", 1).await;
         assert_eq!(rows_with(&db, "line_lost").await, 1);
         drop((watches, back, again));
+    }
+
+    async fn a_lost_line_is_not_called_stepping_out(db) {
+        let rooms = Rooms::forgiving(db.bus().clone(), Duration::from_millis(50), Duration::from_millis(50));
+        let node = Node::with(&db, rooms).await;
+        let [lead, _, one, other] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        drop(lead.listens(None).await);
+        rows_come(&db, "line_lost", 1).await;
+        assert!(one.page().await.html().contains("De verbinding van Nadia Wiekslag is weg"));
+        node.advance(61);
+        assert!(one.page().await.html().contains("De verbinding van Nadia Wiekslag is al meer dan een minuut weg"));
+        one.does("take-over", &[], &[]).await;
+        let told = async || texts(&other.page().await, ".notice").concat();
+        assert!(told().await.contains("overgenomen, omdat de verbinding van Nadia Wiekslag weg is"));
+        // She is back, and may take the lead back.
+        let back = lead.listens(None).await;
+        rows_come(&db, "line_back", 1).await;
+        assert!(told().await.contains("overgenomen toen Nadia Wiekslag er even niet was"));
+        drop(back);
     }
 
     async fn a_stream_ends_when_somebody_signs_out(db) {

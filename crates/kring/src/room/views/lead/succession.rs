@@ -1,6 +1,7 @@
 //! Who leads in whose place, and the way to the lead for whom it is open.
 
 use maud::{Markup, html};
+use session::ids::{At, SECOND, Seat};
 use ui::{Tone, notice};
 
 use super::super::Scene;
@@ -13,7 +14,7 @@ pub(super) fn succession(scene: &Scene<'_>) -> Markup {
     }
     html! {
         @if let Some((leads, right)) = scene.view.stands_in {
-            (notice(Tone::Calm, &html! { p { (words.room_stands_in(scene.name(leads), scene.name(right))) } }))
+            (notice(Tone::Calm, &html! { p { (stands_in(scene, leads, right)) } }))
         }
         @if let Some(you) = scene.view.you.as_ref().filter(|_| scene.is_open()) {
             @if you.may_take_back {
@@ -27,12 +28,39 @@ pub(super) fn succession(scene: &Scene<'_>) -> Markup {
     }
 }
 
+/// Why somebody is not there, as far as the room knows.
+enum Absence {
+    LineLost,
+    Left,
+}
+
+fn absence(scene: &Scene<'_>, seat: Seat) -> Option<Absence> {
+    let person = scene.state.person(seat)?;
+    match person.line_lost {
+        _ if !person.present => Some(Absence::Left),
+        Some(_) => Some(Absence::LineLost),
+        None => None,
+    }
+}
+
+fn stands_in(scene: &Scene<'_>, leads: Seat, right: Seat) -> String {
+    let (words, name, absent) = (scene.words(), scene.name(leads), scene.name(right));
+    match absence(scene, right) {
+        Some(Absence::LineLost) => words.room_stands_in_line_lost(name, absent),
+        Some(Absence::Left) => words.room_stands_in_left(name, absent),
+        None => words.room_stands_in(name, absent),
+    }
+}
+
 fn take_over(scene: &Scene<'_>, waits: bool) -> Markup {
     let words = scene.words();
-    let text = scene.state.lead.map_or_else(
-        || words.room_nobody_leads(),
-        |lead| words.room_lead_is_silent(scene.name(lead)),
-    );
+    let text = match scene.state.lead {
+        Some(lead) => match absence(scene, lead) {
+            Some(Absence::LineLost) => words.room_lead_line_long_lost(scene.name(lead)),
+            _ => words.room_lead_long_gone(scene.name(lead)),
+        },
+        None => words.room_nobody_leads(),
+    };
     html! {
         @if !waits { p { (text) } }
         (scene.main_action("form-take-over", "take-over", &[], &words.room_take_over()))
@@ -40,16 +68,14 @@ fn take_over(scene: &Scene<'_>, waits: bool) -> Markup {
 }
 
 /// Not yet: the page counts the seconds, and shows the button when they are over.
-fn waiting(scene: &Scene<'_>, from: session::ids::At) -> Markup {
+fn waiting(scene: &Scene<'_>, from: At) -> Markup {
     let words = scene.words();
     let name = scene.state.lead.map(|lead| scene.name(lead)).unwrap_or_default();
-    let lead = scene.state.lead.and_then(|lead| scene.state.person(lead));
-    let text = if lead.is_some_and(|lead| lead.present) {
-        words.room_lead_line_lost(name)
-    } else {
-        words.room_lead_left(name)
+    let text = match scene.state.lead.and_then(|lead| absence(scene, lead)) {
+        Some(Absence::LineLost) => words.room_lead_line_lost(name),
+        _ => words.room_lead_left(name),
     };
-    let seconds = from.since(scene.view.now).max(0) / session::ids::SECOND + 1;
+    let seconds = from.since(scene.view.now).max(0) / SECOND + 1;
     html! {
         p { (text) }
         p.small data-hides-at=(from.0) { (words.room_take_over_wait(seconds)) " " span data-until=(from.0) {} }
