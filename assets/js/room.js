@@ -15,6 +15,10 @@ const FAILURES = 3;
 const POLL = 3_000;
 /** So often it asks before it tries a stream again. */
 const POLLS = 20;
+/** So often the clock is looked at. */
+const TICK = 250;
+/** Times from the server that differ by less than this are told by the same clock. */
+const ALIKE = 2_000;
 /** When the two clocks of the device have moved apart by this much, it slept or was set. */
 const SLEPT = 200;
 const SHORTEST_WAIT = 1_000;
@@ -84,7 +88,7 @@ customElements.define("kring-room", class extends HTMLElement {
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.wake());
     addEventListener("pagehide", () => this.source?.close());
     addEventListener("pageshow", (event) => event.persisted && this.connect());
-    setInterval(() => this.tick(), 250);
+    this.keepTime();
     this.connect();
     this.flush();
   }
@@ -462,17 +466,31 @@ customElements.define("kring-room", class extends HTMLElement {
   /**
    * A time from the server is never too late by less than the way took, so the largest difference is the best one. It is measured
    * against the clock that runs since the page was opened: nobody can set it, and when it stands still during sleep the first
-   * time heard afterwards is the largest.
+   * time heard afterwards is the largest. What comes much too late, because the page was frozen, changes nothing; only when two
+   * in a row say the same has the time of the server itself been another one since.
    */
   hearTime(micros) {
     const difference = micros / 1_000 - performance.now();
-    const isOther = this.samples.length > 0 && Math.abs(difference - Math.max(...this.samples)) > 2_000;
-    this.samples = [...(isOther ? [] : this.samples.slice(-7)), difference];
+    const alike = (sample) => Math.abs(sample - difference) < ALIKE;
+    const isSure = this.samples.length > 0 && alike(this.samples.at(-1));
+    const samples = [...this.samples.slice(-7), difference];
+    this.samples = isSure ? samples.filter(alike) : samples;
+  }
+
+  /** The time of the server, in milliseconds. */
+  time() {
+    return performance.now() + Math.max(...this.samples);
+  }
+
+  /** Looks at the clock again and again, at the same moments on all devices. */
+  keepTime() {
+    setTimeout(() => this.keepTime(), TICK - (this.time() % TICK));
+    this.tick();
   }
 
   /** Moments that something on the page waits for: counted down to, shown from, hidden from. */
   moments() {
-    const now = (performance.now() + Math.max(...this.samples)) * 1_000;
+    const now = this.time() * 1_000;
     for (const element of this.querySelectorAll("[data-until]")) {
       const left = Number(element.dataset.until) - now;
       const seconds = left < 0 ? Math.floor(-left / 1_000_000) : Math.ceil(left / 1_000_000);
@@ -493,7 +511,7 @@ customElements.define("kring-room", class extends HTMLElement {
     const clock = this.querySelector("#room-clock");
     const { endsAt, planned, over, small } = { over: this.dataset.over, ...clock?.dataset };
     if (!endsAt) return;
-    const left = Number(endsAt) / 1_000 - (performance.now() + Math.max(...this.samples));
+    const left = Number(endsAt) / 1_000 - this.time();
     const seconds = left < 0 ? Math.floor(-left / 1_000) : Math.ceil(left / 1_000);
     const text = `${left < 0 ? "+" : ""}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     const show = (selector, value) => {

@@ -184,6 +184,29 @@ impl Browser {
         self.devtools("Network.emulateNetworkConditions", line).await
     }
 
+    /// Lets nothing through to addresses like these (`*` stands for anything), as a network does that forbids them.
+    pub(crate) async fn block(&self, addresses: &[&str]) -> Result<()> {
+        self.devtools("Network.enable", json!({})).await?;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": addresses }))
+            .await
+    }
+
+    /// Runs a script in every page from now on, before the page's own.
+    pub(crate) async fn before_every_page(&self, script: &str) -> Result<()> {
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await
+    }
+
+    /// Freezes the page, as telephones do with one that nobody looks at, or wakes it.
+    pub(crate) async fn freeze(&self, is_frozen: bool) -> Result<()> {
+        let state = if is_frozen { "frozen" } else { "active" };
+        self.devtools("Page.setWebLifecycleState", json!({ "state": state }))
+            .await
+    }
+
     /// Everything on the page for this CSS selector, now.
     pub(crate) async fn all(&self, selector: &str) -> Result<Vec<WebElement>> {
         Ok(self.driver.find_all(By::Css(selector.to_owned())).await?)
@@ -216,6 +239,11 @@ impl Browser {
 
     /// Waits until the function body returns true.
     pub(crate) async fn until(&self, what: &str, script: &str) -> Result<()> {
+        self.until_within(PATIENCE, what, script).await
+    }
+
+    /// The same, for what takes its time by itself.
+    pub(crate) async fn until_within(&self, patience: Duration, what: &str, script: &str) -> Result<()> {
         let mut look = tokio::time::interval(LOOK_AGAIN);
         let waiting = async {
             loop {
@@ -226,9 +254,9 @@ impl Browser {
                 }
             }
         };
-        tokio::time::timeout(PATIENCE, waiting)
+        tokio::time::timeout(patience, waiting)
             .await
-            .with_context(|| format!("waited {PATIENCE:?} for {what}"))
+            .with_context(|| format!("waited {patience:?} for {what}"))
     }
 
     /// Presses keys on whatever has the focus.

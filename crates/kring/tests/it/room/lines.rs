@@ -126,6 +126,21 @@ store::both_engines! {
         drop((watches, back, again));
     }
 
+    async fn whoever_asks_now_and_then_is_not_called_lost(db) {
+        let rooms = Rooms::forgiving(db.bus().clone(), Duration::from_millis(50), Duration::from_secs(3));
+        let node = Node::with(&db, rooms).await;
+        let [lead, _, one, other] = node.four().await;
+        until(&lead, "Gerichte vragen").await;
+        let (asks, goes) = (other.listens(None).await, one.listens(None).await);
+        drop(asks);
+        let reply = other.send("GET", &format!("{}/parts", node.room), &[], &[]).await;
+        assert_eq!(reply.status, StatusCode::OK);
+        drop(goes);
+        // Whoever asks had closed their line before, so their time was over first.
+        rows_come(&db, "line_lost", 1).await;
+        assert_eq!(rows_with(&db, "line_lost").await, 1);
+    }
+
     async fn a_lost_line_is_not_called_stepping_out(db) {
         let rooms = Rooms::forgiving(db.bus().clone(), Duration::from_millis(50), Duration::from_millis(50));
         let node = Node::with(&db, rooms).await;

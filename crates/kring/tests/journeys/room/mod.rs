@@ -1,5 +1,7 @@
 //! The live room with a browser for everybody at the table: what one does, the others see.
 
+mod clocks;
+mod detour;
 mod focus;
 mod sparring;
 
@@ -13,6 +15,8 @@ use std::time::Duration;
 use thirtyfour::Key;
 
 pub(crate) fn add(list: &mut Journeys<'_>) {
+    clocks::add(list);
+    detour::add(list);
     focus::add(list);
     sparring::add(list);
 }
@@ -178,4 +182,37 @@ async fn appears(browser: &Browser, text: &str, times: usize) -> Result<()> {
 async fn find_meeting(browser: &Browser, who: usize) -> Result<()> {
     pages::sign_in(browser, who).await?;
     browser.follow("main a[href^='/meetings/']").await
+}
+
+/// Opens a rehearsal whose robots sit still, so that nobody acts but the browsers. Answers the path of its room, and the paths
+/// that look at it with the eyes of the others.
+async fn rehearse(lead: &Browser, method: &str, people: &str) -> Result<(String, Vec<String>)> {
+    pages::sign_in(lead, pages::FACILITATOR).await?;
+    lead.open(&format!("/rehearsals?method={method}")).await?;
+    for (field, value) in [("people", people), ("role", "facilitator"), ("pace", "still")] {
+        choose(lead, field, value).await?;
+    }
+    lead.follow(".rehearsal-form button[type='submit']").await?;
+    let script =
+        "return [...document.querySelectorAll('a[href*=\"?as=\"]')].map(link => link.getAttribute('href'))";
+    Ok((lead.path().await?, lead.ask(script, &[]).await?))
+}
+
+/// Whoever leads looks at a place of a rehearsal in a browser of its own as well.
+async fn looks_at(browser: &Browser, path: &str) -> Result<()> {
+    pages::sign_in(browser, pages::FACILITATOR).await?;
+    browser.open(path).await
+}
+
+/// Fills in a field of a form, whatever kind it is.
+async fn choose(browser: &Browser, field: &str, value: &str) -> Result<()> {
+    let script = "
+        const [name, value] = arguments;
+        const fields = [...document.querySelectorAll(`.rehearsal-form [name=\"${name}\"]`)];
+        const radio = fields.find(field => field.type === 'radio' && field.value === value);
+        if (radio) radio.checked = true; else fields[0].value = value;
+        return true";
+    let values = [Value::from(field), Value::from(value)];
+    browser.ask::<bool>(script, &values).await?;
+    Ok(())
 }

@@ -1,12 +1,10 @@
 //! Speed sparring with four browsers and the big screen: who meets whom, in both halves.
 
-use super::{appears, shows, tab_to, writes_by_keyboard};
+use super::{appears, looks_at, rehearse, shows, tab_to, writes_by_keyboard};
 use crate::Journeys;
 use crate::accessibility::is_in_nobodys_way;
 use crate::browser::{Browser, PHONE};
-use crate::pages::{self, FACILITATOR};
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::Value;
 use std::collections::BTreeSet;
 
 const QUESTION: &str = "het beeldbellen een vaste plek in mijn week geven?";
@@ -37,51 +35,23 @@ async fn four_browsers_see_the_same_pairs_through_all_rounds_of_speed_sparring(l
 
 /// Opens a rehearsal whose robots sit still, so that nobody acts but the browsers.
 async fn gather(lead: &Browser) -> Result<Table<'_>> {
-    pages::sign_in(lead, FACILITATOR).await?;
-    lead.open("/rehearsals?method=speedsparren").await?;
-    for (field, value) in [("people", PEOPLE), ("role", "facilitator"), ("pace", "still")] {
-        choose(lead, field, value).await?;
-    }
-    lead.follow(".rehearsal-form button[type='submit']").await?;
-    let room = lead.path().await?;
-    let seats: Vec<String> = lead
-        .ask(
-            "return [...document.querySelectorAll('a[href*=\"?as=\"]')].map(link => link.getAttribute('href'))",
-            &[],
-        )
-        .await?;
+    let (room, seats) = rehearse(lead, "speedsparren", PEOPLE).await?;
     let [first, second, third, ..] = seats.as_slice() else {
         bail!("there are not three people to be: {seats:?}");
     };
     let people = [
-        looks_at(lead, first).await?,
-        looks_at(lead, second).await?,
-        looks_at(lead, third).await?,
+        lead.another().await?,
+        lead.another().await?,
+        lead.another().await?,
     ];
+    for (browser, seat) in people.iter().zip([first, second, third]) {
+        looks_at(browser, seat).await?;
+    }
     let [phone, ..] = &people;
     phone.screen(PHONE).await?;
-    let screen = looks_at(lead, &format!("{room}/screen")).await?;
+    let screen = lead.another().await?;
+    looks_at(&screen, &format!("{room}/screen")).await?;
     Ok(Table { lead, people, screen })
-}
-
-async fn looks_at(lead: &Browser, path: &str) -> Result<Browser> {
-    let browser = lead.another().await?;
-    pages::sign_in(&browser, FACILITATOR).await?;
-    browser.open(path).await?;
-    Ok(browser)
-}
-
-/// Fills in a field of a form, whatever kind it is.
-async fn choose(browser: &Browser, field: &str, value: &str) -> Result<()> {
-    let script = "
-        const [name, value] = arguments;
-        const fields = [...document.querySelectorAll(`.rehearsal-form [name=\"${name}\"]`)];
-        const radio = fields.find(field => field.type === 'radio' && field.value === value);
-        if (radio) radio.checked = true; else fields[0].value = value;
-        return true";
-    let values = [Value::from(field), Value::from(value)];
-    browser.ask::<bool>(script, &values).await?;
-    Ok(())
 }
 
 async fn play(table: &Table<'_>) -> Result<()> {
