@@ -60,6 +60,14 @@ pub(crate) fn of(tx: &mut Tx<'_>, scope: &Scope, person: &PersonId) -> Result<Sh
     })
 }
 
+/// Whether somebody still has to accept what holds now: until then they read no case.
+pub(crate) fn awaits(tx: &mut Tx<'_>, scope: &Scope, person: &PersonId) -> Result<bool, ::store::Error> {
+    match store::current(tx, scope)? {
+        Some(current) => Ok(!store::has_accepted(tx, &current.id, person)?),
+        None => Ok(false),
+    }
+}
+
 /// Makes a new version of what somebody typed, from the version they saw, and has them accept it; or why not.
 ///
 /// # Errors

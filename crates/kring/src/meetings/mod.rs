@@ -15,6 +15,7 @@ use axum::Router;
 use axum::routing::get;
 use jiff::Timestamp;
 
+use crate::agreements::Scope;
 use crate::app::App;
 use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
 
@@ -73,6 +74,14 @@ from_row!(Meeting {
 });
 
 impl Meeting {
+    /// Whose agreements hold at it.
+    pub(crate) fn scope(&self) -> Scope {
+        Scope {
+            programme: self.programme_id.clone(),
+            group: self.group_id.clone(),
+        }
+    }
+
     /// When it begins.
     pub(crate) fn starts(&self) -> Timestamp {
         Timestamp::from_microsecond(self.starts_at).unwrap_or_default()

@@ -9,6 +9,7 @@ use ui::locale;
 use super::rules::{self, Sight, Standing};
 use super::views::{self, List, Shown};
 use super::{Meeting, Present, store};
+use crate::agreements;
 use crate::app::App;
 use crate::auth::Person;
 use crate::cases;
@@ -67,29 +68,30 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
     } = seen;
     let id = meeting.id.clone();
     let viewer = person.clone();
-    let (attendants, cases, outcomes, actions) = app
+    let scope = meeting.scope();
+    let (attendants, cases, outcomes, actions, awaits) = app
         .db
         .read(move |tx| {
-            let cases = cases::store::of_meeting(tx, &id)?;
+            let awaits = rules::may(standing, Sight::Cases) && agreements::awaits(tx, &scope, &viewer)?;
+            let mut cases = cases::store::of_meeting(tx, &id)?;
             let mut outcomes = Vec::new();
             let mut actions = Vec::new();
-            if rules::may(standing, Sight::Outcome) {
+            if rules::may(standing, Sight::Outcome) && !awaits {
                 let owners: Vec<&PersonId> = cases.iter().flat_map(cases::Case::owners).collect();
                 outcomes = store::outcomes(tx, &id)?;
                 outcomes.retain(|outcome| rules::is_for(outcome, &viewer, &owners));
                 actions = store::actions_of_meeting(tx, &id)?;
             }
-            let cases = if rules::may(standing, Sight::Cases) {
-                cases
-            } else {
-                Vec::new()
-            };
+            cases.retain(|case| {
+                let is_mine = case.owners().any(|owner| *owner == viewer);
+                rules::may(standing, Sight::Cases) && (!awaits || is_mine)
+            });
             let attendants = if rules::may(standing, Sight::People) {
                 store::attendants(tx, &id)?
             } else {
                 Vec::new()
             };
-            Ok::<_, ::store::Error>((attendants, cases, outcomes, actions))
+            Ok::<_, ::store::Error>((attendants, cases, outcomes, actions, awaits))
         })
         .await
         .context("loading a meeting")?;
@@ -104,6 +106,7 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
         cases,
         outcomes,
         actions,
+        awaits,
     };
     Ok(views::page(&visitor, &app.catalogue, &shown))
 }

@@ -16,7 +16,7 @@ pub(crate) enum Standing {
     Speaker,
     /// Only watches it.
     Observer,
-    /// Belongs to the group, but was not yet a member when the meeting was held, or is not on its list.
+    /// Belongs to the group, but was not yet a member when the meeting was held, is not on its list, or did not come.
     Member,
     /// Organises the programme.
     Organiser,
@@ -83,6 +83,8 @@ pub(crate) const fn may_plan(standing: Standing) -> bool {
 pub(crate) struct Ties {
     /// The role on the list of this meeting.
     pub(crate) attends: Option<String>,
+    /// The meeting was held without them.
+    pub(crate) missed: bool,
     /// Belongs to its group today.
     pub(crate) belongs: bool,
     /// Organises its programme today.
@@ -93,6 +95,8 @@ pub(crate) struct Ties {
 /// before organising.
 pub(crate) fn standing(ties: &Ties) -> Option<Standing> {
     match ties.attends.as_deref() {
+        // What was said stays with who was there: the report goes to exactly those, and so does this page.
+        Some("facilitator" | "participant") if ties.missed => Some(Standing::Member),
         Some("facilitator") => Some(Standing::Facilitator),
         Some("participant") => Some(Standing::Participant),
         Some("speaker") => Some(Standing::Speaker),
@@ -201,8 +205,8 @@ mod tests {
         assert_eq!(standing(&Ties::default()), None);
         let both = Ties {
             attends: Some("participant".to_owned()),
-            belongs: false,
             organises: true,
+            ..Ties::default()
         };
         assert_eq!(standing(&both), Some(Standing::Participant));
         let organiser = Ties {
@@ -210,6 +214,23 @@ mod tests {
             ..Ties::default()
         };
         assert_eq!(standing(&organiser), Some(Standing::Organiser));
+    }
+
+    #[test]
+    fn who_did_not_come_has_no_part_in_what_was_said() {
+        for (role, expected) in [
+            ("participant", Standing::Member),
+            ("facilitator", Standing::Member),
+            ("speaker", Standing::Speaker),
+            ("observer", Standing::Observer),
+        ] {
+            let missed = Ties {
+                attends: Some(role.to_owned()),
+                missed: true,
+                ..Ties::default()
+            };
+            assert_eq!(standing(&missed), Some(expected), "{role}");
+        }
     }
 
     #[test]

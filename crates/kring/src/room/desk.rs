@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use axum::extract::State;
+use session::State as SessionState;
 use session::ids::At;
+use session::state::Phase;
 
-use super::Member;
 use super::pages::arrive;
 use super::views::{self, Keys, Scene, Told};
+use super::{Member, rules};
 use crate::app::App;
 use crate::error::Answer;
 use crate::web::{Html, Visitor};
@@ -21,19 +23,24 @@ pub(super) async fn attendance(
     visitor: Visitor,
     member: Member,
 ) -> Result<Html, Answer> {
-    beside(&app, &visitor, &member, views::attendance).await
+    beside(&app, &visitor, &member, rules::is_open, views::attendance).await
 }
 
 /// What may be added to the meeting, with when it would end.
 pub(super) async fn block(State(app): State<App>, visitor: Visitor, member: Member) -> Result<Html, Answer> {
     let catalogue = Arc::clone(&app.catalogue);
-    beside(&app, &visitor, &member, |scene| views::block(scene, &catalogue)).await
+    let takes_more = |state: &SessionState| matches!(state.phase, Phase::Lobby | Phase::Running);
+    beside(&app, &visitor, &member, takes_more, |scene| {
+        views::block(scene, &catalogue)
+    })
+    .await
 }
 
 async fn beside(
     app: &App,
     visitor: &Visitor,
     member: &Member,
+    is_time: impl FnOnce(&SessionState) -> bool,
     page: impl FnOnce(&Scene<'_>) -> Html,
 ) -> Result<Html, Answer> {
     let room = arrive(app, &member.meeting).await?;
@@ -43,7 +50,7 @@ async fn beside(
     let shown = room.look(|state| {
         let view = session::view(state, member.eyes(state)?, At(now.as_microsecond()));
         let leads = view.you.as_ref().is_some_and(|you| you.leads);
-        leads.then(|| {
+        (leads && is_time(state)).then(|| {
             page(&Scene {
                 visitor,
                 meeting: &member.meeting.id,

@@ -36,7 +36,7 @@ mod written;
 use std::sync::Arc;
 
 use ::session::sight::Eyes;
-use ::session::state::State;
+use ::session::state::{Phase, State};
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::FromRequestParts;
@@ -154,6 +154,15 @@ impl Member {
     fn present(&self, state: &State) -> Option<Seat> {
         self.seat(state)
             .filter(|seat| state.person(*seat).is_some_and(|person| person.present))
+    }
+
+    /// Whether they may look at the big screen. It shows what the group shares, so before the beginning everybody may, and from
+    /// then on whoever is in and has promised what the group promised. It says names: who is not shown any does not see it.
+    fn sees_screen(&self, state: &State) -> bool {
+        let is_veiled = state.observers_see_no_names && self.attends == Attends::Observer;
+        let is_before = matches!(state.phase, Phase::Unopened | Phase::Lobby);
+        let seat = self.present(state).and_then(|seat| state.person(seat));
+        !is_veiled && (is_before || seat.is_some_and(|person| person.accepted))
     }
 
     /// Whose eyes see the room of this member's page. Who had gone home still finds the report, once it is there.

@@ -11,6 +11,7 @@ use session::compile::Plan;
 use session::event::{Newcomer, OpenAction, Place};
 use session::ids::{At, ClientKey, Seat, VisitNo};
 use session::sight::Eyes;
+use session::state::Phase;
 use session::{Actor, Command, Refusal, Request};
 
 use super::form::Posted;
@@ -20,7 +21,6 @@ use super::rehearsal::Mine;
 use super::rules::{self, Prepared};
 use super::views::{self, Door, Keys, Scene, Told};
 use super::{Member, Who, agreeing, entrance, presence};
-use crate::agreements::Scope;
 use crate::app::App;
 use crate::error::Answer;
 use crate::meetings::rules::phase;
@@ -55,7 +55,8 @@ pub(super) async fn show(
     let now = At(app.clock.now().as_microsecond());
     let entrance = room.entrance.known();
     let seen = room.look(|state| {
-        let eyes = member.eyes(state)?;
+        // After the end the case owner decides what stays; nobody reads the rest again.
+        let eyes = member.eyes(state).filter(|_| state.phase == Phase::Running)?;
         let view = session::view::look_back(state, eyes, visit, now);
         if !view.looking_back {
             return None;
@@ -80,11 +81,19 @@ pub(super) async fn show(
 }
 
 /// What the whole group may see: for the big screen.
-pub(super) async fn screen(State(app): State<App>, visitor: Visitor, member: Member) -> Result<Html, Answer> {
+pub(super) async fn screen(
+    State(app): State<App>,
+    visitor: Visitor,
+    member: Member,
+) -> Result<Response, Answer> {
     let room = arrive(&app, &member.meeting).await?;
     let now = At(app.clock.now().as_microsecond());
     let entrance = room.entrance.known();
     Ok(room.look(|state| {
+        // The room itself says what is still to be done: come in, or read the agreements.
+        if !member.sees_screen(state) {
+            return back(&member);
+        }
         let scene = Scene {
             visitor: &visitor,
             meeting: &member.meeting.id,
@@ -97,7 +106,7 @@ pub(super) async fn screen(State(app): State<App>, visitor: Visitor, member: Mem
             entrance: &entrance,
             rehearsal: member.rehearsal.as_ref(),
         };
-        views::screen(&scene)
+        views::screen(&scene).into_response()
     }))
 }
 
@@ -355,10 +364,7 @@ pub(super) fn house(app: &App, command: Command) -> anyhow::Result<Request> {
 
 pub(super) async fn prepare(app: &App, meeting: &Meeting) -> anyhow::Result<Prepared> {
     let this = meeting.clone();
-    let scope = Scope {
-        programme: meeting.programme_id.clone(),
-        group: meeting.group_id.clone(),
-    };
+    let scope = meeting.scope();
     let (cases, actions, agreement, observers_see_names) = app
         .db
         .read(move |tx| {

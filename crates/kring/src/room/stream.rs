@@ -75,6 +75,7 @@ pub(super) async fn screen_events(
     Query(known): Query<Known>,
 ) -> Result<Response, Answer> {
     let room = arrive(&app, &member.meeting).await?;
+    screen_for(&member, &room)?;
     open(
         &app,
         visitor,
@@ -106,7 +107,14 @@ pub(super) async fn screen_parts(
     Query(known): Query<Known>,
 ) -> Result<Response, Answer> {
     let room = arrive(&app, &member.meeting).await?;
+    screen_for(&member, &room)?;
     now_and_then(&app, visitor, member, &room, Who::Screen, &known)
+}
+
+/// For who may not see the big screen, there is none.
+fn screen_for(member: &Member, room: &Room) -> Result<(), Answer> {
+    let may = room.look(|state| member.sees_screen(state));
+    if may { Ok(()) } else { Err(Answer::NotFound) }
 }
 
 fn now_and_then(

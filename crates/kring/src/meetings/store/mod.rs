@@ -33,8 +33,8 @@ pub(crate) fn ties(
     person: &PersonId,
     today: &str,
 ) -> Result<Ties, Error> {
-    let attends = tx.maybe(
-        sql!("select role from attendance where meeting_id = $1 and person_id = $2"),
+    let listed: Option<(String, String)> = tx.maybe(
+        sql!("select role, state from attendance where meeting_id = $1 and person_id = $2"),
         args![&meeting.id, person],
     )?;
     let roles: Vec<(String, Option<String>)> = tx.all(
@@ -46,7 +46,8 @@ pub(crate) fn ties(
     )?;
     let own_group = meeting.group_id.as_ref().map(|group| group.0.as_str());
     Ok(Ties {
-        attends,
+        missed: meeting.state == "held" && listed.as_ref().is_some_and(|(_, state)| state != "present"),
+        attends: listed.map(|(role, _)| role),
         belongs: own_group.is_some()
             && roles
                 .iter()

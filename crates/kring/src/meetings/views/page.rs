@@ -35,6 +35,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) outcomes: Vec<Outcome>,
     /// What people are going to do.
     pub(crate) actions: Vec<Action>,
+    /// They have not accepted the agreements yet; until then the words of others are not in it.
+    pub(crate) awaits: bool,
 }
 
 /// The whole page.
@@ -49,6 +51,7 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
         div class={ "meeting accent-" (meeting.accent) } {
             (head(visitor, shown))
             (asked(visitor, shown, &items))
+            @if shown.awaits { (agreements_first(visitor, shown.meeting)) }
             (afterwards(visitor, shown))
             div.columns {
                 section {
@@ -70,17 +73,28 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
     visitor.page(&meeting.title, None, &trail(visitor, meeting), body)
 }
 
+/// Where the agreements can be read and accepted.
+fn agreements_first(visitor: &Visitor, meeting: &Meeting) -> Markup {
+    let words = visitor.words();
+    let text = html! {
+        p { (words.meetings_agreements_first()) }
+        p { a href={ (at_home(meeting)) "#agreements" } { (words.meetings_to_agreements()) } }
+    };
+    notice(Tone::Calm, &text)
+}
+
+/// The page of the group it belongs to, or of its programme.
+fn at_home(meeting: &Meeting) -> String {
+    match &meeting.group_id {
+        Some(id) => format!("/groups/{id}"),
+        None => format!("/programmes/{}", meeting.programme_id),
+    }
+}
+
 fn trail(visitor: &Visitor, meeting: &Meeting) -> Vec<Crumb> {
-    let group = meeting.group_id.as_ref().zip(meeting.group_name.as_ref());
-    let here = match group {
-        Some((id, name)) => Crumb {
-            name: name.clone(),
-            href: format!("/groups/{id}"),
-        },
-        None => Crumb {
-            name: meeting.programme.clone(),
-            href: format!("/programmes/{}", meeting.programme_id),
-        },
+    let here = Crumb {
+        name: meeting.group_name.as_ref().unwrap_or(&meeting.programme).clone(),
+        href: at_home(meeting),
     };
     let home = Crumb {
         name: visitor.words().shell_my(),
@@ -260,7 +274,7 @@ fn about(visitor: &Visitor, person: &Attendant, over: bool) -> String {
 
 fn afterwards(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     let words = visitor.words();
-    if shown.phase != Phase::Over || !may(shown.standing, Sight::Outcome) {
+    if shown.phase != Phase::Over || shown.awaits || !may(shown.standing, Sight::Outcome) {
         return html! {};
     }
     let nothing = shown.outcomes.is_empty() && shown.actions.is_empty();

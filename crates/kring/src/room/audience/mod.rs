@@ -57,7 +57,7 @@ impl Viewer {
     fn eyes(&self, state: &State) -> Option<Eyes> {
         match self.who {
             Who::Member => self.member.eyes(state),
-            Who::Screen => Some(Eyes::Screen),
+            Who::Screen => self.member.sees_screen(state).then_some(Eyes::Screen),
         }
     }
 

@@ -105,7 +105,7 @@ pub(super) fn before(scene: &Scene<'_>) -> Markup {
 /// Earlier visits in the order of the meeting. A step that was passed over by going back is not one of them.
 fn done<'s>(scene: &Scene<'s>) -> Vec<(VisitNo, &'s Visit)> {
     let state = scene.state;
-    if !matches!(state.phase, Phase::Running | Phase::Review) {
+    if state.phase != Phase::Running {
         return Vec::new();
     }
     let visits = state.visits.iter().enumerate();

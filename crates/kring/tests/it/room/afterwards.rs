@@ -86,6 +86,7 @@ async fn evaluate(db: &Db, node: &Node, forms: usize) -> (Client, Vec<Client>) {
         }
         client.does("add", &[("visit", "0")], &answers).await;
     }
+    node.advance(60);
     lead.does("end", &[], &[]).await;
     (lead, inside)
 }

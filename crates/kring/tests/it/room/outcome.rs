@@ -75,6 +75,8 @@ store::both_engines! {
     async fn a_released_report_stands_on_the_page_of_its_meeting(db) {
         let node = Node::new(&db).await;
         let [lead, owner, one, other] = node.four().await;
+        lead.does("begin", &[], &[]).await;
+        node.advance(60);
         to_the_end([&lead, &owner, &one, &other]).await;
         let waits = owner.send("GET", "/my", &[], &[]).await.text;
         assert!(waits.contains("wacht op jou"), "the owner is told");
