@@ -11,11 +11,11 @@ use super::world::{Client, Form, Node, organiser, rows_with, until};
 use crate::pages::check;
 use crate::site::texts;
 
-const NOW: &str = "Medicijndispenser: van weerstand naar vertrouwen";
+pub(super) const NOW: &str = "Medicijndispenser: van weerstand naar vertrouwen";
 const NEXT: &str = "Wie betaalt de tijd van de vraagbaak?";
 
 /// Gives a meeting an agenda of one part.
-async fn plan(db: &Db, title: &'static str, method: &str) {
+pub(super) async fn plan(db: &Db, title: &'static str, method: &str) {
     let plan = Plan {
         title: title.to_owned(),
         blocks: vec![PlannedBlock {

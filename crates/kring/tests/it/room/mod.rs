@@ -11,11 +11,12 @@ mod nodes;
 mod outcome;
 mod owners;
 mod plans;
+mod presence;
 mod rehearsals;
 mod seats;
 mod streams;
 mod walk;
-mod world;
+pub(crate) mod world;
 mod written;
 
 use axum::http::StatusCode;
