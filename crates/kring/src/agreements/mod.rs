@@ -3,6 +3,7 @@
 //! A text is never changed: a new one is a new version, and everybody is asked again. Somebody accepts a version once, not at each
 //! meeting. In the room a guest accepts for this one meeting; that stands in the log of the session.
 
+mod pages;
 pub(crate) mod rules;
 pub(crate) mod store;
 pub(crate) mod views;
@@ -13,6 +14,8 @@ use anyhow::Context as _;
 use crate::app::App;
 use crate::id::{GroupId, PersonId, ProgrammeId};
 use views::{Refused, Shown};
+
+pub(crate) use pages::{Home, routes};
 
 /// Whose agreements they are.
 #[derive(Clone, Debug)]
@@ -72,7 +75,7 @@ pub(crate) fn awaits(tx: &mut Tx<'_>, scope: &Scope, person: &PersonId) -> Resul
 ///
 /// # Errors
 /// When the database does not take it.
-pub(crate) async fn write(
+async fn write(
     app: &App,
     scope: Scope,
     writer: PersonId,
@@ -112,12 +115,7 @@ pub(crate) async fn write(
 ///
 /// # Errors
 /// When the database does not take it.
-pub(crate) async fn accept(
-    app: &App,
-    scope: Scope,
-    person: PersonId,
-    agreement: String,
-) -> anyhow::Result<()> {
+async fn accept(app: &App, scope: Scope, person: PersonId, agreement: String) -> anyhow::Result<()> {
     let now = app.clock.now().as_microsecond();
     app.db
         .write(

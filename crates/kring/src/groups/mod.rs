@@ -7,8 +7,9 @@ mod views;
 
 use ::store::from_row;
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::get;
 
+use crate::agreements;
 use crate::app::App;
 use crate::id::{GroupId, ProgrammeId};
 
@@ -17,11 +18,7 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/my", get(pages::mine))
         .route("/groups/{id}", get(pages::show))
-        .route("/groups/{id}/agreements", post(pages::write_agreements))
-        .route(
-            "/groups/{id}/agreements/acceptance",
-            post(pages::accept_agreements),
-        )
+        .merge(agreements::routes::<pages::Seen>("/groups/{id}"))
 }
 
 /// A group with the names of where it belongs.

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
-use serde::Deserialize;
+use axum::response::{IntoResponse, Response};
 use ui::locale;
 
 use super::rules::{self, Sight, Standing};
@@ -14,13 +13,13 @@ use super::views::{self, Inside, Mine, Shown};
 use super::{Group, store};
 use crate::agreements::rules::May;
 use crate::agreements::views::Refused;
-use crate::agreements::{self, Scope};
+use crate::agreements::{self, Home, Scope};
 use crate::app::App;
 use crate::auth::Person;
 use crate::error::Answer;
 use crate::id::{GroupId, PersonId};
 use crate::meetings::rules::Phase;
-use crate::web::{Form, Html, Path, Visitor};
+use crate::web::{Html, Path, Visitor};
 use crate::{ideas, meetings, programmes};
 
 /// A group and as what somebody stands before it. For who has nothing to do with it, it does not exist.
@@ -66,6 +65,34 @@ impl FromRequestParts<App> for Seen {
     }
 }
 
+impl Home for Seen {
+    fn scope(&self) -> Scope {
+        Scope {
+            programme: self.group.programme_id.clone(),
+            group: Some(self.group.id.clone()),
+        }
+    }
+
+    fn person(&self) -> &PersonId {
+        &self.person
+    }
+
+    fn may(&self) -> May {
+        May {
+            accept: self.standing != Standing::Organiser,
+            write: rules::may(self.standing, Sight::Agreements),
+        }
+    }
+
+    fn href(&self) -> String {
+        format!("/groups/{}", self.group.id)
+    }
+
+    async fn page(self, app: &App, visitor: &Visitor, refused: (String, Refused)) -> Result<Html, Answer> {
+        page(app, visitor, self, Some(refused)).await
+    }
+}
+
 pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
     page(&app, &visitor, seen, None).await
 }
@@ -77,12 +104,12 @@ async fn page(
     seen: Seen,
     refused: Option<(String, Refused)>,
 ) -> Result<Html, Answer> {
+    let (scope, may, here) = (seen.scope(), seen.may(), seen.href());
     let Seen {
         person,
         group,
         standing,
     } = seen;
-    let scope = scope(&group);
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
     let (id, programme) = (group.id.clone(), group.programme_id.clone());
@@ -113,12 +140,7 @@ async fn page(
         })
         .await
         .context("loading a group")?;
-    agreed.may = May {
-        accept: standing != Standing::Organiser,
-        write: rules::may(standing, Sight::Agreements),
-    };
-    agreed.here = format!("/groups/{}", group.id);
-    agreed.refused = refused;
+    (agreed.may, agreed.here, agreed.refused) = (may, here, refused);
     let shown = Shown {
         group: &group,
         standing,
@@ -130,64 +152,6 @@ async fn page(
         now,
     };
     Ok(views::group(visitor, &shown))
-}
-
-fn scope(group: &Group) -> Scope {
-    Scope {
-        programme: group.programme_id.clone(),
-        group: Some(group.id.clone()),
-    }
-}
-
-/// A new version of the agreements.
-pub(super) async fn write_agreements(
-    State(app): State<App>,
-    visitor: Visitor,
-    seen: Seen,
-    Form(written): Form<Written>,
-) -> Result<Response, Answer> {
-    if !rules::may(seen.standing, Sight::Agreements) {
-        return Err(Answer::NotFound);
-    }
-    let (scope, writer) = (scope(&seen.group), seen.person.clone());
-    let here = format!("/groups/{}#agreements", seen.group.id);
-    let outcome = agreements::write(&app, scope, writer, &written.text, &written.based_on).await?;
-    let Err(why) = outcome else {
-        return Ok(Redirect::to(&here).into_response());
-    };
-    let page = page(&app, &visitor, seen, Some((written.text, why))).await?;
-    Ok((why.status(), page).into_response())
-}
-
-/// What somebody wrote as new agreements.
-#[derive(Deserialize)]
-pub(super) struct Written {
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
-    based_on: String,
-}
-
-/// Somebody of the circle accepts the agreements.
-pub(super) async fn accept_agreements(
-    State(app): State<App>,
-    seen: Seen,
-    Form(accepted): Form<Accepted>,
-) -> Result<Redirect, Answer> {
-    if seen.standing == Standing::Organiser {
-        return Err(Answer::NotFound);
-    }
-    let here = format!("/groups/{}#agreements", seen.group.id);
-    // With a version that does not hold any more nothing happens: the page shows the one that does.
-    agreements::accept(&app, scope(&seen.group), seen.person, accepted.agreement).await?;
-    Ok(Redirect::to(&here))
-}
-
-/// The version that somebody read.
-#[derive(Deserialize)]
-pub(super) struct Accepted {
-    #[serde(default)]
-    agreement: String,
 }
 
 /// "Mijn Kring": what is on now or next, what I still have to do, and where I belong.

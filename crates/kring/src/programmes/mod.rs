@@ -7,8 +7,9 @@ mod views;
 
 use ::store::from_row;
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::get;
 
+use crate::agreements;
 use crate::app::App;
 use crate::id::{GroupId, ProgrammeId};
 
@@ -16,11 +17,7 @@ use crate::id::{GroupId, ProgrammeId};
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/programmes/{id}", get(pages::show))
-        .route("/programmes/{id}/agreements", post(pages::write_agreements))
-        .route(
-            "/programmes/{id}/agreements/acceptance",
-            post(pages::accept_agreements),
-        )
+        .merge(agreements::routes::<pages::Inside>("/programmes/{id}"))
 }
 
 /// A programme with the name of the organisation that runs it.

@@ -1,45 +1,62 @@
 //! Handlers of the programmes slice.
 
 use anyhow::Context as _;
-use axum::extract::State;
-use axum::response::{IntoResponse as _, Redirect, Response};
-use serde::Deserialize;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
 use ui::locale;
 
 use super::rules::{self, Sight, Standing};
-use super::store;
 use super::views::{self, Shown};
+use super::{Programme, store};
+use crate::agreements::rules::May;
 use crate::agreements::views::Refused;
-use crate::agreements::{self, Scope};
+use crate::agreements::{self, Home, Scope};
 use crate::app::App;
 use crate::auth::Person;
 use crate::error::Answer;
 use crate::id::{PersonId, ProgrammeId};
 use crate::meetings;
-use crate::web::{Form, Path, Visitor};
+use crate::web::{Html, Path, Visitor};
 
-/// The page of a programme. Public ones are there for everybody; the others only for who belongs to them, and a visitor who
-/// is not signed in is asked to do so, whether or not there is a programme at this address.
-pub(super) async fn show(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(id): Path<ProgrammeId>,
-) -> Result<Response, Answer> {
-    page(&app, visitor, id, None).await
+/// A programme and as what somebody stands before it. Public ones are there for everybody; the others only for who belongs to
+/// them, and a visitor who is not signed in is asked to do so, whether or not there is a programme at this address.
+pub(super) struct Seen {
+    /// `None` for a visitor who is not signed in.
+    person: Option<PersonId>,
+    programme: Programme,
+    standing: Standing,
+    /// What they may do with the agreements of the open meetings.
+    may: May,
 }
 
-/// The programme, and a text that was not taken as the new agreements of its open meetings.
-async fn page(
-    app: &App,
-    visitor: Visitor,
-    id: ProgrammeId,
-    refused: Option<(String, Refused)>,
-) -> Result<Response, Answer> {
-    let now = app.clock.now();
-    let today = locale::local(now).date().to_string();
-    let person = visitor.person.as_ref().map(|signed_in| signed_in.person.clone());
-    let found = app
-        .db
+impl FromRequestParts<App> for Seen {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let who = Person::from_request_parts(parts, app).await;
+        let Path(id) = Path::<ProgrammeId>::from_request_parts(parts, app)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let person = who
+            .as_ref()
+            .ok()
+            .map(|Person(signed_in)| signed_in.person.clone());
+        let found = find(app, id, person)
+            .await
+            .map_err(|error| Answer::from(error).into_response())?;
+        match (found, who) {
+            (Some(seen), _) => Ok(seen),
+            (None, Ok(_)) => Err(Answer::NotFound.into_response()),
+            (None, Err(sign_in)) => Err(sign_in.into_response()),
+        }
+    }
+}
+
+/// The programme, if it is there for this person.
+async fn find(app: &App, id: ProgrammeId, person: Option<PersonId>) -> anyhow::Result<Option<Seen>> {
+    let today = locale::local(app.clock.now()).date().to_string();
+    app.db
         .read(move |tx| {
             let Some(programme) = store::find(tx, &id)? else {
                 return Ok(None);
@@ -52,47 +69,58 @@ async fn page(
                 None => (Vec::new(), false),
             };
             let standing = rules::standing(&roles, on_a_list);
-            if !rules::may(standing, programme.is_public, Sight::Page) {
-                return Ok(None);
-            }
-            let mut meetings = Vec::new();
-            for meeting in meetings::store::open_of_programme(tx, &id)? {
-                let invitation = meetings::store::invitation(tx, &meeting.id)?;
-                meetings.push((meeting, invitation));
-            }
-            let groups = if rules::may(standing, programme.is_public, Sight::Groups) {
-                store::groups(tx, &id, &today)?
-            } else {
-                Vec::new()
-            };
-            let mut agreed = agreements::views::Shown::default();
-            if let Some(person) = person.as_ref().filter(|_| standing != Standing::Stranger)
-                && !meetings.is_empty()
-            {
-                agreed = agreements::of(tx, &scope(&id), person)?;
-                agreed.may = rules::may_agree(&roles, on_a_list);
-            }
-            Ok::<_, ::store::Error>(Some((programme, standing, meetings, groups, agreed)))
+            let is_there = rules::may(standing, programme.is_public, Sight::Page);
+            Ok::<_, ::store::Error>(is_there.then(|| Seen {
+                person: person.clone(),
+                programme,
+                standing,
+                may: rules::may_agree(&roles, on_a_list),
+            }))
         })
         .await
-        .context("loading a programme")?;
-    let Some((programme, standing, meetings, groups, mut agreed)) = found else {
-        return match visitor.person {
-            Some(_) => Err(Answer::NotFound),
-            None => Ok(Redirect::to("/sign-in").into_response()),
-        };
-    };
-    agreed.here = format!("/programmes/{}", programme.id);
-    agreed.refused = refused;
-    let shown = Shown {
-        programme: &programme,
-        agreed: &agreed,
-        standing,
-        meetings: &meetings,
-        groups: &groups,
-        now,
-    };
-    Ok(views::page(&visitor, &app.catalogue, &shown).into_response())
+        .context("finding a programme")
+}
+
+/// Somebody signed in, before a programme.
+pub(super) struct Inside {
+    person: PersonId,
+    seen: Seen,
+}
+
+impl FromRequestParts<App> for Inside {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Person(signed_in) = Person::from_request_parts(parts, app)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        Ok(Self {
+            person: signed_in.person,
+            seen: Seen::from_request_parts(parts, app).await?,
+        })
+    }
+}
+
+impl Home for Inside {
+    fn scope(&self) -> Scope {
+        scope(&self.seen.programme.id)
+    }
+
+    fn person(&self) -> &PersonId {
+        &self.person
+    }
+
+    fn may(&self) -> May {
+        self.seen.may
+    }
+
+    fn href(&self) -> String {
+        href(&self.seen.programme.id)
+    }
+
+    async fn page(self, app: &App, visitor: &Visitor, refused: (String, Refused)) -> Result<Html, Answer> {
+        page(app, visitor, self.seen, Some(refused)).await
+    }
 }
 
 /// The agreements of the open meetings of a programme.
@@ -103,66 +131,62 @@ fn scope(programme: &ProgrammeId) -> Scope {
     }
 }
 
-/// A new version of the agreements for the open meetings.
-pub(super) async fn write_agreements(
-    State(app): State<App>,
-    visitor: Visitor,
-    Person(signed_in): Person,
-    Path(id): Path<ProgrammeId>,
-    Form(written): Form<Written>,
-) -> Result<Response, Answer> {
-    if !may_agree(&app, &id, &signed_in.person).await?.write {
-        return Err(Answer::NotFound);
-    }
-    let written_by = signed_in.person;
-    let outcome = agreements::write(&app, scope(&id), written_by, &written.text, &written.based_on).await?;
-    let Err(why) = outcome else {
-        return Ok(Redirect::to(&format!("/programmes/{id}#agreements")).into_response());
-    };
-    let page = page(&app, visitor, id, Some((written.text, why))).await?;
-    Ok((why.status(), page).into_response())
+fn href(programme: &ProgrammeId) -> String {
+    format!("/programmes/{programme}")
 }
 
-/// What somebody wrote as new agreements.
-#[derive(Deserialize)]
-pub(super) struct Written {
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
-    based_on: String,
+pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
+    page(&app, &visitor, seen, None).await
 }
 
-/// Somebody who comes to the open meetings accepts the agreements.
-pub(super) async fn accept_agreements(
-    State(app): State<App>,
-    Person(signed_in): Person,
-    Path(id): Path<ProgrammeId>,
-    Form(accepted): Form<Accepted>,
-) -> Result<Redirect, Answer> {
-    if !may_agree(&app, &id, &signed_in.person).await?.accept {
-        return Err(Answer::NotFound);
-    }
-    agreements::accept(&app, scope(&id), signed_in.person, accepted.agreement).await?;
-    Ok(Redirect::to(&format!("/programmes/{id}#agreements")))
-}
-
-/// The version that somebody read.
-#[derive(Deserialize)]
-pub(super) struct Accepted {
-    #[serde(default)]
-    agreement: String,
-}
-
-async fn may_agree(app: &App, id: &ProgrammeId, person: &PersonId) -> Result<agreements::rules::May, Answer> {
-    let today = locale::local(app.clock.now()).date().to_string();
-    let (id, person) = (id.clone(), person.clone());
-    let (roles, on_a_list) = app
+/// The programme, and a text that was not taken as the new agreements of its open meetings.
+async fn page(
+    app: &App,
+    visitor: &Visitor,
+    seen: Seen,
+    refused: Option<(String, Refused)>,
+) -> Result<Html, Answer> {
+    let Seen {
+        person,
+        programme,
+        standing,
+        may,
+    } = seen;
+    let now = app.clock.now();
+    let today = locale::local(now).date().to_string();
+    let (id, is_public) = (programme.id.clone(), programme.is_public);
+    let (meetings, groups, mut agreed) = app
         .db
         .read(move |tx| {
-            let roles = store::roles_of(tx, &id, &person, &today)?;
-            Ok::<_, ::store::Error>((roles, store::is_on_a_list(tx, &id, &person)?))
+            let mut meetings = Vec::new();
+            for meeting in meetings::store::open_of_programme(tx, &id)? {
+                let invitation = meetings::store::invitation(tx, &meeting.id)?;
+                meetings.push((meeting, invitation));
+            }
+            let groups = if rules::may(standing, is_public, Sight::Groups) {
+                store::groups(tx, &id, &today)?
+            } else {
+                Vec::new()
+            };
+            let mut agreed = agreements::views::Shown::default();
+            if let Some(person) = person.as_ref().filter(|_| standing != Standing::Stranger)
+                && !meetings.is_empty()
+            {
+                agreed = agreements::of(tx, &scope(&id), person)?;
+                agreed.may = may;
+            }
+            Ok::<_, ::store::Error>((meetings, groups, agreed))
         })
         .await
-        .context("finding who somebody is in a programme")?;
-    Ok(rules::may_agree(&roles, on_a_list))
+        .context("loading a programme")?;
+    (agreed.here, agreed.refused) = (href(&programme.id), refused);
+    let shown = Shown {
+        programme: &programme,
+        agreed: &agreed,
+        standing,
+        meetings: &meetings,
+        groups: &groups,
+        now,
+    };
+    Ok(views::page(visitor, &app.catalogue, &shown))
 }

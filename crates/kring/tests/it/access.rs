@@ -46,6 +46,16 @@ impl<'s> Walker<'s> {
         self.site.get_with(path, &headers).await
     }
 
+    /// Sends a form from a page of the site itself.
+    pub(crate) async fn post(&self, path: &str, form: &str) -> Reply {
+        let headers = [
+            ("cookie", self.cookie.as_str()),
+            ("accept-language", "nl"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        self.site.post_with(path, form, &headers).await
+    }
+
     /// Where a link on a page leads.
     pub(crate) async fn link(&self, from: &str, text: &str) -> String {
         let page = self.get(from).await.page();
