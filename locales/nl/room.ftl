@@ -117,6 +117,18 @@ room-wrote = heeft geschreven
 room-is-ready = klaar
 room-is-guest = gast
 room-is-without-line = zonder verbinding
+room-only-watches = kijkt mee
+room-watching = Alleen meekijken
+room-watching-text = Wie alleen meekijkt, ziet wat de hele groep ziet. Diegene schrijft niet mee, niemand wacht op diegene, en het verslag gaat niet naar diegene. Het geldt voor deze bijeenkomst en kan weer terug.
+room-watch-who = Wie kijkt alleen mee?
+room-watch = Laat alleen meekijken
+
+# $name (String) - who
+room-watch-no-more = { $name } doet weer mee
+room-names-shown = Wie meekijkt, ziet nu de namen in de kring.
+room-names-hide = Verberg de namen voor wie meekijkt
+room-names-hidden = Wie meekijkt, ziet nu geen namen, ook niet op het grote scherm.
+room-names-show = Laat wie meekijkt de namen zien
 room-lobby = Je bent binnen. Zodra het begint, staat hier wat je doet.
 room-lobby-lead = Wacht tot iedereen binnen is en begin dan. Wie later komt, valt vanzelf in de goede stap.
 room-lobby-screen = Open de bijeenkomst op je telefoon of laptop en kom binnen.

@@ -37,6 +37,7 @@ impl State {
                 self.released = Some(to.clone());
             }
             Event::Erased {} => {}
+            Event::Shut {} => self.shut(),
             other => self.apply_small(other, at),
         }
     }
@@ -70,6 +71,8 @@ impl State {
                     (person.corrected, person.attended) = (Some(stay), true);
                 });
             }
+            Event::Watches { seat, watches } => self.watches(*seat, *watches),
+            Event::NamesShown { shown } => self.observers_see_no_names = !shown,
             Event::RoleGiven { role, seats } => drop(self.roles.insert(*role, seats.clone())),
             Event::LeadGiven { to } => (self.lead, self.rightful_lead) = (Some(*to), Some(*to)),
             Event::LeadTaken { by } => self.lead = Some(*by),
@@ -291,8 +294,58 @@ impl State {
         }
     }
 
+    /// As before it was opened. Nothing was said in it that others should keep; who was in finds their seat and their own notes
+    /// again when it is opened anew.
+    fn shut(&mut self) {
+        let before = std::mem::take(self);
+        let people = before.people.into_iter().map(|person| Person {
+            present: false,
+            attended: false,
+            line_lost: None,
+            accepted: false,
+            confirmed: BTreeSet::default(),
+            stays: Vec::new(),
+            corrected: None,
+            ..person
+        });
+        *self = Self {
+            seq: before.seq,
+            last_at: before.last_at,
+            keys: before.keys,
+            people: people.collect(),
+            notes: before.notes,
+            ..Self::default()
+        };
+    }
+
+    /// Whoever only watches waits for no turn and nobody waits for them; whoever takes part again sits down with a group.
+    fn watches(&mut self, seat: Seat, watches: bool) {
+        let attends = if watches {
+            Attends::Observer
+        } else {
+            Attends::Participant
+        };
+        self.with_person(seat, |person| person.attends = attends);
+        if watches {
+            self.waits_no_more(seat);
+        } else if self.person(seat).is_some_and(|person| person.present) {
+            self.join_groups(seat);
+        }
+    }
+
+    fn waits_no_more(&mut self, seat: Seat) {
+        self.with_visit(|visit| {
+            visit.turns.queue.retain(|other| *other != seat);
+            visit.turns.passed.retain(|other| *other != seat);
+            visit.ready.remove(&seat);
+        });
+    }
+
     fn opened(&mut self, opening: &Opening) {
         self.phase = Phase::Lobby;
+        for person in &mut self.people {
+            person.accepted = opening.agreements.is_none();
+        }
         self.script = Arc::new(opening.script.clone());
         self.seed = opening.seed;
         self.facilitation = opening.facilitation;
@@ -366,10 +419,17 @@ impl State {
             corrected: None,
             turns: 0,
         });
-        if who.attends == Attends::Facilitator && self.rightful_lead.is_none() {
+        self.leads_if_nobody_does(seat);
+        self.join_groups(seat);
+    }
+
+    fn leads_if_nobody_does(&mut self, seat: Seat) {
+        let is_facilitator = self
+            .person(seat)
+            .is_some_and(|person| person.attends == Attends::Facilitator);
+        if is_facilitator && self.rightful_lead.is_none() {
             (self.lead, self.rightful_lead) = (Some(seat), Some(seat));
         }
-        self.join_groups(seat);
     }
 
     /// Whoever owns a case owns it whenever they are in, also when it was chosen without them.
@@ -397,6 +457,8 @@ impl State {
         });
         let person = self.person(seat).map(|person| person.person.clone());
         self.own_cases(seat, person.as_deref().unwrap_or_default());
+        // Somebody who led before the session was shut and opened again.
+        self.leads_if_nobody_does(seat);
         self.join_groups(seat);
     }
 
@@ -426,11 +488,7 @@ impl State {
                 stay.to = Some(at);
             }
         });
-        self.with_visit(|visit| {
-            visit.turns.queue.retain(|other| *other != seat);
-            visit.turns.passed.retain(|other| *other != seat);
-            visit.ready.remove(&seat);
-        });
+        self.waits_no_more(seat);
     }
 
     fn entered(&mut self, entered: &Entered, at: At) {

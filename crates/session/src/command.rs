@@ -47,6 +47,8 @@ pub enum Command {
     Open(Box<Opening>),
     /// Give somebody a seat, or their old seat back. House only, after checking who they are.
     Join(Newcomer),
+    /// Shut a session that was opened and never began, so that it can be opened again. House only.
+    Shut,
     /// Leave.
     Leave,
     /// Give a seat to somebody without a device. For whoever leads.
@@ -208,6 +210,15 @@ pub enum Command {
     DrawRole(Role),
     /// Hand the lead over.
     HandOver(Seat),
+    /// Somebody only watches from now on, or takes part again. For whoever leads.
+    Watch {
+        /// Who.
+        seat: Seat,
+        /// Whether they only watch.
+        watches: bool,
+    },
+    /// Whether those who only watch see names. For whoever leads.
+    ShowNames(bool),
     /// Take the lead of a facilitator who is silent.
     TakeOver,
     /// Take the own lead back.

@@ -393,6 +393,8 @@ pub struct AddedBlock {
 pub enum Event {
     /// The session was opened.
     Opened(Box<Opening>),
+    /// The session never began and was shut. It can be opened again.
+    Shut {},
     /// Somebody took a new seat.
     Joined {
         /// The seat.
@@ -444,6 +446,18 @@ pub enum Event {
         to: Option<At>,
         /// Where.
         place: Place,
+    },
+    /// Somebody only watches from now on, or takes part again.
+    Watches {
+        /// The seat.
+        seat: Seat,
+        /// Whether they only watch.
+        watches: bool,
+    },
+    /// Whether those who only watch see names from now on.
+    NamesShown {
+        /// Whether they do.
+        shown: bool,
     },
     /// A visit to a step began.
     Entered(Box<Entered>),

@@ -132,6 +132,8 @@ pub enum Refusal {
     MovedOn,
     /// The role is taken, or not needed.
     RoleTaken,
+    /// Whoever leads, owns a case or was invited to speak does not only watch.
+    CannotWatch,
     /// Somebody would have left before they arrived.
     LeftBeforeArrival,
     /// A length out of bounds.
@@ -322,6 +324,10 @@ impl Refusal {
             Self::RoleTaken => (
                 "Deze rol is al vergeven, of is nu niet nodig.",
                 "This role is taken, or not needed now.",
+            ),
+            Self::CannotWatch => (
+                "Wie begeleidt, een casus inbrengt of te gast spreekt, doet mee.",
+                "Whoever leads, brings a case or was invited to speak takes part.",
             ),
             Self::OwnerMissing => (
                 "De inbrenger van deze casus is er niet. Kies een andere casus.",

@@ -179,6 +179,7 @@ fn fits_people(state: &State, event: &Event) -> bool {
         | Event::AttendanceCorrected { seat, .. }
         | Event::TurnPassed { seat }
         | Event::TurnGiven { seat: Some(seat) }
+        | Event::Watches { seat, .. }
         | Event::LeadGiven { to: seat }
         | Event::LeadTaken { by: seat }
         | Event::LeadReturned { to: seat }

@@ -1,4 +1,5 @@
-//! What is due in rooms that nobody looks at: a forgotten session ends itself, a window of days closes.
+//! What is due in rooms that nobody looks at: a forgotten session ends itself, a window of days closes, and a room that was
+//! opened and never begun is shut.
 //!
 //! Open pages do this for their own room, to the second. The caretaker walks past all rooms every few minutes; on several nodes
 //! each one does, and whoever comes second finds nothing left to do. A report that waits is never released by time: after a week its
@@ -8,9 +9,11 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
+use session::Command;
 use ui::Language;
 
 use super::hub::until_stopped;
+use super::pages::house;
 use super::{rehearsal, store};
 use crate::app::App;
 use crate::meetings::{self, Overdue};
@@ -19,6 +22,10 @@ use crate::words::words;
 
 /// How long it waits between two walks.
 const PAUSE: Duration = Duration::from_mins(3);
+
+/// How long after the planned end a room that never began stays open. As long as a running session is given: whoever has not
+/// begun by then does not begin any more.
+const NEVER_BEGUN: SignedDuration = SignedDuration::from_hours(4);
 
 /// How long a report waits before somebody is reminded.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -65,9 +72,26 @@ pub(crate) async fn sweep(app: &App) -> anyhow::Result<()> {
             failed.get_or_insert(error.context(format!("looking after room {id}")));
         }
     }
+    shut_what_never_began(app).await?;
     rehearsal::sweep(app).await?;
     remind(app).await?;
     failed.map_or(Ok(()), Err)
+}
+
+/// Shuts rooms that were opened and never begun. Such a room is as it was before: the meeting was not held, nobody was absent and
+/// there is no report, so that ending it like a session would tell something that is not so. And a meeting that is given another
+/// day is simply opened again.
+async fn shut_what_never_began(app: &App) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let before = now.checked_sub(NEVER_BEGUN)?.as_microsecond();
+    let waiting = app.db.read(move |tx| store::waiting(tx, before)).await;
+    for id in waiting.context("finding rooms that never began")? {
+        let room = app.rooms.glance(&id, now);
+        room.catch_up(app).await?;
+        // Refused when somebody begins at this very moment: then it is not forgotten.
+        drop(room.ask(app, house(app, Command::Shut)?).await?);
+    }
+    Ok(())
 }
 
 /// Reminds those whose report has waited for a week, once: the key of a mail is used for ever.

@@ -76,6 +76,11 @@ impl Posted {
             "hand-over" => Command::HandOver(self.seat()?),
             "see-off" => Command::SeeOff(self.seat()?),
             "welcome-back" => Command::WelcomeBack(self.seat()?),
+            "watch" => Command::Watch {
+                seat: self.seat()?,
+                watches: self.text("watches") != "no",
+            },
+            "names" => Command::ShowNames(self.text("shown") == "yes"),
             "attendance" => Command::CorrectAttendance {
                 seat: self.seat()?,
                 from: self.moment("from")?,

@@ -159,9 +159,11 @@ impl Member {
     /// Whether they may look at the big screen. It shows what the group shares, so before the beginning everybody may, and from
     /// then on whoever is in and has promised what the group promised. It says names: who is not shown any does not see it.
     fn sees_screen(&self, state: &State) -> bool {
-        let is_veiled = state.observers_see_no_names && self.attends == Attends::Observer;
+        let person = self.seat(state).and_then(|seat| state.person(seat));
+        let attends = person.map_or(self.attends, |person| person.attends);
+        let is_veiled = state.observers_see_no_names && attends == Attends::Observer;
         let is_before = matches!(state.phase, Phase::Unopened | Phase::Lobby);
-        let seat = self.present(state).and_then(|seat| state.person(seat));
+        let seat = person.filter(|person| person.present);
         !is_veiled && (is_before || seat.is_some_and(|person| person.accepted))
     }
 

@@ -34,8 +34,11 @@ pub(super) fn follow(
     if !matters || meetings::store::find(tx, room)?.is_none() {
         return Ok(());
     }
-    if is_new && let Some(word) = word(state.phase) {
-        store::keep_phase(tx, room, word, at)?;
+    if is_new {
+        match word(state.phase) {
+            Some(word) => store::keep_phase(tx, room, word, at)?,
+            None => store::forget_phase(tx, room)?,
+        }
     }
     if !is_over {
         return Ok(());

@@ -53,6 +53,24 @@ pub(crate) fn has_opened(tx: &mut Tx<'_>, room: &MeetingId) -> Result<bool, Erro
     Ok(phase.is_some())
 }
 
+/// A room that was shut is as if it had never been opened.
+pub(super) fn forget_phase(tx: &mut Tx<'_>, room: &MeetingId) -> Result<(), Error> {
+    tx.run(sql!("delete from rooms where session = $1"), args![room])?;
+    Ok(())
+}
+
+/// Rooms that stand open without having begun, of meetings whose planned end was before a moment.
+pub(super) fn waiting(tx: &mut Tx<'_>, before: i64) -> Result<Vec<MeetingId>, Error> {
+    tx.all(
+        sql!(
+            "select r.session from rooms r join meetings m on m.id = r.session
+             where r.phase = 'lobby' and m.ends_at < $1
+             order by m.ends_at, r.session"
+        ),
+        args![before],
+    )
+}
+
 /// Rooms in which a session runs, the longest running first.
 pub(super) fn running(tx: &mut Tx<'_>) -> Result<Vec<MeetingId>, Error> {
     tx.all(

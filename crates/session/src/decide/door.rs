@@ -19,6 +19,13 @@ impl Decision<'_> {
     pub(super) fn door(&self, command: &Command) -> Decided {
         match command {
             Command::Join(who) => self.join(who),
+            Command::Shut => {
+                self.house()?;
+                if self.state.phase != Phase::Lobby {
+                    return Err(Refusal::AlreadyBegun);
+                }
+                Ok(vec![Event::Shut {}])
+            }
             Command::Leave => {
                 let seat = self.seat()?;
                 let present = self.state.person(seat).is_some_and(|person| person.present);
@@ -95,13 +102,19 @@ impl Decision<'_> {
     /// Those who stay wait no longer for somebody who left.
     fn leave_room(&self, seat: Seat) -> Vec<Event> {
         let mut events = vec![Event::Left { seat }];
+        events.extend(self.without(seat));
+        events
+    }
+
+    /// What the others waited for somebody with who is not one of them any more.
+    pub(super) fn without(&self, seat: Seat) -> Vec<Event> {
         if let (Phase::Running, Some(visit), Some(step)) =
             (self.state.phase, self.state.now_visit(), self.state.now_step())
             && !visit.ready.is_empty()
         {
-            events.extend(self.shown_when_ready(visit, step, seat));
+            return self.shown_when_ready(visit, step, seat);
         }
-        events
+        Vec::new()
     }
 
     /// A new seat, or the old one for somebody who comes back.

@@ -35,6 +35,18 @@ impl Decision<'_> {
                 self.leader()?;
                 self.give_role(*role, seats)
             }
+            Command::Watch { seat, watches } => {
+                self.leader()?;
+                self.watch(*seat, *watches)
+            }
+            Command::ShowNames(shown) => {
+                self.leader()?;
+                Ok(if self.state.observers_see_no_names == *shown {
+                    vec![Event::NamesShown { shown: *shown }]
+                } else {
+                    Vec::new()
+                })
+            }
             Command::Volunteer(role) => self.volunteer(*role),
             Command::DrawRole(role) => {
                 self.leader()?;
@@ -44,6 +56,22 @@ impl Decision<'_> {
             }
             _ => Err(Refusal::NotInThisStep),
         }
+    }
+
+    fn watch(&self, seat: Seat, watches: bool) -> Decided {
+        let person = self.state.person(seat).ok_or(Refusal::UnknownSeat)?;
+        let is_observer = person.attends == Attends::Observer;
+        if is_observer == watches {
+            return Ok(Vec::new());
+        }
+        if watches && !may_watch(self.state, seat) {
+            return Err(Refusal::CannotWatch);
+        }
+        let mut events = vec![Event::Watches { seat, watches }];
+        if watches {
+            events.extend(self.without(seat));
+        }
+        Ok(events)
     }
 
     fn take_over(&self) -> Decided {
@@ -115,6 +143,22 @@ impl Decision<'_> {
             .filter(|seat| !has.contains(seat) && !owners.contains(seat))
             .collect()
     }
+}
+
+/// Whether somebody can be one who only watches: not whoever leads, owns a case or was invited to speak.
+pub fn may_watch(state: &State, seat: Seat) -> bool {
+    let has_role = state
+        .roles
+        .get(&Role::Owner)
+        .is_some_and(|seats| seats.contains(&seat));
+    let leads = state.lead == Some(seat) || state.rightful_lead == Some(seat);
+    let mut cases = state.cases.iter();
+    let is_tied = leads || has_role || cases.any(|case| case.owners.contains(&seat));
+    let takes_part = |attends| matches!(attends, Attends::Participant | Attends::Observer);
+    !is_tied
+        && state
+            .person(seat)
+            .is_some_and(|person| takes_part(person.attends))
 }
 
 /// Whether somebody may take the lead now.

@@ -15,7 +15,7 @@ mod time;
 mod work;
 mod writing;
 
-pub use lead::{SILENCE, may_take_over, take_over_from};
+pub use lead::{SILENCE, may_take_over, may_watch, take_over_from};
 pub use tick::next_due;
 
 use crate::command::{Actor, Command, Request};
@@ -146,6 +146,8 @@ impl Decision<'_> {
             | Command::Volunteer(_)
             | Command::DrawRole(_)
             | Command::HandOver(_)
+            | Command::Watch { .. }
+            | Command::ShowNames(_)
             | Command::TakeOver
             | Command::TakeBack => self.lead(command),
             Command::ProposeCase { .. }

@@ -375,6 +375,7 @@ fn circle(state: &State, eyes: Eyes) -> Vec<SeatView<'_>> {
                 leads: state.lead == Some(seat),
                 owner: visit.is_some_and(|visit| state.owners_in(visit.cursor.block).contains(&seat)),
                 takes_part: state.takes_part(seat),
+                watches: person.attends == Attends::Observer,
                 may_speak: visit.is_some_and(|visit| may_speak(state, visit, seat)),
                 turn: visit.is_some_and(|visit| visit.turns.now == Some(seat)),
                 ready: visit.is_some_and(|visit| visit.ready.contains(&seat)),

@@ -257,6 +257,8 @@ pub struct SeatView<'s> {
     pub owner: bool,
     /// Takes part in the content.
     pub takes_part: bool,
+    /// Only watches.
+    pub watches: bool,
     /// May speak in this step.
     pub may_speak: bool,
     /// Has the turn.

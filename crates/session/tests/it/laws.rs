@@ -416,6 +416,8 @@ fn were_there(events: &[Recorded]) -> Vec<Seat> {
             Event::Returned { seat, .. } => drop(there.insert(*seat)),
             Event::Left { seat } => drop(there.remove(seat)),
             Event::AttendanceCorrected { seat, .. } => drop(were.insert(*seat)),
+            Event::Watches { seat, watches: true } => drop(watching.insert(*seat)),
+            Event::Watches { seat, watches: false } => drop(watching.remove(seat)),
             Event::Entered(_) => began = true,
             Event::Ended { .. } => over = true,
             _ => {}

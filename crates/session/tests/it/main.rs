@@ -44,3 +44,5 @@ mod stored;
 mod surveys;
 #[cfg(test)]
 mod turns;
+#[cfg(test)]
+mod watching;

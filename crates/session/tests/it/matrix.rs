@@ -249,6 +249,20 @@ fn commands(room: &Room, actor: Actor) -> Vec<Command> {
         Command::Volunteer(Role::Owner),
         Command::DrawRole(Role::Scribe),
         Command::HandOver(Seat(CO_LEAD)),
+        Command::Watch {
+            seat: someone,
+            watches: true,
+        },
+        Command::Watch {
+            seat: Seat(OWNER),
+            watches: true,
+        },
+        Command::Watch {
+            seat: Seat(OBSERVER),
+            watches: false,
+        },
+        Command::ShowNames(false),
+        Command::Shut,
         Command::TakeOver,
         Command::TakeBack,
         Command::Ready,
@@ -336,6 +350,13 @@ const fn name(command: &Command) -> &'static str {
         Command::Volunteer(_) => "volunteer",
         Command::DrawRole(_) => "draw a role",
         Command::HandOver(_) => "hand over",
+        Command::Watch {
+            seat: Seat(OWNER), ..
+        } => "let the owner only watch",
+        Command::Watch { watches: true, .. } => "let a participant only watch",
+        Command::Watch { watches: false, .. } => "let an observer take part",
+        Command::ShowNames(_) => "hide names from observers",
+        Command::Shut => "shut",
         Command::TakeOver => "take over",
         Command::TakeBack => "take back",
         Command::Ready => "ready",

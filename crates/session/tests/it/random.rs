@@ -311,9 +311,16 @@ impl Reader<'_> {
             Role::Facilitator,
         ];
         let role = self.pick(&roles).unwrap_or(Role::Scribe);
-        match self.step.much % 13 {
+        match self.step.much % 14 {
             11 => (self.lead(), Command::SeeOff(self.other())),
             12 => (self.lead(), Command::WelcomeBack(self.other())),
+            13 => (
+                self.lead(),
+                Command::Watch {
+                    seat: self.other(),
+                    watches: !self.step.which.is_multiple_of(3),
+                },
+            ),
             10 => (
                 self.lead(),
                 Command::Bring(newcomer(LATE[usize::from(self.step.which) % 4])),

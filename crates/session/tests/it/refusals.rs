@@ -59,6 +59,7 @@ fn all() -> Vec<Refusal> {
         Refusal::Outdated,
         Refusal::MovedOn,
         Refusal::RoleTaken,
+        Refusal::CannotWatch,
         Refusal::LeftBeforeArrival,
         Refusal::BadLength,
     ];
@@ -118,6 +119,7 @@ fn listed(refusal: &Refusal) {
         | R::ChooseModuleFirst
         | R::Outdated
         | R::RoleTaken
+        | R::CannotWatch
         | R::MovedOn
         | R::LeftBeforeArrival
         | R::BadLength => {}

@@ -74,9 +74,15 @@ fn mark(tx: &mut Tx<'_>, meeting: &MeetingId, times: &Times) -> Result<(), Error
         return Ok(());
     };
     let state = if times.there > 0 { "present" } else { "absent" };
+    // Who only watched gets no report, on the page of the meeting either; whoever leads decided that in the room.
     let known = tx.run(
-        sql!("update attendance set state = $3 where meeting_id = $1 and person_id = $2"),
-        args![meeting, person, state],
+        sql!(
+            "update attendance set state = $3,
+                 role = case when role in ('participant', 'observer') and cast($4 as text) in ('participant', 'observer')
+                     then cast($4 as text) else role end
+             where meeting_id = $1 and person_id = $2"
+        ),
+        args![meeting, person, state, times.attends],
     )?;
     if known == 0 && times.there > 0 && times.attends != "observer" {
         super::add_attendance(tx, meeting, person, times.attends, state)?;

@@ -287,6 +287,7 @@ fn about(scene: &Scene<'_>, person: &SeatView<'_>) -> Vec<String> {
         (person.wrote && scene.is_running(), words.room_wrote()),
         (person.ready && scene.is_running(), words.room_is_ready()),
         (person.guest, words.room_is_guest()),
+        (person.watches, words.room_only_watches()),
         (person.present && person.line_lost, words.room_is_without_line()),
     ];
     facts

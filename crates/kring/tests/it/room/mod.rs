@@ -16,6 +16,7 @@ mod rehearsals;
 mod seats;
 mod streams;
 mod walk;
+mod watching;
 pub(crate) mod world;
 mod written;
 

@@ -34,6 +34,8 @@ impl Teller {
                 Moment::Start => self.does(*seat, "bevestigt er te zijn", "confirms to be there"),
                 Moment::End => self.does(*seat, "bevestigt gebleven te zijn", "confirms to have stayed"),
             },
+            Event::Watches { seat, watches: true } => self.does(*seat, "kijkt alleen mee", "only watches"),
+            Event::Watches { seat, watches: false } => self.does(*seat, "doet weer mee", "takes part again"),
             Event::Reminded { seat, .. } => self.does(*seat, "krijgt een herinnering", "gets a reminder"),
             _ => return None,
         })

@@ -12,6 +12,7 @@ mod succession;
 mod tables;
 mod time;
 mod turns;
+mod watching;
 
 use maud::{Markup, html};
 use session::ids::InputNo;

@@ -6,6 +6,7 @@ use session::model::{Role, Word as _};
 use ui::hidden;
 
 use super::super::Scene;
+use super::watching;
 use crate::methods::labels;
 
 /// Roles that whoever leads may give to anybody.
@@ -36,6 +37,7 @@ pub(super) fn people(scene: &Scene<'_>) -> Markup {
             (of_somebody(scene, ("form-see-off", "see-off"), &others, &words.room_see_off_who(), &words.room_see_off()))
             (of_somebody(scene, ("form-welcome-back", "welcome-back"), &gone, &words.room_welcome_back_who(), &words.room_welcome_back()))
             (without_device(scene))
+            (watching::watching(scene, &present))
             p { (attendance_link(scene)) }
         }
     }
