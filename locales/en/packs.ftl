@@ -1,10 +1,11 @@
-# The paper pack: agenda, step cards, sheet to sign, evaluation.
+# The paper pack: agenda, your agreements, step cards, sheet to sign, evaluation.
 
 packs-title = On paper
 packs-lead = Everything to hold the meeting without screens: agenda, step cards, a list to sign and an evaluation form. The case is not in it, because paper gets lost.
 packs-print = Print everything
 packs-to-meeting = To the meeting
 packs-to-method = To the method
+packs-agreements = Read them together before anybody tells a case. Whoever is new or has doubts says so now.
 packs-agenda = Agenda
 packs-no-agenda = This meeting has no agenda yet.
 packs-for = { $count ->

@@ -1,10 +1,11 @@
 # The paper pack: agenda, step cards, sheet to sign, evaluation.
 
 packs-title = Op papier
-packs-lead = Alles om de bijeenkomst zonder schermen te houden: agenda, stapkaarten, een lijst om te tekenen en een evaluatieformulier. De casus staat er niet in, want papier raakt weleens kwijt.
+packs-lead = Alles om de bijeenkomst zonder schermen te houden: agenda, jullie afspraken, stapkaarten, een lijst om te tekenen en een evaluatieformulier. De casus staat er niet in, want papier raakt weleens kwijt.
 packs-print = Druk alles af
 packs-to-meeting = Naar de bijeenkomst
 packs-to-method = Naar de werkvorm
+packs-agreements = Lees ze samen voordat iemand een casus vertelt. Wie nieuw is of twijfelt, zegt het nu.
 packs-agenda = Agenda
 packs-no-agenda = Deze bijeenkomst heeft nog geen agenda.
 

@@ -73,7 +73,8 @@ pub(crate) fn section(visitor: &Visitor, shown: &Shown) -> Markup {
     }
 }
 
-fn day(visitor: &Visitor, agreement: &Agreement) -> String {
+/// Since when a version holds.
+pub(crate) fn day(visitor: &Visitor, agreement: &Agreement) -> String {
     let since = Timestamp::from_microsecond(agreement.since).unwrap_or_default();
     date(visitor.language, since)
 }

@@ -10,6 +10,7 @@ use ui::locale;
 
 use super::rules::{self, Pack};
 use super::views::{self, Sheet};
+use crate::agreements;
 use crate::app::App;
 use crate::auth::Person;
 use crate::error::Answer;
@@ -37,11 +38,12 @@ pub(super) async fn of_meeting(
                 return Ok(None);
             };
             let people = meetings::store::attendants(tx, &id)?;
-            Ok::<_, ::store::Error>(Some((meeting, standing, people)))
+            let agreed = agreements::store::current(tx, &meeting.scope())?;
+            Ok::<_, ::store::Error>(Some((meeting, standing, people, agreed)))
         })
         .await
         .context("loading a meeting for its pack")?;
-    let (meeting, standing, people) = found.ok_or(Answer::NotFound)?;
+    let (meeting, standing, people, agreed) = found.ok_or(Answer::NotFound)?;
     let plan: Plan =
         serde_json::from_str(&meeting.plan).map_err(|error| anyhow!(error).context("reading a plan"))?;
     let expected: Vec<_> = people
@@ -64,6 +66,7 @@ pub(super) async fn of_meeting(
         address: &app.config.address,
         meeting: Some(&meeting),
         people: may(standing, Sight::People).then_some(expected.as_slice()),
+        agreed: agreed.as_ref(),
         count: taking_part,
         pack: &pack,
     }))
@@ -98,6 +101,7 @@ pub(super) async fn of_method(
         address: &app.config.address,
         meeting: None,
         people: None,
+        agreed: None,
         count: people,
         pack: &pack,
     }))

@@ -6,6 +6,8 @@ use ui::locale::{date, elapsed, minutes, sort_by_text, time};
 use ui::{Crumb, Icon, icon, qr};
 
 use super::rules::{Card, Moment, Pack, Part};
+use crate::agreements::Agreement;
+use crate::agreements::views::{day, text};
 use crate::meetings::{Attendant, Meeting};
 use crate::methods::labels;
 use crate::web::{Html, Visitor, print_button};
@@ -24,6 +26,8 @@ pub(super) struct Sheet<'a> {
     pub(super) meeting: Option<&'a Meeting>,
     /// Who is expected; `None` for who may not see that, or where nobody is.
     pub(super) people: Option<&'a [Attendant]>,
+    /// What the group has promised each other; `None` for a method, or where nothing was agreed yet.
+    pub(super) agreed: Option<&'a Agreement>,
     /// For how many people the times are.
     pub(super) count: usize,
     pub(super) pack: &'a Pack,
@@ -41,6 +45,7 @@ pub(super) fn pack(sheet: &Sheet<'_>) -> Html {
                 (print_button(&words.packs_print()))
             }
             (agenda(sheet))
+            (agreements(sheet))
             @for part in sheet.pack.parts.iter().filter(|part| !part.cards.is_empty()) { (cards(sheet, part)) }
             (sign_in(sheet))
             (evaluation(sheet))
@@ -91,6 +96,21 @@ fn agenda(sheet: &Sheet<'_>) -> Markup {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Read together before the first case.
+fn agreements(sheet: &Sheet<'_>) -> Markup {
+    let words = sheet.visitor.words();
+    html! {
+        @if let Some(agreed) = sheet.agreed {
+            section.pack-sheet.pack-agreements {
+                h2 { (words.agreements_title()) }
+                p { (words.packs_agreements()) }
+                (text(&agreed.text))
+                p.small { (words.agreements_version(agreed.version, day(sheet.visitor, agreed))) }
             }
         }
     }

@@ -42,6 +42,49 @@ fn a_pack_has_times_cards_a_list_to_sign_and_no_case() {
 }
 
 #[test]
+fn the_agreements_that_hold_are_a_page_of_the_pack() {
+    run(async {
+        let site = Site::demo().await;
+        // Those of the open meetings of a programme.
+        let lead = Walker::of(&site, "Nadia Wiekslag").await;
+        let open = format!("{}/pack", running(&site).await);
+        let page = lead.get(&open).await.page();
+        let lines = texts(&page, ".pack-agreements li");
+        assert!(
+            lines.len() == 7 && lines[3] == "Eerst vragen, dan pas raad.",
+            "{lines:?}"
+        );
+        assert!(
+            texts(&page, ".pack-agreements .small")
+                .concat()
+                .starts_with("Versie 1")
+        );
+        // Those of a group, and the version that holds now.
+        let coach = Walker::of(&site, "Thea Lindeborg").await;
+        let member = Walker::of(&site, "Saskia Windheuvel").await;
+        let group = member.link("/my", "Praktijkmanagers Wolderland").await;
+        let meeting = member.link(&group, "Taken en grenzen").await;
+        let written = coach
+            .post(
+                &format!("{group}/agreements"),
+                "text=Wij+beginnen+op+tijd.&based_on=1",
+            )
+            .await;
+        assert_eq!(written.status, 303);
+        let page = member.get(&format!("{meeting}/pack")).await.page();
+        assert_eq!(texts(&page, ".pack-agreements li"), ["Wij beginnen op tijd."]);
+        assert!(
+            texts(&page, ".pack-agreements .small")
+                .concat()
+                .starts_with("Versie 2")
+        );
+        // A method alone has none.
+        let page = lead.get("/methods/focusmethode/pack").await.page();
+        assert!(texts(&page, ".pack-agreements").is_empty());
+    });
+}
+
+#[test]
 fn a_pack_is_for_who_may_see_the_meeting() {
     run(async {
         let site = Site::demo().await;
