@@ -75,6 +75,15 @@ meetings-column-corrected = Correctie
 meetings-column-signature = Handtekening
 meetings-role-facilitator = begeleider
 meetings-role-speaker = gastspreker
+meetings-only-watches = Laat alleen meekijken
+
+# $name (String) - who
+meetings-takes-part = { $name } doet weer mee
+meetings-watching = Alleen meekijken
+meetings-watching-who = Wie kijkt alleen mee?
+meetings-watching-choose = Kies…
+meetings-watching-text = Wie alleen meekijkt, schrijft niet mee en krijgt geen verslag. Of diegene namen ziet, kies je in de kring.
+meetings-watch-in-room = De kring is al open of de bijeenkomst is voorbij. Zolang de kring open is, regel je dit daar, bij de mensen.
 meetings-declined = afgemeld
 meetings-absent = was er niet bij
 meetings-script = Bekijk het draaiboek

@@ -12,8 +12,9 @@ pub(crate) mod views;
 
 use ::store::{Error, FromRow, Row, from_row};
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use jiff::Timestamp;
+use ui::Language;
 
 use crate::agreements::Scope;
 use crate::app::App;
@@ -25,6 +26,7 @@ pub(crate) use pages::Seen;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/meetings/{id}", get(pages::show))
+        .route("/meetings/{id}/watching", post(pages::watch))
         .route("/meetings/{id}/attendance", get(pages::attendance))
         .route("/meetings/{id}/attendance.csv", get(pages::attendance_sheet))
 }
@@ -257,6 +259,13 @@ from_row!(Overdue {
     mail,
     language
 });
+
+impl Overdue {
+    /// What they are written to in.
+    pub(crate) fn language(&self) -> Language {
+        Language::from_tag(&self.language).unwrap_or_default()
+    }
+}
 
 /// What people read before they decide to come to an open meeting.
 #[derive(Clone, Debug)]

@@ -3,7 +3,8 @@
 use anyhow::Context as _;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
 use ui::locale;
 
 use super::rules::{self, Sight, Standing};
@@ -15,7 +16,8 @@ use crate::auth::Person;
 use crate::cases;
 use crate::error::Answer;
 use crate::id::{MeetingId, PersonId};
-use crate::web::{Html, Path, Visitor, download, sheet};
+use crate::web::{Form, Html, Path, Visitor, download, sheet};
+use crate::words::Words;
 
 /// A meeting and as what somebody stands before it. For who has nothing to do with it, it does not exist.
 pub(crate) struct Seen {
@@ -109,6 +111,58 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
         awaits,
     };
     Ok(views::page(&visitor, &app.catalogue, &shown))
+}
+
+/// Who only watches.
+#[derive(Deserialize)]
+pub(super) struct Watching {
+    #[serde(default)]
+    person: String,
+    #[serde(default)]
+    watches: String,
+}
+
+/// Before a meeting, whoever leads says that somebody only watches it, or takes part after all.
+pub(super) async fn watch(
+    State(app): State<App>,
+    seen: Seen,
+    Form(asked): Form<Watching>,
+) -> Result<Redirect, Answer> {
+    if seen.standing != Standing::Facilitator {
+        return Err(Answer::NotFound);
+    }
+    if !rules::chooses_watchers(seen.standing, rules::phase(&seen.meeting, app.clock.now())) {
+        return Err(Answer::Forbidden(in_the_room));
+    }
+    let id = seen.meeting.id.clone();
+    let role = if asked.watches == "no" {
+        "participant"
+    } else {
+        "observer"
+    };
+    let is_done = app
+        .db
+        .write(move |tx| {
+            let cases = cases::store::of_meeting(tx, &id)?;
+            let owners: Vec<&PersonId> = cases.iter().flat_map(cases::Case::owners).collect();
+            let people = store::attendants(tx, &id)?;
+            let person = people.iter().find(|person| person.person_id.0 == asked.person);
+            let Some(person) = person.filter(|person| rules::can_watch(person, &owners)) else {
+                return Ok(false);
+            };
+            store::set_role(tx, &id, &person.person_id, role)?;
+            Ok::<_, ::store::Error>(true)
+        })
+        .await
+        .context("noting who only watches a meeting")?;
+    if !is_done {
+        return Err(Answer::NotFound);
+    }
+    Ok(Redirect::to(&format!("/meetings/{}#people", seen.meeting.id)))
+}
+
+fn in_the_room(words: &Words) -> String {
+    words.meetings_watch_in_room()
 }
 
 /// Who was there, to the minute: everybody for who answers to a register, the others for themselves.

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Meeting, Outcome};
+use super::{Attendant, Meeting, Outcome};
 use crate::id::PersonId;
 
 /// As what somebody stands before a meeting.
@@ -76,6 +76,17 @@ pub(crate) const fn sees_all_times(standing: Standing) -> bool {
 /// Whether somebody decides what is on the agenda. There is nothing of a case in it, so an organiser may as well.
 pub(crate) const fn may_plan(standing: Standing) -> bool {
     matches!(standing, Standing::Facilitator | Standing::Organiser)
+}
+
+/// Whether somebody may say who only watches: whoever leads, until the doors open. From then on it is done in the room.
+pub(crate) fn chooses_watchers(standing: Standing, phase: Phase) -> bool {
+    standing == Standing::Facilitator && phase == Phase::Planned
+}
+
+/// Whether somebody on the list can be one who only watches, or one again who takes part.
+pub(crate) fn can_watch(person: &Attendant, case_owners: &[&PersonId]) -> bool {
+    let takes_part = matches!(person.role.as_str(), "participant" | "observer");
+    takes_part && person.state != "declined" && !case_owners.contains(&&person.person_id)
 }
 
 /// The facts from which a standing follows.
@@ -198,6 +209,40 @@ mod tests {
             .filter(|standing| sees_all_times(*standing))
             .collect();
         assert_eq!(all, [Standing::Facilitator, Standing::Organiser]);
+    }
+
+    #[test]
+    fn only_whoever_leads_chooses_who_watches_and_only_beforehand() {
+        for standing in Standing::ALL {
+            for phase in [Phase::Planned, Phase::Now, Phase::Over, Phase::Cancelled] {
+                let expected = (standing, phase) == (Standing::Facilitator, Phase::Planned);
+                assert_eq!(
+                    chooses_watchers(standing, phase),
+                    expected,
+                    "{standing:?} {phase:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn who_brings_a_case_leads_or_speaks_takes_part() {
+        let owner = PersonId("owner".to_owned());
+        let can = |id: &str, role: &str, state: &str| {
+            let person = Attendant {
+                person_id: PersonId(id.to_owned()),
+                name: String::new(),
+                job: None,
+                organisation: None,
+                role: role.to_owned(),
+                state: state.to_owned(),
+            };
+            can_watch(&person, &[&owner])
+        };
+        assert!(can("one", "participant", "expected") && can("one", "observer", "expected"));
+        assert!(!can("owner", "participant", "expected"));
+        assert!(!can("one", "participant", "declined"));
+        assert!(!can("one", "facilitator", "expected") && !can("one", "speaker", "expected"));
     }
 
     #[test]

@@ -6,7 +6,9 @@ mod outcome;
 use store::{Error, Tx, args, sql};
 
 pub(crate) use attendance::times;
-pub(crate) use outcome::{end, open_actions_here, release, waiting_between, waiting_for};
+pub(crate) use outcome::{
+    end, leads_waiting_between, open_actions_here, release, waiting_between, waiting_for,
+};
 
 use super::rules::Ties;
 use super::{Action, Attendant, Invitation, Meeting, Outcome};
@@ -240,6 +242,20 @@ pub(crate) fn add_attendance(
     tx.run(
         sql!("insert into attendance (meeting_id, person_id, role, state) values ($1, $2, $3, $4)"),
         args![meeting, person, role, state],
+    )?;
+    Ok(())
+}
+
+/// As what somebody on the list comes.
+pub(crate) fn set_role(
+    tx: &mut Tx<'_>,
+    meeting: &MeetingId,
+    person: &PersonId,
+    role: &str,
+) -> Result<(), Error> {
+    tx.run(
+        sql!("update attendance set role = $3 where meeting_id = $1 and person_id = $2"),
+        args![meeting, person, role],
     )?;
     Ok(())
 }

@@ -309,3 +309,22 @@ pub(crate) fn waiting_between(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec
         args![from, to],
     )
 }
+
+/// The same with those who led the meeting and may not release its report themselves.
+pub(crate) fn leads_waiting_between(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<Overdue>, Error> {
+    tx.all(
+        sql!(
+            "select a.meeting_id, m.title, a.person_id, p.mail, p.language
+             from attendance a
+             join meetings m on m.id = a.meeting_id
+             join people p on p.id = a.person_id
+             where a.role = 'facilitator' and a.state = 'present'
+                 and exists (select 1 from report_drafts d
+                             where d.meeting_id = a.meeting_id and d.since > $1 and d.since <= $2)
+                 and not exists (select 1 from report_drafts d
+                                 where d.meeting_id = a.meeting_id and d.person_id = a.person_id)
+             order by a.meeting_id, a.person_id"
+        ),
+        args![from, to],
+    )
+}

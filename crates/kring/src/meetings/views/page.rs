@@ -4,14 +4,14 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use session::Catalogue;
 use ui::locale::{and_list, date, sort_by_text, time};
-use ui::{Crumb, Icon, Tone, button, button_link, icon, notice};
+use ui::{Crumb, Icon, Tone, button, button_link, hidden, icon, notice};
 
 use super::outcome::outcomes;
 use super::{action_list, agenda, circle, items, place};
 use crate::cases::Case;
 use crate::id::PersonId;
 use crate::meetings::agenda::Item;
-use crate::meetings::rules::{Phase, Sight, Standing, may, may_plan};
+use crate::meetings::rules::{Phase, Sight, Standing, can_watch, chooses_watchers, may, may_plan};
 use crate::meetings::{Action, Attendant, Meeting, Outcome};
 use crate::web::{Html, Visitor, print_button};
 
@@ -235,7 +235,7 @@ fn people(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     sort_by_text(visitor.language, &mut people, |person| person.name.as_str());
     people.sort_by_key(|person| person.role == "participant");
     html! {
-        section {
+        section id="people" {
             h2 { (if over { words.meetings_people_over() } else { words.meetings_people() }) }
             ul.people-list {
                 @for person in people {
@@ -245,10 +245,51 @@ fn people(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     }
                 }
             }
+            @if chooses_watchers(shown.standing, shown.phase) { (watching(visitor, shown)) }
             @if over {
                 p { a href={ "/meetings/" (shown.meeting.id) "/attendance" } { (words.meetings_to_attendance()) } }
                 @if shown.standing == Standing::Facilitator {
                     p { a href={ "/meetings/" (shown.meeting.id) "/evaluation" } { (words.meetings_to_evaluation()) } }
+                }
+            }
+        }
+    }
+}
+
+/// Who only watches, folded away: most meetings have nobody who does.
+fn watching(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    let words = visitor.words();
+    let action = format!("/meetings/{}/watching", shown.meeting.id);
+    let owners: Vec<&PersonId> = shown.cases.iter().flat_map(Case::owners).collect();
+    let can = shown
+        .attendants
+        .iter()
+        .filter(|person| can_watch(person, &owners));
+    let mut people: Vec<&Attendant> = can.collect();
+    sort_by_text(visitor.language, &mut people, |person| person.name.as_str());
+    let (watch, others): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| person.role == "observer");
+    html! {
+        details.watching id="watching" {
+            summary { (words.meetings_watching()) }
+            p.small { (words.meetings_watching_text()) }
+            @if !others.is_empty() {
+                form method="post" action=(action) {
+                    (hidden("watches", "yes"))
+                    div.field {
+                        label for="watching-person" { (words.meetings_watching_who()) }
+                        select id="watching-person" name="person" required {
+                            option value="" { (words.meetings_watching_choose()) }
+                            @for person in others { option value=(person.person_id.0) { (person.name) } }
+                        }
+                    }
+                    button.button.quiet type="submit" { (words.meetings_only_watches()) }
+                }
+            }
+            @for person in watch {
+                form method="post" action=(action) {
+                    (hidden("person", &person.person_id.0))
+                    (hidden("watches", "no"))
+                    button.button.quiet type="submit" { (words.meetings_takes_part(&person.name)) }
                 }
             }
         }
@@ -261,6 +302,7 @@ fn about(visitor: &Visitor, person: &Attendant, over: bool) -> String {
     let role = match person.role.as_str() {
         "facilitator" => Some(words.meetings_role_facilitator()),
         "speaker" => Some(words.meetings_role_speaker()),
+        "observer" => Some(words.meetings_role_observer()),
         _ => None,
     };
     let state = match person.state.as_str() {

@@ -5,7 +5,7 @@ use scraper::{Html, Selector};
 use store::{Db, MIGRATIONS, args, sql};
 
 use super::guests::{browser, code, comes_in};
-use super::world::{Client, Form, Node, rows_with, until};
+use super::world::{Client, Form, Node, organiser, rows_with, until};
 use crate::pages::check;
 use crate::site::texts;
 
@@ -108,9 +108,48 @@ store::both_engines! {
         assert!(guest.page().await.html().contains("Esmee"));
     }
 
+    async fn before_a_meeting_whoever_leads_says_who_only_watches(db) {
+        let node = Node::new(&db).await;
+        let next = of_meeting(&db, sql!("select id from meetings where title = 'Wie betaalt de tijd van de vraagbaak?'")).await.concat();
+        let (page, path) = (format!("/meetings/{next}"), format!("/meetings/{next}/watching"));
+        let [lead, rob] = [node.client("Nadia Wiekslag").await, node.client("Rob Klinkerpad").await];
+        let organiser = node.client(&organiser(&db).await).await;
+        let forms = |html: &str| {
+            let page = Html::parse_document(html);
+            let forms = Selector::parse("form[action$='/watching']").unwrap();
+            page.select(&forms).map(Form::read).collect::<Vec<_>>()
+        };
+        let offered = Html::parse_document(&lead.send("GET", &page, &[], &[]).await.text);
+        let names = texts(&offered, "#watching-person option");
+        assert_eq!(names.len(), 6, "everybody but who leads, and a choice that is none: {names:?}");
+        let id = of_meeting(&db, sql!("select id from people where name = 'Rob Klinkerpad'")).await.concat();
+        let fields = [("person", id.as_str()), ("watches", "yes")];
+        for (client, status) in [(&rob, 404), (&organiser, 404), (&browser(&node), 303)] {
+            assert!(forms(&client.send("GET", &page, &[], &[]).await.text).is_empty());
+            assert_eq!(client.send("POST", &path, &fields, &[]).await.status, status);
+        }
+        assert_eq!(lead.send("POST", &path, &[("person", "unknown")], &[]).await.status, StatusCode::NOT_FOUND);
+        assert!(rob.send("GET", &page, &[], &[]).await.text.contains("Chantal"));
+        lead.post(&path, &fields).await;
+        let shown = lead.send("GET", &page, &[], &[]).await.text;
+        assert_eq!(check(&Html::parse_document(&shown), "nl"), [""; 0]);
+        assert!(shown.contains("meekijker"));
+        assert!(!rob.send("GET", &page, &[], &[]).await.text.contains("Chantal"), "who watches learns names in the room");
+        let back = forms(&shown).into_iter().find(|form| form.value("person") == Some(&id)).unwrap();
+        assert_eq!(back.value("watches"), Some("no"));
+
+        // From the moment the doors open it is done in the room, where they come in as what they were given.
+        let here = node.room.replace("/room/", "/meetings/");
+        let karim = of_meeting(&db, sql!("select id from people where name = 'Esmee Lariksdal'")).await.concat();
+        let late = lead.send("POST", &format!("{here}/watching"), &[("person", karim.as_str())], &[]).await;
+        assert_eq!(late.status, StatusCode::FORBIDDEN);
+        lead.sends(&back, &[]).await;
+        assert!(rob.send("GET", &page, &[], &[]).await.text.contains("Chantal"));
+    }
+
     async fn a_room_that_never_began_is_shut_four_hours_after_the_planned_end(db) {
         let node = Node::new(&db).await;
-        let [lead, owner, one, other] = node.four().await;
+        let [_, owner, one, other] = node.four().await;
         one.does("note", &[], &[("text", "Niet vergeten: de buren")]).await;
         let mut stream = other.listens(None).await;
         stream.hears("beat").await;
