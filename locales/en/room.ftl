@@ -319,8 +319,14 @@ room-report-notes = Your notes
 room-report-confidential = Confidential: only for those who were there.
 
 room-mail-draft-subject = The report of { $title } waits for you
-room-mail-draft = The report of "{ $title }" has been waiting for a week. You decide what stays in it and release it to those who were there:
+room-mail-draft = { $days ->
+    [one] The report of "{ $title }" has been waiting for a day. You decide what stays in it, and then release it to those who were there:
+   *[other] The report of "{ $title }" has been waiting for { $days } days. You decide what stays in it, and then release it to those who were there:
+}
 room-mail-draft-stays = Until then nobody sees it, not even the others of your group. You will not get a second mail about this.
+room-mail-unreleased-subject = The report of { $title } is not released yet
+room-mail-unreleased = The report of "{ $title }" is not released after { $days } days. Only whoever brought the case can do that, and they were reminded once. You led this meeting:
+room-mail-unreleased-ask = It may help if you ask. Until the report is released nobody else can read it. You will get no second mail about it.
 room-export = Take it with you
 room-export-text = What you may see now, as a file.
 room-export-md = Text (Markdown)

@@ -462,9 +462,21 @@ room-report-confidential = Vertrouwelijk: alleen voor wie erbij was.
 # $title (String) - of a meeting
 room-mail-draft-subject = Het verslag van { $title } wacht op je
 
-# $title (String) - of a meeting
-room-mail-draft = Het verslag van "{ $title }" wacht al een week. Jij bepaalt wat erin blijft en geeft het daarna vrij aan wie erbij was:
+# $days (Number) - how many days
+# $title (String) - title of the meeting
+room-mail-draft = { $days ->
+    [one] Het verslag van "{ $title }" wacht al een dag. Jij bepaalt wat erin blijft en geeft het daarna vrij aan wie erbij was:
+   *[other] Het verslag van "{ $title }" wacht al { $days } dagen. Jij bepaalt wat erin blijft en geeft het daarna vrij aan wie erbij was:
+}
 room-mail-draft-stays = Tot die tijd ziet niemand het, ook niet de anderen uit je groep. Je krijgt hierover geen tweede mail.
+
+# $title (String) - title of the meeting
+room-mail-unreleased-subject = Het verslag van { $title } is nog niet vrijgegeven
+
+# $days (Number) - how many days
+# $title (String) - title of the meeting
+room-mail-unreleased = Het verslag van "{ $title }" is na { $days } dagen nog niet vrijgegeven. Alleen wie de casus inbracht kan dat doen, en die is al een keer herinnerd. Jij begeleidde deze bijeenkomst:
+room-mail-unreleased-ask = Misschien helpt het als jij het even vraagt. Tot het verslag is vrijgegeven, kan niemand anders het lezen. Je krijgt hierover geen tweede mail.
 room-export = Neem mee
 room-export-text = Wat jij nu mag zien, als bestand.
 room-export-md = Tekst (Markdown)

@@ -21,7 +21,7 @@ use reader::Reader;
 /// The file that is read when no other is named.
 pub const DEFAULT_FILE: &str = "kring.toml";
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "address",
     "data",
     "database",
@@ -32,6 +32,7 @@ const KEYS: [&str; 10] = [
     "nats",
     "nats_subject",
     "proxy_header",
+    "report_reminder_days",
 ];
 
 /// All settings, checked.
@@ -51,6 +52,8 @@ pub struct Config {
     pub mail: Option<Mail>,
     /// The header in which a proxy of ours says who asks, in lower case; `None` when people reach this server directly.
     pub proxy_header: Option<String>,
+    /// Days that a report waits before whoever releases it is reminded; after twice as many whoever led the meeting is.
+    pub report_reminder_days: u16,
     /// Which log lines are written, in the notation of `tracing`.
     pub log: String,
 }
@@ -300,6 +303,19 @@ mod tests {
         assert_eq!(config.proxy_header.as_deref(), Some("x-forwarded-for"));
         assert!(header("x forwarded").is_err());
         assert!(header("Forwarded").is_err(), "its notation is another one");
+    }
+
+    #[test]
+    fn a_report_waits_a_week_unless_the_house_says_otherwise() {
+        let days = |text: &str| read(text, &Flags::default()).map(|config| config.report_reminder_days);
+        assert_eq!(days(""), Ok(7));
+        assert_eq!(days("report_reminder_days = 21"), Ok(21));
+        for wrong in ["0", "366", "'soon'"] {
+            assert!(
+                days(&format!("report_reminder_days = {wrong}")).is_err(),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

@@ -70,6 +70,7 @@ impl<'f> Reader<'f> {
             proxy_header: self
                 .checked("proxy_header", "x-forwarded-for", is_proxy_header)
                 .map(|name| name.to_lowercase()),
+            report_reminder_days: self.parsed("report_reminder_days", "7", days).unwrap_or(7),
             log: self.text("log").unwrap_or_else(|| "info".to_owned()),
         }
     }
@@ -134,7 +135,11 @@ impl<'f> Reader<'f> {
     ) -> Option<String> {
         let text = match self.figment.find_value(key).ok()? {
             Value::String(_, text) => Some(text),
-            Value::Num(_, number) => number.to_u128().map(|number| number.to_string()),
+            Value::Num(_, number) => {
+                // A file has signed numbers, the environment unsigned ones.
+                let unsigned = number.to_u128().map(|number| number.to_string());
+                unsigned.or_else(|| number.to_i128().map(|number| number.to_string()))
+            }
             Value::Bool(_, truth) => Some(truth.to_string()),
             _ => None,
         };
@@ -165,6 +170,16 @@ impl<'f> Reader<'f> {
 fn nearest(key: &str) -> &'static str {
     let distance = |known: &&&str| strsim::damerau_levenshtein(key, known);
     KEYS.iter().min_by_key(distance).copied().unwrap_or_default()
+}
+
+/// A number of days, at least one and at most a year.
+fn days(text: &str) -> Result<u16, ()> {
+    let days = text.parse().map_err(drop)?;
+    if (1..=365).contains(&days) {
+        Ok(days)
+    } else {
+        Err(())
+    }
 }
 
 fn is_web_address(text: &str) -> bool {

@@ -2,15 +2,14 @@
 //! opened and never begun is shut.
 //!
 //! Open pages do this for their own room, to the second. The caretaker walks past all rooms every few minutes; on several nodes
-//! each one does, and whoever comes second finds nothing left to do. A report that waits is never released by time: after a week its
-//! owner gets one mail.
+//! each one does, and whoever comes second finds nothing left to do. A report that waits is never released by time: after some
+//! days its owner gets one mail, and after twice as many whoever led.
 
 use std::time::Duration;
 
 use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
 use session::Command;
-use ui::Language;
 
 use super::hub::until_stopped;
 use super::pages::house;
@@ -27,10 +26,7 @@ const PAUSE: Duration = Duration::from_mins(3);
 /// begun by then does not begin any more.
 const NEVER_BEGUN: SignedDuration = SignedDuration::from_hours(4);
 
-/// How long a report waits before somebody is reminded.
-const PATIENCE: SignedDuration = SignedDuration::from_hours(7 * 24);
-
-/// For how long after that the mail may still be written, when no server ran at the moment itself.
+/// For how long after its moment the mail about a report may still be written, when no server ran at the moment itself.
 const GRACE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Walks until the server stops. A walk that fails is tried again the next time.
@@ -94,18 +90,33 @@ async fn shut_what_never_began(app: &App) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Reminds those whose report has waited for a week, once: the key of a mail is used for ever.
+/// Reminds who may release a report that waits, and later whoever led. Each of them once: the key of a mail is used for ever.
 async fn remind(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
-    let to = now.checked_sub(PATIENCE)?.as_microsecond();
-    let from = now.checked_sub(PATIENCE + GRACE)?.as_microsecond();
+    let days = i64::from(app.config.report_reminder_days);
+    let (owners, leads) = (due(now, days)?, due(now, days.saturating_mul(2))?);
     let overdue = app
         .db
-        .read(move |tx| meetings::store::waiting_between(tx, from, to))
+        .read(move |tx| {
+            let owners = meetings::store::waiting_between(tx, owners.0, owners.1)?;
+            Ok::<_, ::store::Error>((
+                owners,
+                meetings::store::leads_waiting_between(tx, leads.0, leads.1)?,
+            ))
+        })
         .await;
+    let (owners, leads) = overdue.context("finding reports that wait")?;
     let mut mails = Vec::new();
-    for waiting in overdue.context("finding reports that wait")? {
-        mails.push(reminder(app, &waiting, now)?);
+    for waiting in owners {
+        mails.push(mail(app, &waiting, now, &to_owner(app, &waiting, days))?);
+    }
+    for waiting in leads {
+        mails.push(mail(
+            app,
+            &waiting,
+            now,
+            &to_lead(app, &waiting, days.saturating_mul(2)),
+        )?);
     }
     if mails.is_empty() {
         return Ok(());
@@ -119,27 +130,63 @@ async fn remind(app: &App) -> anyhow::Result<()> {
     write.await.context("reminding of reports that wait")
 }
 
+/// Between which moments a report began to wait whose mail is due after so many days.
+fn due(now: Timestamp, days: i64) -> anyhow::Result<(i64, i64)> {
+    let patience = SignedDuration::from_hours(days.saturating_mul(24));
+    let to = now.checked_sub(patience)?;
+    Ok((to.checked_sub(GRACE)?.as_microsecond(), to.as_microsecond()))
+}
+
+/// What a mail says, and what makes its key its own.
+struct Letter {
+    key: &'static str,
+    subject: String,
+    parts: [String; 3],
+}
+
 /// The title of a meeting is neutral, so it may stand in a mail; nothing of the report does.
-fn reminder(app: &App, waiting: &Overdue, now: Timestamp) -> anyhow::Result<Mail> {
-    let language = Language::from_tag(&waiting.language).unwrap_or_default();
-    let words = words(language);
-    let address = &app.config.address;
-    let parts = [
-        words.room_mail_draft(&waiting.title),
-        format!("{address}/room/{}", waiting.meeting_id),
-        words.room_mail_draft_stays(),
-        format!("Kring\n{address}"),
-    ];
+fn to_owner(app: &App, waiting: &Overdue, days: i64) -> Letter {
+    let words = words(waiting.language());
+    Letter {
+        key: "",
+        subject: words.room_mail_draft_subject(&waiting.title),
+        parts: [
+            words.room_mail_draft(days, &waiting.title),
+            format!("{}/room/{}", app.config.address, waiting.meeting_id),
+            words.room_mail_draft_stays(),
+        ],
+    }
+}
+
+/// Whoever led cannot release it, and sees nothing of it either: they can ask.
+fn to_lead(app: &App, waiting: &Overdue, days: i64) -> Letter {
+    let words = words(waiting.language());
+    Letter {
+        key: "/lead",
+        subject: words.room_mail_unreleased_subject(&waiting.title),
+        parts: [
+            words.room_mail_unreleased(&waiting.title, days),
+            format!("{}/meetings/{}", app.config.address, waiting.meeting_id),
+            words.room_mail_unreleased_ask(),
+        ],
+    }
+}
+
+fn mail(app: &App, waiting: &Overdue, now: Timestamp, letter: &Letter) -> anyhow::Result<Mail> {
+    let text = letter.parts.join("\n\n");
     Ok(Mail {
         id: Mail::id(&app.ids, now)?,
-        key: format!("report/{}/{}", waiting.meeting_id, waiting.person_id),
+        key: format!(
+            "report/{}/{}{}",
+            waiting.meeting_id, waiting.person_id, letter.key
+        ),
         to: Addressee {
             person: Some(waiting.person_id.clone()),
             address: waiting.mail.clone(),
-            language,
+            language: waiting.language(),
         },
-        subject: words.room_mail_draft_subject(&waiting.title),
-        text: format!("{}\n", parts.join("\n\n")),
+        subject: letter.subject.clone(),
+        text: format!("{text}\n\nKring\n{}\n", app.config.address),
         about: "report",
         class: Class::InTurn,
         is_decoy: false,

@@ -218,6 +218,20 @@ store::both_engines! {
         node.app.sweep().await.unwrap();
         node.app.sweep().await.unwrap();
         assert_eq!(mails().await, ["chantal.ooibosch@voorbeeld.kring.example report"], "one mail, to the owner");
+        node.advance(7 * 86_400 - 180);
+        node.app.sweep().await.unwrap();
+        assert_eq!(mails().await.len(), 1, "whoever led hears after twice as many days");
+        node.advance(120);
+        node.app.sweep().await.unwrap();
+        node.app.sweep().await.unwrap();
+        let all = mails().await;
+        assert_eq!(all.len(), 2, "{all:?}");
+        assert!(all.contains(&"nadia.wiekslag@voorbeeld.kring.example report".to_owned()), "{all:?}");
+        let texts = column(&db, sql!("select subject || ' ' || text from outbox")).await.concat();
+        assert!(texts.contains("is na 14 dagen nog niet vrijgegeven") && texts.contains("wacht al 7 dagen"), "{texts}");
+        for content in ["Wie merkt het als eerste?", "Snel gestart", "Chantal", "Esmee"] {
+            assert!(!texts.contains(content), "{content} stands in a mail: {texts}");
+        }
         // Nobody's report is given away by time alone.
         node.advance(400 * 86_400);
         node.app.sweep().await.unwrap();
