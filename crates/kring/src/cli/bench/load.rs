@@ -28,6 +28,8 @@ pub(super) struct Times {
 #[derive(Default)]
 pub(super) struct Board {
     rooms: Vec<Vec<Sent>>,
+    /// Whether everything has been done once that is only done once.
+    pub(super) is_warm: bool,
     /// Whether what is sent now counts.
     pub(super) counts: bool,
     pub(super) times: Times,

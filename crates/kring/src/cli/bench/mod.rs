@@ -5,6 +5,7 @@
 //! in the same minute. Everything stops by itself. The figures are for whoever works on Kring, so they are in English only.
 
 mod bare;
+mod desk;
 mod figures;
 mod load;
 mod pages;

@@ -4,27 +4,30 @@ use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpStream;
 
 use super::super::out;
+use super::desk::Desk;
 use super::figures::{Run, count};
-use super::load::{Board, Shared, encoded, text};
+use super::load::{Board, Shared};
 use super::people::{self, Guest};
 use super::server::{Server, cpu, memory};
-use super::streams::{Errand, Sender, listen};
+use super::streams::{Sender, listen};
 use super::wire::{Wire, request};
 use super::{RoomLoad, bare, now, world};
 use crate::config::{Config, Flags};
 
-/// Most connections for sending; beyond that people share them, as they do behind a proxy.
+/// Most connections for sending; beyond that people of one room share them, as they do behind a proxy.
 const SENDERS: usize = 4_000;
 /// Whatever has not arrived so long after the end of the load is lost.
 const PATIENCE: Duration = Duration::from_secs(10);
 const WARM_UP: Duration = Duration::from_secs(1);
+/// How long it may take until everybody has written once.
+const LONGEST_WARM_UP: Duration = Duration::from_mins(1);
 /// Parts of a run that are compared with each other: the log grows, the cost of a contribution must not.
 const PARTS: u32 = 5;
 
@@ -105,7 +108,7 @@ pub(super) async fn serve(folder: &str) -> anyhow::Result<Server> {
 }
 
 #[derive(Clone, Copy)]
-enum Target {
+pub(super) enum Target {
     Kring(SocketAddr),
     /// With the bytes that a listener gets.
     Bare(SocketAddr, usize),
@@ -113,12 +116,12 @@ enum Target {
 
 /// Everybody who loads.
 #[derive(Clone)]
-struct Crowd {
-    load: RoomLoad,
-    people: usize,
-    board: Shared,
-    guests: Rc<Vec<Guest>>,
-    target: Target,
+pub(super) struct Crowd {
+    pub(super) load: RoomLoad,
+    pub(super) people: usize,
+    pub(super) board: Shared,
+    pub(super) guests: Rc<Vec<Guest>>,
+    pub(super) target: Target,
 }
 
 impl Crowd {
@@ -162,7 +165,8 @@ impl Crowd {
 
     /// Loads the server for the time that was asked.
     async fn measure(&self, server: &Server) -> anyhow::Result<Run> {
-        let loading = self.begin_load().await?;
+        let loading = self.begin_load();
+        self.until(|board| board.is_warm, LONGEST_WARM_UP).await;
         tokio::time::sleep(WARM_UP).await;
         let (from, own) = (now(), std::process::id());
         let (server_cpu, client_cpu) = (cpu(server.id())?, cpu(own)?);
@@ -229,22 +233,30 @@ impl Crowd {
     }
 
     /// Connections for everybody who writes, and a task that gives them work.
-    async fn begin_load(&self) -> anyhow::Result<tokio::task::JoinHandle<()>> {
+    fn begin_load(&self) -> tokio::task::JoinHandle<()> {
         let writers: Vec<usize> = (0..self.guests.len())
             .filter(|number| self.guests.get(*number).is_some_and(|guest| guest.form.is_some()))
             .collect();
-        let mut senders = Vec::new();
+        let most = (SENDERS / self.load.rooms.max(1)).max(1);
+        let mut senders: Vec<Vec<Sender>> = (0..self.load.rooms).map(|_| Vec::new()).collect();
         let (stored, next) = tokio::sync::mpsc::unbounded_channel();
-        for number in writers.iter().take(SENDERS) {
+        for number in &writers {
+            let room = self.guests.get(*number).map_or(0, |guest| guest.room);
+            let Some(of_room) = senders.get_mut(room).filter(|of_room| of_room.len() < most) else {
+                continue;
+            };
             let sender = Sender::default();
-            let wire = self.connect(*number).await?;
-            let stored = stored.clone();
-            let serving = sender.clone().serve(wire, Rc::clone(&self.board), move |room| {
-                // Nobody takes it when the load goes at a rate.
-                let _taken = stored.send(room);
-            });
+            let (crowd, number, stored) = (self.clone(), *number, stored.clone());
+            let serving = sender.clone().serve(
+                async move || crowd.connect(number).await,
+                Rc::clone(&self.board),
+                move |room| {
+                    // Nobody takes it when the load goes at a rate.
+                    let _taken = stored.send(room);
+                },
+            );
             drop(tokio::task::spawn_local(serving));
-            senders.push(sender);
+            of_room.push(sender);
         }
         let desk = Desk {
             crowd: self.clone(),
@@ -252,10 +264,10 @@ impl Crowd {
             senders,
             draw: 1,
         };
-        Ok(match self.load.rate {
+        match self.load.rate {
             Some(rate) => tokio::task::spawn_local(desk.at_a_rate(rate)),
             None => tokio::task::spawn_local(desk.one_in_each_room(next)),
-        })
+        }
     }
 
     async fn connect(&self, number: usize) -> anyhow::Result<Wire> {
@@ -268,118 +280,5 @@ impl Crowd {
                 Ok(wire)
             }
         }
-    }
-}
-
-/// Tells each moment at which something is due, on a thread of its own: the timers of the runtime come up to two milliseconds late,
-/// which is as long as the server takes.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a load that is paced has to wait; nothing is hoped for meanwhile"
-)]
-fn metronome(pause: Duration) -> tokio::sync::mpsc::UnboundedReceiver<Instant> {
-    let (tell, dues) = tokio::sync::mpsc::unbounded_channel();
-    let mut due = now();
-    drop(std::thread::spawn(move || {
-        // It ends with whoever listens.
-        while tell.send(due).is_ok() {
-            due += pause;
-            std::thread::sleep(due.saturating_duration_since(now()));
-        }
-    }));
-    dues
-}
-
-/// Hands out who writes next.
-struct Desk {
-    crowd: Crowd,
-    /// Guests who write, by number.
-    writers: Vec<usize>,
-    senders: Vec<Sender>,
-    draw: u64,
-}
-
-impl Desk {
-    /// So many a second, whether the server keeps up or not; a contribution that has to wait for its connection is timed from the
-    /// moment it was due.
-    async fn at_a_rate(mut self, rate: u32) {
-        let at_once = self.crowd.load.at_once.then(|| self.places_in(0).len().max(1));
-        let pause = Duration::from_secs(1).mul_f64(count(at_once.unwrap_or(1)) / f64::from(rate));
-        let mut dues = metronome(pause);
-        while let Some(due) = dues.recv().await {
-            let places = if at_once.is_some() {
-                let room = self.drawn(self.crowd.load.rooms);
-                self.places_in(room)
-            } else {
-                vec![self.drawn(self.writers.len())]
-            };
-            for place in places {
-                self.write(place, due);
-            }
-        }
-    }
-
-    /// In each room the next one writes when the one before is stored.
-    async fn one_in_each_room(mut self, mut stored: tokio::sync::mpsc::UnboundedReceiver<usize>) {
-        let places: Vec<Vec<usize>> = (0..self.crowd.load.rooms)
-            .map(|room| self.places_in(room))
-            .collect();
-        let mut next: Option<Vec<usize>> = Some((0..self.crowd.load.rooms).collect());
-        while let Some(rooms) = next {
-            for room in rooms {
-                let of_room = places.get(room).map_or(&[][..], Vec::as_slice);
-                let drawn = self.drawn(of_room.len());
-                if let Some(place) = of_room.get(drawn) {
-                    self.write(*place, now());
-                }
-            }
-            next = stored.recv().await.map(|room| vec![room]);
-        }
-    }
-
-    fn places_in(&self, room: usize) -> Vec<usize> {
-        let is_here = |place: &usize| self.guest(*place).is_some_and(|guest| guest.room == room);
-        (0..self.writers.len()).filter(is_here).collect()
-    }
-
-    fn guest(&self, place: usize) -> Option<&Guest> {
-        self.crowd.guests.get(*self.writers.get(place)?)
-    }
-
-    fn write(&self, place: usize, due: Instant) {
-        let (Some(guest), Some(number)) = (self.guest(place), self.writers.get(place)) else {
-            return;
-        };
-        let (people, room) = (self.crowd.people, guest.room);
-        let no = self
-            .crowd
-            .board
-            .borrow_mut()
-            .send(room, number % people, people - 1, due);
-        let request = match self.crowd.target {
-            Target::Kring(at) => {
-                let form = guest.form.as_deref().unwrap_or_default();
-                let form = format!("{form}&key=b-{room}-{no}&text={}", encoded(no));
-                let path = format!("{}/commands", guest.path);
-                request(at, &path, &guest.cookie, Some(&form), "x-kring-room: 1\r\n")
-            }
-            Target::Bare(..) => bare::message(&text(no)),
-        };
-        if let Some(sender) = self.senders.get(place % self.senders.len().max(1)) {
-            sender.send(Errand {
-                request,
-                room,
-                number: no,
-            });
-        }
-    }
-
-    /// A foreseeable draw: figures are compared, so everybody draws alike.
-    fn drawn(&mut self, of: usize) -> usize {
-        self.draw = self
-            .draw
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.draw >> 33).unwrap_or_default() % of.max(1)
     }
 }

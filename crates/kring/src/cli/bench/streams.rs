@@ -69,15 +69,22 @@ impl Sender {
         self.arrival.notify_one();
     }
 
-    /// Sends what waits; `done` is told of each that was stored.
-    pub(super) async fn serve(self, mut wire: Wire, board: Shared, done: impl Fn(usize)) {
+    /// Sends what waits; `done` is told of each that was stored. It connects with the first one, as a browser does: a server does not
+    /// keep a line open on which nothing is asked.
+    pub(super) async fn serve(
+        self,
+        connect: impl AsyncFn() -> anyhow::Result<Wire>,
+        board: Shared,
+        done: impl Fn(usize),
+    ) {
+        let mut wire = None;
         loop {
             let next = self.waiting.borrow_mut().pop_front();
             let Some(errand) = next else {
                 self.arrival.notified().await;
                 continue;
             };
-            if let Err(error) = deliver(&mut wire, &errand).await {
+            if let Err(error) = deliver(&mut wire, &connect, &errand).await {
                 board
                     .borrow_mut()
                     .fail(format!("a contribution was not stored: {error:#}"));
@@ -89,7 +96,15 @@ impl Sender {
     }
 }
 
-async fn deliver(wire: &mut Wire, errand: &Errand) -> anyhow::Result<()> {
+async fn deliver(
+    wire: &mut Option<Wire>,
+    connect: &impl AsyncFn() -> anyhow::Result<Wire>,
+    errand: &Errand,
+) -> anyhow::Result<()> {
+    let wire = match wire {
+        Some(wire) => wire,
+        None => wire.insert(connect().await?),
+    };
     let reply = wire.ask(&errand.request).await?;
     ensure!(
         reply.status == 200,
