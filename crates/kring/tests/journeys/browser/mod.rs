@@ -3,7 +3,7 @@
 //! Every wait is for a condition, with a limit. There is no sleeping for luck.
 
 use crate::stage::{Guest, Running};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::os::unix::fs::MetadataExt;
