@@ -94,7 +94,11 @@ room-lobby-screen = Open the meeting on your phone or laptop and come in.
 room-closed-title = Until next time
 room-closed = The meeting is closed. Whoever was there finds the report here.
 room-over-title = The meeting is over
-room-over = The case owner now looks at what stays in the report. Then it appears here.
+room-over = { $count ->
+    [0] The report will appear here.
+    [one] { $names } now looks at what stays in the report. Then it appears here.
+   *[other] { $names } now look at what stays in the report. Then it appears here.
+}
 room-over-owner = See what stays in the report, then release it.
 room-round = round
 room-round-of = { $label } { $round } of { $of }

@@ -135,7 +135,14 @@ room-lobby-screen = Open de bijeenkomst op je telefoon of laptop en kom binnen.
 room-closed-title = Tot de volgende keer
 room-closed = De bijeenkomst is afgesloten. Wie erbij was, vindt hier het verslag.
 room-over-title = De bijeenkomst is voorbij
-room-over = De inbrenger kijkt nu wat in het verslag blijft. Daarna staat het hier.
+
+# $count (Number) - how many decide
+# $names (String) - who
+room-over = { $count ->
+    [0] Het verslag komt hier te staan.
+    [one] { $names } kijkt nu wat in het verslag blijft. Daarna staat het hier.
+   *[other] { $names } kijken nu wat in het verslag blijft. Daarna staat het hier.
+}
 room-over-owner = Kijk wat in het verslag blijft en geef het daarna vrij.
 room-round = ronde
 

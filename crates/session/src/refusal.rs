@@ -126,6 +126,8 @@ pub enum Refusal {
     CannotReorder,
     /// A module must be chosen first.
     ChooseModuleFirst,
+    /// Which case it will be must be chosen first, or the step skipped.
+    ChooseCaseFirst,
     /// The plan changed meanwhile.
     Outdated,
     /// The group is in another step than the one this was meant for.
@@ -265,6 +267,10 @@ impl Refusal {
             Self::ChooseModuleFirst => (
                 "Kies eerst een werkvorm voor deze stap.",
                 "Choose a form for this step first.",
+            ),
+            Self::ChooseCaseFirst => (
+                "Kies eerst welke casus jullie bespreken. Liever geen casus? Sla deze stap dan over, bij Alle stappen.",
+                "First choose which case you will discuss. Rather no case? Then skip this step, under All steps.",
             ),
             Self::Outdated => (
                 "Het plan is intussen veranderd. Ververs de pagina en probeer het opnieuw.",

@@ -171,6 +171,19 @@ impl Decision<'_> {
             .collect()
     }
 
+    /// Whether the group is to choose a case now, could, and did not. Going on as if it had would leave a session that nobody owns.
+    pub(super) fn waits_for_case(&self) -> bool {
+        let choose = self
+            .state
+            .now_step()
+            .and_then(|step| step.step.choose_case.as_ref());
+        let could = || {
+            let mut open = self.state.cases.iter().filter(|case| !case.chosen);
+            open.any(|case| !self.owners_here(case).is_empty())
+        };
+        choose.is_some_and(|choose| !choose.ways.is_empty()) && !self.state.has_chosen() && could()
+    }
+
     /// The case that comes out on top. A tie goes to whoever waited longest, then to the draw.
     fn winner(&self, way: ChoiceWay) -> Result<CaseNo, Refusal> {
         let mut open: Vec<(CaseNo, &Case)> = self

@@ -57,6 +57,9 @@ impl Decision<'_> {
         if waits_for_module && way == Way::Next {
             return Err(Refusal::ChooseModuleFirst);
         }
+        if way == Way::Next && self.waits_for_case() {
+            return Err(Refusal::ChooseCaseFirst);
+        }
         let next = self.led_back(visit).or_else(|| self.state.after(&visit.cursor));
         Ok(match next {
             Some(cursor) => self.enter(cursor, way),

@@ -56,6 +56,7 @@ fn all() -> Vec<Refusal> {
         Refusal::CannotGoThere,
         Refusal::CannotReorder,
         Refusal::ChooseModuleFirst,
+        Refusal::ChooseCaseFirst,
         Refusal::Outdated,
         Refusal::MovedOn,
         Refusal::RoleTaken,
@@ -117,6 +118,7 @@ fn listed(refusal: &Refusal) {
         | R::CannotGoThere
         | R::CannotReorder
         | R::ChooseModuleFirst
+        | R::ChooseCaseFirst
         | R::Outdated
         | R::RoleTaken
         | R::CannotWatch

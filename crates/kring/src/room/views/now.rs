@@ -29,9 +29,17 @@ pub(super) fn now(scene: &Scene<'_>) -> Markup {
         },
         _ => html! {
             h1 { (words.room_over_title()) }
-            p.room-task { (if super::end::may_release(scene) { words.room_over_owner() } else { words.room_over() }) }
+            p.room-task { (if super::end::may_release(scene) { words.room_over_owner() } else { over(scene) }) }
         },
     }
+}
+
+/// For whom the report waits: the case owners, or whoever led where there was no case.
+fn over(scene: &Scene<'_>) -> String {
+    let releasers = scene.state.releasers();
+    let names: Vec<String> = releasers.iter().map(|seat| scene.name(*seat)).collect();
+    let names_text = ui::locale::and_list(scene.visitor.language, &names);
+    scene.words().room_over(names.len(), names_text)
 }
 
 fn running(scene: &Scene<'_>, step: &StepView<'_>) -> Markup {

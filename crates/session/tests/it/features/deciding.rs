@@ -61,6 +61,14 @@ fn f30_a_case_is_chosen_by_vote_urgency_turn_draw_or_hand_and_who_waited_longest
     let first = &view.choice.expect("a choice").cases[0];
     assert_eq!((first.title, first.my_votes), ("Casus van p1", 2));
     assert_eq!(first.votes, None, "the count stays hidden");
+    let on = room.refused(0, Command::Next);
+    assert_eq!(on, Refusal::ChooseCaseFirst, "nobody would own what follows");
+    let mut skipped = room.clone();
+    skipped.lead(Command::Skip { reason: None });
+    assert_ne!(
+        skipped.state.now_visit().map(|visit| &visit.cursor),
+        room.state.now_visit().map(|visit| &visit.cursor)
+    );
     let drawn = (0..20).map(|seed| {
         let mut room = room.clone();
         room.state.seed = seed;
