@@ -139,6 +139,26 @@ store::both_engines! {
         assert_eq!(owners(&db).await, ["Wie belt er?: Chantal Ooibosch", "Wie belt er?: Esmee Lariksdal"]);
     }
 
+    async fn who_goes_on_without_a_case_does_so_knowingly_and_then_releases(db) {
+        let node = Node::new(&db).await;
+        planned(&node, &["casuskeuze", "focusmethode"]).await;
+        let [lead, owner, _, thinker] = node.four().await;
+        until(&lead, "Samen kiezen").await;
+        let on = Form::on(&lead.page().await, "next", &[]).expect("a way on");
+        let fields: Vec<(&str, &str)> =
+            on.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let refused = lead.send("POST", &on.action, &fields, &[]).await;
+        assert!(refused.text.contains("Kies eerst welke casus"), "{}", refused.status);
+        assert_eq!(lead.h1().await, "Samen kiezen");
+        lead.does("skip", &[], &[("reason", "We doen een proefronde")]).await;
+        advises(&lead, &thinker, "Begin klein, met één team.").await;
+        lead.does("end", &[], &[]).await;
+        let told = texts(&owner.page().await, "#room-now .room-task").concat();
+        assert!(told.contains("Nadia Wiekslag kijkt nu"), "{told}");
+        lead.does("release", &[], &[]).await;
+        assert_eq!(results(&db).await, ["Begin klein, met één team."]);
+    }
+
     async fn each_of_two_owners_gives_their_own_part_when_they_are_ready(db) {
         let node = Node::new(&db).await;
         planned(&node, &["casuskeuze", "focusmethode", "casuskeuze", "focusmethode"]).await;
