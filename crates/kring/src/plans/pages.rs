@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use session::compile::Plan;
 
-use super::rules::{self, Issue, Posted, WHOLE, Wrong};
+use super::rules::{self, Issue, WHOLE, Wrong};
 use super::store;
 use super::views::{self, Shown};
 use crate::app::App;
@@ -15,7 +15,7 @@ use crate::meetings::agenda::agenda;
 use crate::meetings::rules::{may_plan, phase};
 use crate::meetings::{self, Meeting, Seen};
 use crate::room;
-use crate::web::{Form, Visitor};
+use crate::web::{Form, Posted, Visitor};
 
 /// How many are expected where nobody is on the list yet.
 const USUAL_SIZE: usize = 8;
@@ -48,10 +48,9 @@ pub(super) async fn save(
     State(app): State<App>,
     visitor: Visitor,
     seen: Seen,
-    Form(fields): Form<Vec<(String, String)>>,
+    Form(posted): Form<Posted>,
 ) -> Result<Response, Answer> {
     let planned = load(&app, &seen).await?;
-    let posted = Posted::from(fields);
     let meeting = &seen.meeting;
     let read = if planned.is_open {
         rules::changed(&meeting.plan, &planned.plan, &posted, &app.catalogue)

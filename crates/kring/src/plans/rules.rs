@@ -1,6 +1,5 @@
 //! Reading a changed plan from its form, and what follows for the end of the meeting.
 
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use session::Catalogue;
@@ -11,26 +10,10 @@ use session::script::Pace;
 
 use crate::meetings::Meeting;
 use crate::meetings::agenda::Item;
+use crate::web::Posted;
 
 /// Seconds of a meeting that never had a length of its own: one that was planned in writing and is held after all.
 const USUAL: u32 = 90 * 60;
-
-/// What was posted: fields by name, as text.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Posted(BTreeMap<String, String>);
-
-impl From<Vec<(String, String)>> for Posted {
-    fn from(fields: Vec<(String, String)>) -> Self {
-        Self(fields.into_iter().collect())
-    }
-}
-
-impl Posted {
-    /// A field, if it was sent.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(|text| text.trim())
-    }
-}
 
 /// Something wrong, at its field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,7 +173,9 @@ fn change(part: usize, block: &mut PlannedBlock, posted: &Posted, catalogue: &Ca
     let mut issues = Vec::new();
     for parameter in &method.parameters {
         let field = parameter_field(part, &parameter.id);
-        let Some(value) = posted.get(&field) else { continue };
+        let Some(value) = posted.get(&field).map(str::trim) else {
+            continue;
+        };
         match wrong(parameter, value) {
             Some(wrong) => issues.push(wrong.at(field)),
             None => drop(settings.parameters.insert(parameter.id.clone(), value.to_owned())),
@@ -247,6 +232,8 @@ pub(super) fn ends(meeting: &Meeting, old: Pace, new: &mut Plan, items: &[Item])
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::meetings::agenda::agenda;
 
@@ -288,7 +275,7 @@ mod tests {
             fields.insert((*name).to_owned(), (*text).to_owned());
         }
         fields.retain(|_, text| text != "-");
-        changed("stored", plan, &Posted(fields), &catalogue)
+        changed("stored", plan, &fields.into_iter().collect(), &catalogue)
     }
 
     fn minutes(plan: &Plan) -> u32 {

@@ -9,13 +9,13 @@ use ui::locale::{date, sort_by_text, time};
 use ui::{Crumb, Tone, button, hidden, notice};
 
 use super::rules::{
-    Issue, PACE, Posted, WHOLE, Wrong, method_field, optional, pace_word, parameter_field, seal, step_field,
+    Issue, PACE, WHOLE, Wrong, method_field, optional, pace_word, parameter_field, seal, step_field,
     takes_place, value,
 };
 use crate::meetings::Meeting;
 use crate::meetings::agenda::Item;
 use crate::meetings::views::agenda;
-use crate::web::{Html, Visitor};
+use crate::web::{Html, Posted, Visitor};
 
 /// Everything on the page.
 pub(super) struct Shown<'a> {

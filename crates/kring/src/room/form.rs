@@ -8,25 +8,12 @@ use session::ids::{ActionNo, BroughtNo, CardNo, CaseNo, ClientKey, InputNo, Note
 use session::model::{ChoiceWay, Moment, Role, Word as _};
 use session::{Actor, Command, Request};
 
+use crate::web::Posted;
+
 /// Longest reason or note that is taken over; the engine limits texts of its own.
 const NOTE: usize = 500;
 
-/// What was posted: fields by name, as text.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Posted(BTreeMap<String, String>);
-
-impl From<Vec<(String, String)>> for Posted {
-    fn from(fields: Vec<(String, String)>) -> Self {
-        Self(fields.into_iter().collect())
-    }
-}
-
 impl Posted {
-    /// A field; empty when it is not there.
-    pub(super) fn text(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
-    }
-
     /// What was typed into an input of a visit, to show it again.
     pub(super) fn typed_for(&self, input: InputNo, visit: VisitNo) -> Option<&Self> {
         let is_it = self.text("do") == "add"
@@ -37,11 +24,11 @@ impl Posted {
 
     /// Everything a person typed, one text after the other: what must not get lost when a command is refused.
     pub(super) fn typed(&self) -> Vec<&str> {
-        let fields = self.0.iter().filter(|(name, _)| {
+        let fields = self.fields().filter(|(name, _)| {
             [
                 "text", "note", "why", "need", "title", "sentence", "reason", "name",
             ]
-            .contains(&name.as_str())
+            .contains(name)
                 || name.starts_with("field-")
         });
         let texts = fields.map(|(_, text)| text.trim());
@@ -227,8 +214,7 @@ impl Posted {
     /// One text, or the answers of a form.
     fn body(&self) -> Body {
         let fields: BTreeMap<String, String> = self
-            .0
-            .iter()
+            .fields()
             .filter_map(|(name, value)| {
                 Some((name.strip_prefix("field-")?.to_owned(), value.trim().to_owned()))
             })
@@ -274,7 +260,7 @@ mod tests {
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        Posted::from(fields.iter().map(owned).collect::<Vec<_>>())
+        fields.iter().map(owned).collect()
     }
 
     #[test]

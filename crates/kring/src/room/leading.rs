@@ -8,7 +8,7 @@ use session::ids::{At, BlockNo, Seat, StepNo};
 use session::{Catalogue, State};
 use ui::locale::AMSTERDAM;
 
-use super::form::Posted;
+use crate::web::Posted;
 
 impl Posted {
     /// A command of whoever leads. Where the form says for which visit it stood on the page, it holds for that visit only.
@@ -180,7 +180,7 @@ mod tests {
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        Posted::from(fields.iter().map(owned).collect::<Vec<_>>())
+        fields.iter().map(owned).collect()
     }
 
     #[test]

@@ -14,7 +14,6 @@ use session::sight::Eyes;
 use session::state::Phase;
 use session::{Actor, Command, Refusal, Request};
 
-use super::form::Posted;
 use super::hub::Room;
 use super::lines::place_of;
 use super::rehearsal::Mine;
@@ -25,7 +24,7 @@ use crate::app::App;
 use crate::error::Answer;
 use crate::meetings::rules::phase;
 use crate::meetings::{self, Meeting};
-use crate::web::{Form, Html, Query, Visitor};
+use crate::web::{Form, Html, Posted, Query, Visitor};
 use crate::words::Words;
 use crate::{agreements, cases, groups};
 
@@ -164,9 +163,8 @@ pub(super) async fn command(
     visitor: Visitor,
     member: Member,
     headers: HeaderMap,
-    Form(fields): Form<Vec<(String, String)>>,
+    Form(posted): Form<Posted>,
 ) -> Result<Response, Answer> {
-    let posted = Posted::from(fields);
     let (room, seat) = place_of(&app, &member).await?;
     let request = match posted.request(seat) {
         Some(request) => request,

@@ -13,8 +13,8 @@ use session::state::Phase;
 use session::{Actor, Command, Request, State};
 use sha2::{Digest as _, Sha256};
 
-use super::form::Posted;
 use super::hub::Room;
+use crate::web::Posted;
 use crate::words::Words;
 
 /// Wrong digits in a row before somebody has to wait. With these two numbers guessing takes years.

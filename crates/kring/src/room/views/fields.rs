@@ -8,7 +8,7 @@ use session::model::{FormField, FormFieldKind};
 use ui::locale;
 
 use super::Scene;
-use crate::room::form::Posted;
+use crate::web::Posted;
 
 /// One question with its field. What somebody typed before stands in it again.
 pub(super) fn form_field(scene: &Scene<'_>, form: &str, field: &FormField, typed: Option<&Posted>) -> Markup {

@@ -35,10 +35,9 @@ use session::{State, Text, View};
 use ui::{Tone, hidden, notice};
 
 use super::entrance::Entrance;
-use super::form::Posted;
 use super::rehearsal::{self, Mine};
 use crate::id::MeetingId;
-use crate::web::{Html, Visitor, asset};
+use crate::web::{Html, Posted, Visitor, asset};
 use crate::words::Words;
 
 pub(super) use back::back;

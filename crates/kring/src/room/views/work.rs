@@ -11,7 +11,7 @@ use super::Scene;
 use super::boards::to_move;
 use super::cards::in_language;
 use super::fields::form_field;
-use crate::room::form::Posted;
+use crate::web::Posted;
 
 /// What the viewer may do with a card in this step.
 pub(super) fn work(scene: &Scene<'_>, card: &CardView<'_>) -> Markup {
@@ -79,7 +79,7 @@ fn change_answers(scene: &Scene<'_>, card: &CardView<'_>, answers: &BTreeMap<Str
     let given = answers
         .iter()
         .map(|(id, answer)| (format!("field-{id}"), answer.clone()));
-    let given = Posted::from(given.collect::<Vec<_>>());
+    let given: Posted = given.collect();
     let fields = scene
         .state
         .input(card.input)

@@ -10,7 +10,7 @@ use super::boards::rows;
 use super::fields::form_field;
 use super::{Scene, Told};
 use crate::methods::labels;
-use crate::room::form::Posted;
+use crate::web::Posted;
 
 /// Every input that is open for me, how many entries are in, and whether I am ready.
 pub(super) fn writing(scene: &Scene<'_>) -> Markup {
