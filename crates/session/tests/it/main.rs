@@ -43,6 +43,8 @@ mod stored;
 #[cfg(test)]
 mod surveys;
 #[cfg(test)]
+mod touched;
+#[cfg(test)]
 mod turns;
 #[cfg(test)]
 mod watching;

@@ -281,6 +281,49 @@ fn whoever_is_alike_gets_the_very_same_bytes() {
 }
 
 #[test]
+fn whoever_sees_no_names_gets_a_circle_without_them() {
+    let (catalogue, _) = Catalogue::built_in();
+    let cast = Cast {
+        people: 6,
+        seed: 1,
+        mishaps: Mishaps::default(),
+        language: Speech::Nl,
+    };
+    let played = play(&catalogue, &Plan::of_method("focusmethode"), &cast).unwrap();
+    let card = played
+        .events
+        .iter()
+        .position(|row| matches!(row.event, Event::CardAdded(_)))
+        .unwrap();
+    let mut audience = Audience::default();
+    for row in &played.events[..=card] {
+        audience.state.apply(row);
+    }
+    let watcher = audience.state.people.len() - 1;
+    audience.state.people[watcher].attends = session::event::Attends::Observer;
+    audience.state.observers_see_no_names = true;
+    let people = audience.state.people.iter();
+    let lines: Vec<_> = people
+        .map(|person| line(&person.person, Who::Member, Language::Nl))
+        .collect();
+    audience.lines.clone_from(&lines);
+    let (now, seats) = (played.events[card].at, [Seat::at(0), Seat::at(watcher)]);
+    audience.touch(|touched, _| touched.people.extend(seats));
+    audience.tell(&Entrance::default(), now);
+    let names: Vec<_> = audience.state.people.iter().map(|person| &person.name).collect();
+    for (number, line) in lines.iter().enumerate() {
+        let waiting = &lock(&line.inbox).waiting;
+        let told = waiting
+            .iter()
+            .map(|piece| String::from_utf8_lossy(piece))
+            .collect::<String>();
+        let is_named = names.iter().any(|name| told.contains(name.as_str()));
+        assert!(told.contains("room-circle"), "{told}");
+        assert_eq!(is_named, number != watcher, "{number}: {told}");
+    }
+}
+
+#[test]
 fn a_line_that_takes_nothing_gets_its_page_when_it_can() {
     let (catalogue, _) = Catalogue::built_in();
     let cast = Cast {

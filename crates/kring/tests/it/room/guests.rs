@@ -1,6 +1,7 @@
 //! Coming in by the code of the door, without an account.
 
 use axum::http::StatusCode;
+use kring::app::Rooms;
 use scraper::{Html, Selector};
 use store::{Db, MIGRATIONS, args, sql};
 
@@ -221,6 +222,20 @@ store::both_engines! {
         }
         let again = guest.send("GET", &format!("/join/{code}"), &[], &[]).await;
         assert_eq!(again.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn a_guest_who_is_shown_out_on_one_node_is_out_on_every_other_after_a_moment(db) {
+        let node = Node::new(&db).await;
+        let other = Node::at(&db, Rooms::default(), node.app.clock.clone()).await;
+        let [lead, ..] = node.four().await;
+        let mut guest = browser(&other);
+        comes_in(&mut guest, &code(&lead).await, "Sam").await;
+        assert_eq!(guest.send("GET", &node.room, &[], &[]).await.status, StatusCode::OK);
+        let page = lead.page().await;
+        let out = page.select(&Selector::parse("form[action$='/removal']").unwrap()).next().expect("no way to show a guest out");
+        lead.post(&Form::read(out).action, &[]).await;
+        node.advance(6);
+        assert_eq!(guest.send("GET", &node.room, &[], &[]).await.status, StatusCode::FORBIDDEN);
     }
 
     async fn a_guest_is_one_until_a_day_after_the_planned_end(db) {
