@@ -236,6 +236,10 @@ fn one(scene: &Scene<'_>, person: &SeatView<'_>) -> Markup {
     let words = scene.words();
     let step = scene.view.step.as_ref().filter(|_| scene.is_running());
     let takes_turns = step.is_some_and(|step| step.turn.is_some() || !step.queue.is_empty());
+    let may_move = scene.is_open()
+        && matches!(scene.view.phase, "lobby" | "running")
+        && Some(person.seat) == scene.my_seat()
+        && scene.rehearsal.is_none();
     html! {
         li.away[!person.present].turn[person.turn && scene.is_running()] id={ "person-" (person.seat.0) } {
             p.room-person {
@@ -243,7 +247,7 @@ fn one(scene: &Scene<'_>, person: &SeatView<'_>) -> Markup {
                 span.small { (about(scene, person).join(" · ")) }
             }
             (presence::of_person(scene, person.seat))
-            @if Some(person.seat) == scene.my_seat() && scene.is_open() && scene.rehearsal.is_none() { (elsewhere(scene, person.seat)) }
+            @if may_move { (elsewhere(scene, person.seat)) }
             @if scene.leads() && takes_turns && person.present && person.takes_part && !person.turn {
                 (scene.action(
                     &format!("form-turn-{}", person.seat.0),
