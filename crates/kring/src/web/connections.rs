@@ -4,6 +4,7 @@
 //! connection tell which of the two it is.
 
 use std::convert::Infallible;
+use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,13 +17,14 @@ use axum::http::Request;
 use axum::response::Response;
 use axum::serve::Listener;
 use hyper::body::Incoming;
+use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulConnection;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 use tower::ServiceExt as _;
 
 /// How long somebody may take.
@@ -50,6 +52,12 @@ const MOST_REQUESTS: u32 = 250;
 /// Whether the other side is still there is asked after such a silence, and must be answered as soon.
 const SILENCE: Duration = Duration::from_secs(30);
 
+/// No request of HTTP/1.1 begins like this (RFC 9113, section 3.4).
+const BEGINS_HTTP2: [u8; 4] = *b"PRI ";
+
+/// How long the rest of a beginning may be under way before it is looked at again.
+const GLANCE: Duration = Duration::from_millis(10);
+
 /// Serves until `stop` is done, then finishes what is under way and closes the connections.
 pub(crate) async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
     serve_with(PATIENCE, listener, router, stop).await;
@@ -62,14 +70,14 @@ async fn serve_with(
     stop: impl Future<Output = ()>,
 ) {
     let (is_over, stopped) = watch::channel(false);
-    let builder = Arc::new(builder(patience));
+    let builders = Arc::new(Builders::new(patience));
     let mut open = JoinSet::new();
     tokio::pin!(stop);
     loop {
         tokio::select! {
             (stream, from) = Listener::accept(&mut listener) => {
-                let caller = Caller { stream, from, first_head: patience.first_head };
-                open.spawn(keep(caller, Arc::clone(&builder), router.clone(), stopped.clone()));
+                let caller = Caller { stream, from, asks_by: Instant::now() + patience.first_head };
+                open.spawn(keep(caller, Arc::clone(&builders), router.clone(), stopped.clone()));
             }
             Some(_closed) = open.join_next() => {}
             () = &mut stop => break,
@@ -80,55 +88,102 @@ async fn serve_with(
     while open.join_next().await.is_some() {}
 }
 
-fn builder(patience: Patience) -> Builder<TokioExecutor> {
-    let mut builder = Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(patience.next_head)
-        .max_buf_size(LONGEST_HEAD.into());
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .max_header_list_size(LONGEST_HEAD.into())
-        .max_concurrent_streams(MOST_REQUESTS)
-        .keep_alive_interval(SILENCE)
-        .keep_alive_timeout(SILENCE);
-    builder
+struct Builders {
+    http1: http1::Builder,
+    http2: http2::Builder<TokioExecutor>,
+}
+
+impl Builders {
+    fn new(patience: Patience) -> Self {
+        let (mut http1, mut http2) = (http1::Builder::new(), http2::Builder::new(TokioExecutor::new()));
+        http1
+            .timer(TokioTimer::new())
+            .header_read_timeout(patience.next_head)
+            .max_buf_size(LONGEST_HEAD.into());
+        http2
+            .timer(TokioTimer::new())
+            .max_header_list_size(LONGEST_HEAD.into())
+            .max_concurrent_streams(MOST_REQUESTS)
+            .keep_alive_interval(SILENCE)
+            .keep_alive_timeout(SILENCE);
+        Self { http1, http2 }
+    }
 }
 
 /// Somebody who has connected.
 struct Caller {
     stream: TcpStream,
     from: SocketAddr,
-    first_head: Duration,
+    asks_by: Instant,
 }
 
 /// One connection, until either side closes it.
-async fn keep(
-    caller: Caller,
-    builder: Arc<Builder<TokioExecutor>>,
-    router: Router,
-    mut stopped: watch::Receiver<bool>,
-) {
+async fn keep(caller: Caller, builders: Arc<Builders>, router: Router, stopped: watch::Receiver<bool>) {
     let Caller {
         stream,
         from,
-        first_head,
+        asks_by,
     } = caller;
     // What changes in a room is a few bytes that must not wait for more to come.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!("a connection that may dawdle: {error}");
     }
+    let Ok(Ok(Some(is_http2))) = timeout_at(asks_by, begins_http2(&stream, stopped.clone())).await else {
+        return;
+    };
     let has_asked = Arc::new(AtomicBool::new(false));
     let asks = Arc::clone(&has_asked);
     let answer = service_fn(move |request: Request<Incoming>| {
         asks.store(true, Ordering::Relaxed);
         answer(router.clone(), request, from)
     });
-    let connection = builder.serve_connection(TokioIo::new(stream), answer);
+    let stream = TokioIo::new(stream);
+    if is_http2 {
+        let connection = builders.http2.serve_connection(stream, answer);
+        // Boxed, so that the many who speak HTTP/1.1 do not keep room for it.
+        Box::pin(see_off(connection, asks_by, has_asked, stopped)).await;
+    } else {
+        let connection = builders.http1.serve_connection(stream, answer);
+        see_off(connection, asks_by, has_asked, stopped).await;
+    }
+}
+
+/// Which of the two it is, or neither when nothing more will come. The bytes are only looked at: hyper keeps twice as large a read
+/// buffer for a connection whose first bytes are taken and put back, as long as the connection lives.
+async fn begins_http2(stream: &TcpStream, mut stopped: watch::Receiver<bool>) -> io::Result<Option<bool>> {
+    let mut seen = BEGINS_HTTP2;
+    loop {
+        let count = tokio::select! {
+            count = stream.peek(&mut seen) => count?,
+            _ = stopped.changed() => 0,
+        };
+        let (is_like, is_whole) = (
+            seen.iter()
+                .zip(BEGINS_HTTP2)
+                .take(count)
+                .all(|(it, other)| *it == other),
+            count == BEGINS_HTTP2.len(),
+        );
+        match (count, is_like, is_whole) {
+            (0, _, _) => return Ok(None),
+            (_, false, _) => return Ok(Some(false)),
+            (_, true, true) => return Ok(Some(true)),
+            (_, true, false) => sleep(GLANCE).await,
+        }
+    }
+}
+
+/// Serves a connection, and closes it when nothing was asked in time or, once everything under way is done, when the server stops.
+async fn see_off<C>(
+    connection: C,
+    asks_by: Instant,
+    has_asked: Arc<AtomicBool>,
+    mut stopped: watch::Receiver<bool>,
+) where
+    C: GracefulConnection<Error = hyper::Error>,
+{
     tokio::pin!(connection);
-    let first_head = sleep(first_head);
+    let first_head = sleep_until(asks_by);
     tokio::pin!(first_head);
     let (mut waits, mut goes_on) = (true, true);
     loop {
