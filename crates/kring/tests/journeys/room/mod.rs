@@ -7,7 +7,7 @@ mod sparring;
 
 use crate::Journeys;
 use crate::accessibility::is_in_nobodys_way;
-use crate::browser::{Browser, LAPTOP, PHONE, Scheme};
+use crate::browser::{BEAMER, Browser, LAPTOP, PHONE, Scheme};
 use crate::pages;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
@@ -53,6 +53,7 @@ impl<'b> Table<'b> {
         for browser in [&table.owner, &table.phone] {
             browser.screen(PHONE).await?;
         }
+        table.screen.screen(BEAMER).await?;
         Ok(table)
     }
 
@@ -66,7 +67,20 @@ impl<'b> Table<'b> {
         for browser in self.people().into_iter().chain([&self.screen]) {
             shows(browser, "#room-now h1", step).await?;
         }
-        Ok(())
+        self.screen_shows_everything().await
+    }
+
+    /// Nobody in the room can scroll the big screen.
+    async fn screen_shows_everything(&self) -> Result<()> {
+        // What is for ears only has no size.
+        let script = "
+            const floor = document.querySelector('.room-stage').getBoundingClientRect().bottom + 1;
+            const below = [...document.querySelectorAll('.room-stage :not(:has(*))')].filter((leaf) => {
+                const { bottom, width } = leaf.getBoundingClientRect();
+                return width > 1 && bottom > floor;
+            });
+            return below.length === 0 && document.scrollingElement.scrollHeight <= innerHeight";
+        self.screen.until("nothing to scroll to", script).await
     }
 
     /// Waits until the other three and the big screen show a text that one of them wrote.
@@ -84,6 +98,7 @@ impl<'b> Table<'b> {
             browser.scheme(Scheme::Light).await?;
             browser.screen(LAPTOP).await?;
         }
+        self.screen.screen(BEAMER).await?;
         self.owner.screen(PHONE).await?;
         self.phone.screen(PHONE).await
     }
