@@ -29,6 +29,8 @@ const isTyped = (field) => {
   if (field.type === "radio") return field.checked !== field.defaultChecked;
   return field instanceof HTMLSelectElement ? field.value !== "" : field.value !== field.defaultValue;
 };
+const isAsSent = (field, value) =>
+  field.type === "radio" ? field.checked === (field.value === value) : field.value === (value ?? "");
 const holdsText = (root) => fields(root).some(isTyped);
 const isBusy = (root) => holdsText(root) || fields(root).includes(document.activeElement);
 const keyOf = (element) => element.id || element.querySelector?.("[id]")?.id;
@@ -209,6 +211,8 @@ customElements.define("kring-room", class extends HTMLElement {
       if (fresh.dataset.into !== undefined || fresh.dataset.gone !== undefined) this.place(old, fresh);
       else if (old) this.patch(old, fresh);
     }
+    // What stood in them is offered to be copied.
+    if (this.isClosed) for (const left of this.querySelectorAll("[data-over]")) left.remove();
     this.restore();
     this.tick();
     this.dispatchEvent(new CustomEvent("kring-parts"));
@@ -329,18 +333,29 @@ customElements.define("kring-room", class extends HTMLElement {
     }
   }
 
+  /** Whether the meeting takes no text any more. */
+  get isClosed() {
+    return this.querySelector("[data-takes-nothing]") !== null;
+  }
+
+  /** Shows a text whose form is gone: to be sent after all, or, when nothing can be sent any more, to be copied and thrown away. */
   offer(id, draft) {
     const told = this.querySelector("[data-told]");
-    if (this.unsent.has(id) || told.querySelector(`[data-draft="${CSS.escape(id)}"]`)) return;
-    const note = this.note(this.dataset.late, Object.values(draft.values));
+    const closed = this.isClosed;
+    const shown = told.querySelector(`[data-draft="${CSS.escape(id)}"]`);
+    if (this.unsent.has(id) || (shown && shown.hasAttribute("data-closed") === closed)) return;
+    shown?.remove();
+    const note = this.note(closed ? this.dataset.closed : this.dataset.late, Object.values(draft.values));
     note.dataset.draft = id;
+    note.toggleAttribute("data-closed", closed);
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button quiet";
-    button.textContent = this.dataset.send;
+    button.textContent = closed ? this.dataset.drop : this.dataset.send;
     button.addEventListener("click", () => {
       note.remove();
-      this.queue(id, draft.action, draft.all);
+      if (closed) this.kept.drop("drafts", id);
+      else this.queue(id, draft.action, draft.all);
     });
     note.append(button);
     told.append(note);
@@ -431,7 +446,7 @@ customElements.define("kring-room", class extends HTMLElement {
     const form = document.getElementById(id);
     const inForm = form ? fields(form) : [];
     // Whoever typed on meanwhile keeps what they typed.
-    if (inForm.every((field) => field.value === (sent.get(field.name) ?? ""))) {
+    if (inForm.every((field) => isAsSent(field, sent.get(field.name)))) {
       this.kept.drop("drafts", id);
       form?.reset();
       if (form?.dataset.over === "") this.leave(form.parentElement, form);

@@ -30,6 +30,8 @@ room-line-sending = Wordt verstuurd…
 room-line-saved = Opgeslagen
 room-line-kept = Wacht op verbinding. Je tekst staat veilig op dit apparaat.
 room-line-late = De groep is verder. Je tekst staat er nog; je kunt hem alsnog versturen.
+room-line-closed = De bijeenkomst is afgesloten, dus deze tekst kan er niet meer bij. Kopieer hem als je hem wilt houden; de groep heeft hem niet gezien.
+room-line-drop = Gooi deze tekst weg
 room-circle = De kring
 
 # $names (String) - list of names

@@ -360,7 +360,8 @@ fn live(scene: &Scene<'_>, events: &str, body: &Markup) -> Markup {
             data-now=(scene.view.now.0)
             data-live=(words.room_line_live()) data-polling=(words.room_line_polling()) data-waiting=(words.room_line_waiting())
             data-sending=(words.room_line_sending()) data-saved=(words.room_line_saved())
-            data-kept=(words.room_line_kept()) data-late=(words.room_line_late()) data-over=(words.room_clock_over()) data-send=(words.room_send()) {
+            data-kept=(words.room_line_kept()) data-late=(words.room_line_late()) data-over=(words.room_clock_over()) data-send=(words.room_send())
+            data-closed=(words.room_line_closed()) data-drop=(words.room_line_drop()) {
             p.room-line role="status" data-line="" hidden {}
             p.visually-hidden role="status" data-announce="" {}
             div data-told="" {}

@@ -15,6 +15,7 @@ const WHY: &str = "Dat raakt de kern";
 const ADVICE: &str = "Begin klein, met één team dat wil.";
 const STRUCK: &str = "Vraag de leverancier om een dag mee te lopen.";
 const TIP: &str = "Meer tijd voor vragen.";
+const HALF: &str = "Zelf eens kijken wie";
 const LESSON: &str = "Eerst uitleg, dan pas apparaten.";
 
 pub(crate) fn add(list: &mut Journeys<'_>) {
@@ -176,7 +177,11 @@ async fn release(table: &Table<'_>) -> Result<()> {
         .owner
         .one("form:has(input[name='do'][value='keep']) button")
         .await?;
+    table.phone.press_on("#notes summary").await?;
+    let note = table.phone.one("#notes textarea").await?;
+    note.send_keys(HALF).await?;
     does(&table.owner, "release").await?;
+    keeps_what_came_too_late(&table.phone).await?;
     for browser in [&table.keys, &table.phone, table.lead] {
         reads_the_report(browser).await?;
     }
@@ -184,6 +189,21 @@ async fn release(table: &Table<'_>) -> Result<()> {
     appears(&table.keys, STRUCK, 0).await?;
     appears(table.lead, STRUCK, 0).await?;
     table.is_in_nobodys_way().await
+}
+
+/// What was being typed when the report was released can be copied, also after the page was loaded again, until it is thrown away.
+async fn keeps_what_came_too_late(phone: &Browser) -> Result<()> {
+    shows(phone, "[data-told]", "afgesloten").await?;
+    shows(phone, "[data-told]", HALF).await?;
+    let path = phone.path().await?;
+    phone.open(&path).await?;
+    shows(phone, "[data-told]", HALF).await?;
+    // The word for the line moves what stands below it.
+    shows(phone, "[data-line]", "Verbonden").await?;
+    phone.press_on("[data-told] [data-closed] button").await?;
+    phone.open(&path).await?;
+    shows(phone, "#room-end", ADVICE).await?;
+    appears(phone, HALF, 0).await
 }
 
 /// Everything once, also what was sent late.

@@ -25,7 +25,8 @@ pub(super) fn end(scene: &Scene<'_>) -> Markup {
     match scene.state.phase {
         _ if scene.view.must_accept.is_some() => html! {},
         Phase::Review => html! { (next_time(scene)) (review(scene)) },
-        Phase::Closed => html! { (next_time(scene)) (closed(scene)) },
+        // The script reads from it that a text kept on the device can only be copied.
+        Phase::Closed => html! { span hidden data-takes-nothing="" {} (next_time(scene)) (closed(scene)) },
         Phase::Unopened | Phase::Lobby | Phase::Running => html! {},
     }
 }
