@@ -99,7 +99,9 @@ impl Builders {
         http1
             .timer(TokioTimer::new())
             .header_read_timeout(patience.next_head)
-            .max_buf_size(LONGEST_HEAD.into());
+            .max_header_size(LONGEST_HEAD.into())
+            // Whoever sends more than fits is cut off instead of told: what was not read breaks the connection.
+            .max_buf_size(2 * usize::from(LONGEST_HEAD));
         http2
             .timer(TokioTimer::new())
             .max_header_list_size(LONGEST_HEAD.into())
