@@ -1,4 +1,6 @@
-//! Turns facts into paper: certificates, reports, print packs (PDF) and calendar files.
+//! Turns facts into paper: calendar files, and later certificates, reports and print packs (PDF).
 //!
-//! Typesetting brings hundreds of crates, so only this crate may know them and it stays out of the everyday build.
-//! The door is here so that the house has its shape; the typesetting itself comes with its own issue.
+//! [`calendar`] writes the files that calendars accept, and reads what calendars answer. Typesetting brings hundreds of crates and
+//! comes with its own issue.
+
+pub mod calendar;
