@@ -81,6 +81,53 @@ pub fn number_field(field: &Field<'_>, min: u32, max: u32) -> Markup {
     })
 }
 
+/// One line of text.
+pub fn text_field(field: &Field<'_>, most: u32) -> Markup {
+    field.frame(&html! {
+        input type="text" id=(field.name) name=(field.name) value=(field.value) maxlength=(most)
+            aria-describedby=[field.described_by()] aria-invalid=[field.problem.map(|_| "true")];
+    })
+}
+
+/// A text of several lines.
+pub fn long_field(field: &Field<'_>, rows: u32, most: u32) -> Markup {
+    field.frame(&html! {
+        textarea id=(field.name) name=(field.name) rows=(rows) maxlength=(most) aria-describedby=[field.described_by()]
+            aria-invalid=[field.problem.map(|_| "true")] { (field.value) }
+    })
+}
+
+/// A day, `YYYY-MM-DD`. A browser that knows no such field shows a line of text.
+pub fn date_field(field: &Field<'_>) -> Markup {
+    field.frame(&html! {
+        input type="date" id=(field.name) name=(field.name) value=(field.value) placeholder="2027-01-31"
+            aria-describedby=[field.described_by()] aria-invalid=[field.problem.map(|_| "true")];
+    })
+}
+
+/// A time of day, `HH:MM`.
+pub fn time_field(field: &Field<'_>) -> Markup {
+    field.frame(&html! {
+        input type="time" id=(field.name) name=(field.name) value=(field.value) placeholder="19:30"
+            aria-describedby=[field.described_by()] aria-invalid=[field.problem.map(|_| "true")];
+    })
+}
+
+/// Yes or nothing. Whatever stands in the value means yes.
+pub fn check_field(field: &Field<'_>) -> Markup {
+    html! {
+        div.field.check {
+            label for=(field.name) {
+                input type="checkbox" id=(field.name) name=(field.name) value="yes" checked[!field.value.is_empty()]
+                    aria-describedby=[field.described_by()] aria-invalid=[field.problem.map(|_| "true")];
+                " " (field.label)
+            }
+            @if !field.hint.is_empty() { p.hint id={ (field.name) "-hint" } { (field.hint) } }
+            @if let Some(problem) = field.problem { p.field-problem id={ (field.name) "-problem" } { (problem) } }
+        }
+    }
+}
+
 /// A mail address. The browser offers the one it knows.
 pub fn mail_field(field: &Field<'_>) -> Markup {
     field.frame(&html! {

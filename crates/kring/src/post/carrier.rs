@@ -8,13 +8,14 @@ use std::time::{Duration, SystemTime};
 use jiff::Timestamp;
 use lettre::address::AddressError;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox as Named, Message};
+use lettre::message::{Attachment, Mailbox as Named, Message, MultiPart, SinglePart};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{Error, response::Category};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 use tokio::sync::Notify;
 use ui::Language;
 
+use super::{Enclosure, html};
 use crate::config::Mail;
 
 /// How long the mail server may take for one answer.
@@ -31,8 +32,10 @@ pub struct Letter {
     pub language: Language,
     /// One line.
     pub subject: String,
-    /// Plain text.
+    /// Plain text; the same as a page is made of it.
     pub text: String,
+    /// A calendar file that goes along.
+    pub calendar: Option<Enclosure>,
     /// Now.
     pub at: Timestamp,
 }
@@ -113,8 +116,7 @@ impl Smtp {
             .subject(&letter.subject)
             .date(SystemTime::from(letter.at))
             .message_id(Some(format!("<{}@{}>", letter.id, self.from.email.domain())))
-            .header(ContentType::TEXT_PLAIN)
-            .body(letter.text.clone())
+            .multipart(parts(letter)?)
             .map_err(|error| never(&error))?;
         let headers = message.headers_mut();
         headers.insert_raw(HeaderValue::new(language, letter.language.code().to_owned()));
@@ -122,6 +124,25 @@ impl Smtp {
         headers.insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
         Ok(message)
     }
+}
+
+/// The text, the same as a page, and the calendar file: once as what the mail is about, which calendars act upon, and once as a file,
+/// for mail programs that do not know that.
+fn parts(letter: &Letter) -> Result<MultiPart, Bounce> {
+    let both = MultiPart::alternative_plain_html(letter.text.clone(), html::page(letter));
+    let Some(calendar) = &letter.calendar else {
+        return Ok(both);
+    };
+    let kind = |text: &str| ContentType::parse(text).map_err(|error| Bounce::Never(error.to_string()));
+    let asked = kind(&format!(
+        "text/calendar; method={}; charset=utf-8",
+        calendar.method
+    ))?;
+    let part = SinglePart::builder().header(asked).body(calendar.file.clone());
+    let file = Attachment::new("kring.ics".to_owned()).body(calendar.file.clone(), kind("application/ics")?);
+    Ok(MultiPart::mixed()
+        .multipart(both.singlepart(part))
+        .singlepart(file))
 }
 
 impl Carrier for Smtp {
@@ -282,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mail_is_plain_text_with_a_number_that_stays() {
+    fn a_mail_is_text_and_page_with_a_number_that_stays() {
         let smtp = Smtp::new(&mail("smtps://mail.example.nl"), "https://kring.example.nl").unwrap();
         let letter = Letter {
             id: "0197".to_owned(),
@@ -290,6 +311,7 @@ mod tests {
             language: Language::Nl,
             subject: "Één code".to_owned(),
             text: "Dag".to_owned(),
+            calendar: None,
             at: "2026-11-23T09:00:00Z".parse().unwrap(),
         };
         let written = String::from_utf8(smtp.message(&letter).unwrap().formatted()).unwrap();
@@ -299,10 +321,37 @@ mod tests {
             "Message-ID: <0197@voorbeeld.example>",
             "Date: Mon, 23 Nov 2026 09:00:00 +0000",
             "Content-Type: text/plain; charset=utf-8",
+            "Content-Type: text/html; charset=utf-8",
             "Content-Language: nl",
             "Auto-Submitted: auto-generated",
         ] {
             assert!(written.contains(&format!("{line}\r\n")), "{line}\n{written}");
+        }
+    }
+
+    #[test]
+    fn a_calendar_file_says_in_its_part_what_it_says_inside() {
+        let smtp = Smtp::new(&mail("smtps://mail.example.nl"), "https://kring.example.nl").unwrap();
+        let letter = Letter {
+            id: "0197".to_owned(),
+            to: "noor@voorbeeld.example".to_owned(),
+            language: Language::Nl,
+            subject: "Bijeenkomst".to_owned(),
+            text: "Dag".to_owned(),
+            calendar: Some(Enclosure {
+                method: "CANCEL".to_owned(),
+                file: "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n".to_owned(),
+            }),
+            at: "2026-11-23T09:00:00Z".parse().unwrap(),
+        };
+        let written = String::from_utf8(smtp.message(&letter).unwrap().formatted()).unwrap();
+        for part in [
+            "multipart/mixed",
+            "multipart/alternative",
+            "Content-Type: text/calendar; method=CANCEL; charset=utf-8\r\n",
+            "Content-Disposition: attachment; filename=\"kring.ics\"",
+        ] {
+            assert!(written.contains(part), "{part}\n{written}");
         }
     }
 
@@ -315,9 +364,11 @@ mod tests {
             language: Language::Nl,
             subject: "Dag\r\nBcc: ander@voorbeeld.example".to_owned(),
             text: "Dag".to_owned(),
+            calendar: None,
             at: "2026-11-23T09:00:00Z".parse().unwrap(),
         };
         let written = String::from_utf8(smtp.message(&letter).unwrap().formatted()).unwrap();
-        assert!(!written.contains("\nBcc:"), "{written}");
+        let (head, _) = written.split_once("\r\n\r\n").unwrap();
+        assert!(!head.contains("\nBcc:"), "{written}");
     }
 }

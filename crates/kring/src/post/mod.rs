@@ -12,6 +12,7 @@
 //! alternative is a mail that never goes.
 
 mod carrier;
+mod html;
 mod rules;
 pub(crate) mod store;
 mod worker;
@@ -21,7 +22,7 @@ use jiff::Timestamp;
 use ui::Language;
 
 use crate::clock::Ids;
-use crate::id::PersonId;
+use crate::id::{PersonId, ProgrammeId};
 
 pub(crate) use carrier::Smtp;
 pub use carrier::{Bounce, Carried, Carrier, Letter, Mailbox};
@@ -77,6 +78,23 @@ pub(crate) struct Mail {
     pub(crate) due: Timestamp,
     /// Not after this one, when it would be of no use any more.
     pub(crate) until: Option<Timestamp>,
+}
+
+/// A calendar file in a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosure {
+    /// What it asks of a calendar, a word of RFC 5546; the type of the part says the same.
+    pub method: String,
+    /// The file.
+    pub file: String,
+}
+
+/// What goes along with a mail about a programme.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Along {
+    /// The programme whose organisers may see it, change it and stop it while it waits.
+    pub(crate) programme: Option<ProgrammeId>,
+    pub(crate) calendar: Option<Enclosure>,
 }
 
 impl Mail {

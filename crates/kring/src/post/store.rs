@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use store::{Error, Tx, args, from_row, sql};
 
 use super::rules::Outcome;
-use super::{Mail, Settled, Waiting};
+use super::{Along, Enclosure, Mail, Settled, Waiting};
 use crate::id::PersonId;
 
 /// Wake-ups about new mail; the worker looks by itself now and then as well.
@@ -13,13 +13,23 @@ pub(super) const TOPIC: &str = "outbox";
 /// Puts a mail into the outbox; `false` when one with its key is there already or has gone. Call it in the transaction of the
 /// change that is its cause.
 pub(crate) fn enqueue(tx: &mut Tx<'_>, mail: &Mail, now: i64) -> Result<bool, Error> {
+    enqueue_with(tx, mail, &Along::default(), now)
+}
+
+/// As [`enqueue`], for a mail of a programme and one with a calendar file.
+pub(crate) fn enqueue_with(tx: &mut Tx<'_>, mail: &Mail, along: &Along, now: i64) -> Result<bool, Error> {
+    let (method, file) = match &along.calendar {
+        Some(calendar) => (Some(calendar.method.as_str()), Some(calendar.file.as_str())),
+        None => (None, None),
+    };
     let added = tx.run(
         sql!(
             "insert into outbox (id, key, person_id, address, language, subject, text, about, class, is_decoy, created_at,
-                                 due_at, until, attempts, leased_until)
+                                 due_at, until, attempts, leased_until, programme_id, calendar_method, calendar)
              select cast($1 as text), cast($2 as text), cast($3 as text), cast($4 as text), cast($5 as text),
                     cast($6 as text), cast($7 as text), cast($8 as text), cast($9 as bigint), cast($10 as boolean),
-                    cast($11 as bigint), cast($12 as bigint), cast($13 as bigint), 0, 0
+                    cast($11 as bigint), cast($12 as bigint), cast($13 as bigint), 0, 0, cast($14 as text),
+                    cast($15 as text), cast($16 as text)
              where not exists (select 1 from mail_ledger where key = $2)
              on conflict (key) do nothing"
         ),
@@ -36,7 +46,10 @@ pub(crate) fn enqueue(tx: &mut Tx<'_>, mail: &Mail, now: i64) -> Result<bool, Er
             mail.is_decoy,
             now,
             mail.due.as_microsecond(),
-            mail.until.map(Timestamp::as_microsecond)
+            mail.until.map(Timestamp::as_microsecond),
+            along.programme.as_ref().map(|programme| programme.0.as_str()),
+            method,
+            file
         ],
     )?;
     tx.wake(TOPIC, now);
@@ -67,6 +80,9 @@ pub(super) struct Claimed {
     pub(super) is_decoy: bool,
     pub(super) until: Option<i64>,
     pub(super) attempts: i64,
+    pub(super) calendar_method: Option<String>,
+    pub(super) calendar: Option<String>,
+    pub(super) programme_id: Option<String>,
 }
 from_row!(Claimed {
     id,
@@ -79,8 +95,28 @@ from_row!(Claimed {
     about,
     is_decoy,
     until,
-    attempts
+    attempts,
+    calendar_method,
+    calendar,
+    programme_id
 });
+
+impl Claimed {
+    /// The calendar file that goes along.
+    pub(super) fn enclosure(&self) -> Option<Enclosure> {
+        let (method, file) = self.calendar_method.as_ref().zip(self.calendar.as_ref())?;
+        Some(Enclosure {
+            method: method.clone(),
+            file: file.clone(),
+        })
+    }
+
+    /// What the ledger keeps of the subject: an organiser looks a mail of the programme up by it; that of any other, such as a code, is
+    /// nobody's business.
+    fn kept_subject(&self) -> Option<&str> {
+        self.programme_id.is_some().then_some(self.subject.as_str())
+    }
+}
 
 /// Whether anything could be claimed: a look that writes nothing.
 pub(super) fn is_due(tx: &mut Tx<'_>, now: i64) -> Result<bool, Error> {
@@ -99,7 +135,8 @@ pub(super) fn claim(tx: &mut Tx<'_>, worker: &str, now: i64, lease: i64) -> Resu
              where id = (select id from outbox where due_at <= $2 and leased_until < $2
                          order by class, due_at, id limit 1)
                    and leased_until < $2
-             returning id, key, person_id, address, language, subject, text, about, is_decoy, until, attempts"
+             returning id, key, person_id, address, language, subject, text, about, is_decoy, until, attempts,
+                       calendar_method, calendar, programme_id"
         ),
         args![worker, now, lease],
     )
@@ -123,8 +160,9 @@ pub(super) fn conclude(
     }
     tx.run(
         sql!(
-            "insert into mail_ledger (id, key, person_id, address, about, outcome, attempts, problem, ended_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+            "insert into mail_ledger (id, key, person_id, address, about, outcome, attempts, problem, ended_at,
+                                      programme_id, subject)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
         ),
         args![
             &mail.id,
@@ -135,7 +173,9 @@ pub(super) fn conclude(
             outcome.word(),
             mail.attempts,
             problem,
-            now
+            now,
+            &mail.programme_id,
+            mail.kept_subject()
         ],
     )?;
     Ok(true)
@@ -168,8 +208,10 @@ pub(super) fn forget(tx: &mut Tx<'_>, before: i64) -> Result<u64, Error> {
 pub(crate) fn stop(tx: &mut Tx<'_>, id: &str, now: i64) -> Result<bool, Error> {
     let noted = tx.run(
         sql!(
-            "insert into mail_ledger (id, key, person_id, address, about, outcome, attempts, ended_at)
-             select id, key, person_id, address, about, cast($2 as text), attempts, cast($3 as bigint) from outbox
+            "insert into mail_ledger (id, key, person_id, address, about, outcome, attempts, ended_at, programme_id, subject)
+             select id, key, person_id, address, about, cast($2 as text), attempts, cast($3 as bigint), programme_id,
+                    case when programme_id is null then null else subject end
+             from outbox
              where id = $1 and leased_until < $3 and is_decoy = false"
         ),
         args![id, Outcome::Stopped.word(), now],

@@ -117,6 +117,7 @@ async fn attempt(app: &App, mailer: &dyn Carrier, mail: &Claimed) -> Attempt {
         language: Language::from_tag(&mail.language).unwrap_or_default(),
         subject: mail.subject.clone(),
         text: mail.text.clone(),
+        calendar: mail.enclosure(),
         at: now,
     };
     match timeout(rules::PATIENCE, mailer.carry(&letter)).await {

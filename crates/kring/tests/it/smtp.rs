@@ -114,6 +114,7 @@ fn letter() -> Letter {
         language: Language::Nl,
         subject: "Je code".to_owned(),
         text: "Eén regel.\n.\nNog een.".to_owned(),
+        calendar: None,
         at: "2026-11-23T09:00:00Z".parse().unwrap(),
     }
 }

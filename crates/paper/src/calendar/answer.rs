@@ -64,13 +64,22 @@ pub fn answer(file: &str) -> Result<Answer, NoAnswer> {
 
 fn read(calendar: &Calendar<'_>) -> Option<Answer> {
     let event = calendar.components.iter().find(|part| part.name == "VEVENT")?;
-    let mut attendees = event.properties.iter().filter(|property| property.name == "ATTENDEE");
+    let mut attendees = event
+        .properties
+        .iter()
+        .filter(|property| property.name == "ATTENDEE");
     let (attendee, None) = (attendees.next()?, attendees.next()) else {
         return None;
     };
     let address = attendee.val.as_ref();
-    let mail = address.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).and(address.get(7..));
-    let said = attendee.params.iter().find(|parameter| parameter.key == "PARTSTAT")?;
+    let mail = address
+        .get(..7)
+        .filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"))
+        .and(address.get(7..));
+    let said = attendee
+        .params
+        .iter()
+        .find(|parameter| parameter.key == "PARTSTAT")?;
     let reply = match said.val.as_ref()?.as_ref().to_ascii_uppercase().as_str() {
         "ACCEPTED" => Reply::Accepted,
         "DECLINED" => Reply::Declined,

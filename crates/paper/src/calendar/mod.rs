@@ -109,7 +109,11 @@ pub fn file(method: Method, zone: &TimeZone, name: Option<&str>, entries: &[Entr
 }
 
 fn event(method: Method, zone: &TimeZone, entry: &Entry) -> Component<'static> {
-    let status = if entry.is_cancelled { "CANCELLED" } else { "CONFIRMED" };
+    let status = if entry.is_cancelled {
+        "CANCELLED"
+    } else {
+        "CONFIRMED"
+    };
     let mut properties = vec![
         text("UID", &entry.uid),
         plain("SEQUENCE", &entry.sequence.to_string()),
@@ -121,7 +125,14 @@ fn event(method: Method, zone: &TimeZone, entry: &Entry) -> Component<'static> {
         text("DESCRIPTION", &entry.description),
         plain("URL", &entry.link),
         plain("STATUS", status),
-        plain("TRANSP", if entry.is_cancelled { "TRANSPARENT" } else { "OPAQUE" }),
+        plain(
+            "TRANSP",
+            if entry.is_cancelled {
+                "TRANSPARENT"
+            } else {
+                "OPAQUE"
+            },
+        ),
         // Whoever looks after somebody's calendar sees that there is something, and not what.
         plain("CLASS", "PRIVATE"),
     ];

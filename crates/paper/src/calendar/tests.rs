@@ -32,7 +32,12 @@ fn entry(starts: &str) -> Entry {
 
 #[test]
 fn an_invitation_is_what_calendars_expect() {
-    let file = file(Method::Request, &amsterdam(), None, &[entry("2026-12-01T18:30:00Z")]);
+    let file = file(
+        Method::Request,
+        &amsterdam(),
+        None,
+        &[entry("2026-12-01T18:30:00Z")],
+    );
     insta::assert_snapshot!(file.replace("\r\n", "\n"));
     assert!(file.split("\r\n").all(|line| line.len() <= 75), "{file}");
     assert!(!file.replace("\r\n", "").contains('\n'));
@@ -46,7 +51,12 @@ fn a_cancellation_names_the_same_meeting() {
         ..entry("2026-12-01T18:30:00Z")
     };
     let file = file(Method::Cancel, &amsterdam(), None, &[gone]);
-    for line in ["METHOD:CANCEL", "UID:0197@kring", "SEQUENCE:3", "STATUS:CANCELLED"] {
+    for line in [
+        "METHOD:CANCEL",
+        "UID:0197@kring",
+        "SEQUENCE:3",
+        "STATUS:CANCELLED",
+    ] {
         assert!(file.contains(&format!("\r\n{line}\r\n")), "{line}\n{file}");
     }
 }
@@ -75,9 +85,15 @@ fn other_zones_are_told_apart_from_ours() {
         file(Method::Request, &zone, None, &[entry("2026-12-01T18:30:00Z")])
     };
     let file = file_in("America/Curacao");
-    assert!(file.contains("TZOFFSETTO:-0400\r\n") && !file.contains("RRULE"), "{file}");
+    assert!(
+        file.contains("TZOFFSETTO:-0400\r\n") && !file.contains("RRULE"),
+        "{file}"
+    );
     let file = file_in("America/New_York");
-    assert!(file.contains("TZOFFSETTO:-0500\r\n") && !file.contains("RRULE"), "{file}");
+    assert!(
+        file.contains("TZOFFSETTO:-0500\r\n") && !file.contains("RRULE"),
+        "{file}"
+    );
 }
 
 #[test]
@@ -85,14 +101,19 @@ fn a_list_asks_nobody_to_answer() {
     let list = [entry("2026-12-01T18:30:00Z"), entry("2027-12-01T18:30:00Z")];
     let file = file(Method::Publish, &amsterdam(), Some("Kring"), &list);
     assert!(!file.contains("ATTENDEE"), "{file}");
-    assert!(file.contains("X-WR-CALNAME:Kring\r\n") && file.contains("REFRESH-INTERVAL;VALUE=DURATION:PT4H\r\n"));
+    assert!(
+        file.contains("X-WR-CALNAME:Kring\r\n") && file.contains("REFRESH-INTERVAL;VALUE=DURATION:PT4H\r\n")
+    );
     assert_eq!(file.matches("BEGIN:VTIMEZONE").count(), 1);
 }
 
 #[test]
 fn an_empty_list_is_a_file_too() {
     let file = file(Method::Publish, &amsterdam(), Some("Kring"), &[]);
-    assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
+    assert!(
+        file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"),
+        "{file}"
+    );
 }
 
 /// Shaped as Outlook writes it: lower-case scheme in capitals, a comment, a zone of its own.
@@ -116,9 +137,15 @@ const GOOGLE: &str = "BEGIN:VCALENDAR\r\nPRODID:-//Google Inc//Google Calendar 7
 fn answers_of_outlook_and_google_are_understood() {
     let from_outlook = answer(OUTLOOK).unwrap();
     assert_eq!(from_outlook.reply, Reply::Declined);
-    assert_eq!((from_outlook.uid.as_str(), from_outlook.sequence), ("0197@kring", 2));
+    assert_eq!(
+        (from_outlook.uid.as_str(), from_outlook.sequence),
+        ("0197@kring", 2)
+    );
     assert_eq!(from_outlook.mail, "noor@voorbeeld.example");
-    assert_eq!(from_outlook.comment.as_deref(), Some("Ik heb dan dienst, helaas.\n"));
+    assert_eq!(
+        from_outlook.comment.as_deref(),
+        Some("Ik heb dan dienst, helaas.\n")
+    );
     let from_google = answer(GOOGLE).unwrap();
     assert_eq!((from_google.reply, from_google.sequence), (Reply::Accepted, 0));
     assert_eq!(from_google.mail, "noor@voorbeeld.example");
@@ -127,9 +154,17 @@ fn answers_of_outlook_and_google_are_understood() {
 
 #[test]
 fn what_is_no_answer_is_refused_with_a_reason() {
-    let invitation = file(Method::Request, &amsterdam(), None, &[entry("2026-12-01T18:30:00Z")]);
+    let invitation = file(
+        Method::Request,
+        &amsterdam(),
+        None,
+        &[entry("2026-12-01T18:30:00Z")],
+    );
     assert_eq!(answer(&invitation), Err(NoAnswer::OtherMethod));
     assert_eq!(answer("Beste Kring, ik kom."), Err(NoAnswer::Unreadable));
-    assert_eq!(answer(&OUTLOOK.replace("PARTSTAT=DECLINED;", "")), Err(NoAnswer::Incomplete));
+    assert_eq!(
+        answer(&OUTLOOK.replace("PARTSTAT=DECLINED;", "")),
+        Err(NoAnswer::Incomplete)
+    );
     assert_eq!(answer(&"x".repeat(300_000)), Err(NoAnswer::Unreadable));
 }

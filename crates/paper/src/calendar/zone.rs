@@ -51,7 +51,10 @@ fn id(zone: &TimeZone) -> &str {
 pub(super) fn component(zone: &TimeZone, first: Timestamp, last: Timestamp) -> Component<'static> {
     let changes = changes(zone, first, last);
     let observances: Vec<Component<'static>> = match yearly(&changes) {
-        Some(pair) => pair.into_iter().map(|(change, month)| observance(change, Some(month))).collect(),
+        Some(pair) => pair
+            .into_iter()
+            .map(|(change, month)| observance(change, Some(month)))
+            .collect(),
         None if changes.is_empty() => vec![standing(zone, first)],
         None => changes.iter().map(|change| observance(change, None)).collect(),
     };
