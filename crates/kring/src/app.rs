@@ -15,7 +15,9 @@ use tokio::sync::watch;
 use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
-use crate::{auth, demo, evaluations, groups, meetings, methods, packs, plans, post, programmes, room, web};
+use crate::{
+    auth, calendar, demo, evaluations, groups, meetings, methods, packs, plans, post, programmes, room, web,
+};
 
 pub use crate::auth::Recent;
 pub use crate::room::Rooms;
@@ -107,12 +109,14 @@ impl App {
         }
     }
 
-    /// Does what is due in rooms that nobody looks at. The server does this by itself every few minutes.
+    /// Does what is due in rooms that nobody looks at, and invites members who came after the others. The server does this by itself every few minutes.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn sweep(&self) -> anyhow::Result<()> {
-        room::sweep(self).await
+        room::sweep(self).await?;
+        calendar::catch_up(self).await?;
+        Ok(())
     }
 
     /// All routes with their protection, ready to serve or to call in a test.
@@ -130,6 +134,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(programmes::routes())
         .merge(groups::routes())
         .merge(meetings::routes())
+        .merge(calendar::routes())
         .merge(packs::routes())
         .merge(plans::routes())
         .merge(room::routes())

@@ -7,6 +7,7 @@
 mod agreements;
 pub mod app;
 mod auth;
+mod calendar;
 mod cases;
 pub mod cli;
 pub mod clock;

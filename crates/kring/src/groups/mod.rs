@@ -13,12 +13,14 @@ use crate::agreements;
 use crate::app::App;
 use crate::id::{GroupId, ProgrammeId};
 
+pub(crate) use pages::Seen;
+
 /// The page of a group, and the page of one's own.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/my", get(pages::mine))
         .route("/groups/{id}", get(pages::show))
-        .merge(agreements::routes::<pages::Seen>("/groups/{id}"))
+        .merge(agreements::routes::<Seen>("/groups/{id}"))
 }
 
 /// A group with the names of where it belongs.

@@ -23,10 +23,10 @@ use crate::web::{Html, Path, Visitor};
 use crate::{ideas, meetings, programmes};
 
 /// A group and as what somebody stands before it. For who has nothing to do with it, it does not exist.
-pub(super) struct Seen {
-    person: PersonId,
-    group: Group,
-    standing: Standing,
+pub(crate) struct Seen {
+    pub(crate) person: PersonId,
+    pub(crate) group: Group,
+    pub(crate) standing: Standing,
 }
 
 impl FromRequestParts<App> for Seen {
@@ -141,6 +141,8 @@ async fn page(
         .await
         .context("loading a group")?;
     (agreed.may, agreed.here, agreed.refused) = (may, here, refused);
+    let mut meetings = meetings;
+    meetings.retain(|meeting| meeting.published_at.is_some() || rules::may_plan(standing));
     let shown = Shown {
         group: &group,
         standing,

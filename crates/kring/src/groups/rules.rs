@@ -33,6 +33,11 @@ pub(crate) const fn may(standing: Standing, sight: Sight) -> bool {
     }
 }
 
+/// Whether somebody plans its meetings.
+pub(crate) const fn may_plan(standing: Standing) -> bool {
+    matches!(standing, Standing::Facilitator | Standing::Organiser)
+}
+
 /// The standing that follows from the roles somebody has today; `None` for who has nothing to do with the group.
 pub(crate) fn standing(roles: &[String]) -> Option<Standing> {
     let has = |wanted: &str| roles.iter().any(|role| role == wanted);

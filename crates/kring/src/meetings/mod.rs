@@ -58,6 +58,8 @@ pub(crate) struct Meeting {
     pub(crate) plan: String,
     /// `planned`, `held` or `cancelled`.
     pub(crate) state: String,
+    /// When people were invited, in microseconds since 1970, UTC; `None` while it is only a plan of whoever organises it.
+    pub(crate) published_at: Option<i64>,
 }
 from_row!(Meeting {
     id,
@@ -72,7 +74,8 @@ from_row!(Meeting {
     place,
     online,
     plan,
-    state
+    state,
+    published_at
 });
 
 impl Meeting {
@@ -111,6 +114,7 @@ impl Meeting {
             online: None,
             plan: String::new(),
             state: "planned".to_owned(),
+            published_at: Some(0),
         }
     }
 }

@@ -53,6 +53,7 @@ impl FromRequestParts<App> for Seen {
         let (meeting, ties) = found.ok_or_else(|| Answer::NotFound.into_response())?;
         let standing = rules::standing(&ties)
             .filter(|standing| rules::may(*standing, Sight::Plan))
+            .filter(|standing| meeting.published_at.is_some() || rules::may_plan(*standing))
             .ok_or_else(|| Answer::NotFound.into_response())?;
         Ok(Self {
             person: signed_in.person,

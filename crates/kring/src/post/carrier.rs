@@ -16,7 +16,7 @@ use tokio::sync::Notify;
 use ui::Language;
 
 use super::{Enclosure, html};
-use crate::config::Mail;
+use crate::config::{Config, Mail};
 
 /// How long the mail server may take for one answer.
 const ANSWER: Duration = Duration::from_secs(20);
@@ -201,6 +201,18 @@ fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = rest.split('/').next().unwrap_or(rest);
     host.rsplit_once(':').map_or(host, |(host, _)| host)
+}
+
+/// The address that mails come from and answers go to. Without a mail server it is one that nothing is sent to.
+pub(crate) fn sender(config: &Config) -> String {
+    let set = config
+        .mail
+        .as_ref()
+        .and_then(|mail| mail.from.parse::<Named>().ok());
+    set.map_or_else(
+        || format!("kring@{}", host(&config.address)),
+        |named| named.email.to_string(),
+    )
 }
 
 /// A mailbox in memory, for tests: it takes every mail, or refuses the next ones.

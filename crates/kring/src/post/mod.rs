@@ -24,8 +24,8 @@ use ui::Language;
 use crate::clock::Ids;
 use crate::id::{PersonId, ProgrammeId};
 
-pub(crate) use carrier::Smtp;
 pub use carrier::{Bounce, Carried, Carrier, Letter, Mailbox};
+pub(crate) use carrier::{Smtp, sender};
 pub use worker::deliver;
 pub(crate) use worker::run;
 

@@ -40,8 +40,8 @@ pub(crate) async fn keep_sweeping(app: App) {
         if !goes_on {
             return;
         }
-        if let Err(error) = sweep(&app).await {
-            tracing::warn!("not every room could be looked after; it is tried again: {error:#}");
+        if let Err(error) = app.sweep().await {
+            tracing::warn!("not everything that was due could be done; it is tried again: {error:#}");
         }
     }
 }

@@ -11,6 +11,8 @@ mod auth;
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod codes;

@@ -110,6 +110,7 @@ impl Filler<'_, '_> {
             online: None,
             plan: serde_json::to_string(&plan).context("writing a plan")?,
             state: "planned".to_owned(),
+            published_at: Some(0),
         };
         meetings::store::add(self.tx, &meeting, "Europe/Amsterdam")?;
         let mut list = Vec::new();

@@ -209,6 +209,7 @@ impl<'f> Filler<'f, '_> {
             online: data.online.clone(),
             plan: serde_json::to_string(&plan(data)?).context("writing a plan")?,
             state: if is_over { "held" } else { "planned" }.to_owned(),
+            published_at: Some(0),
         };
         meetings::store::add(self.tx, &meeting, ZONE)?;
         if let Some(invitation) = &data.invitation {

@@ -8,7 +8,7 @@ use ui::locale::{and_list, near_date, sort_by_text};
 use ui::{Crumb, Icon, icon};
 
 use crate::agreements::views as agreements;
-use crate::groups::rules::{Sight, Standing, may};
+use crate::groups::rules::{Sight, Standing, may, may_plan};
 use crate::groups::{Group, Member, Topic, Turn};
 use crate::ideas::Idea;
 use crate::meetings::rules::{Phase, phase};
@@ -124,6 +124,9 @@ fn meetings(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
             h2 { (words.groups_coming()) }
             @if coming.is_empty() { p { (words.groups_coming_none()) } }
             ul.meeting-lines { @for meeting in coming { (line(meeting)) } }
+            @if may_plan(shown.standing) {
+                p { a.button.quiet href={ "/groups/" (shown.group.id) "/series" } { (words.calendar_to_series()) } }
+            }
         }
         @if !past.is_empty() {
             section {

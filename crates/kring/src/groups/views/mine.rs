@@ -62,6 +62,7 @@ pub(in crate::groups) fn mine(visitor: &Visitor, catalogue: &Catalogue, mine: &M
                         }
                     }
                 }
+                p.small { a href="/my/calendar" { (words.calendar_to_feed()) } }
                 p.small { a href="/my/devices" { (words.auth_devices_title()) } }
             }
         }

@@ -18,7 +18,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, id: &MeetingId) -> Result<Option<Meeting>, E
     tx.maybe(
         sql!(
             "select m.id, m.programme_id, p.name as programme, p.accent, m.group_id, g.name as group_name,
-                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state
+                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state, m.published_at
              from meetings m
              join programmes p on p.id = m.programme_id
              left join groups g on g.id = m.group_id
@@ -63,7 +63,7 @@ pub(crate) fn of_group(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Meeting>,
     tx.all(
         sql!(
             "select m.id, m.programme_id, p.name as programme, p.accent, m.group_id, g.name as group_name,
-                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state
+                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state, m.published_at
              from meetings m
              join programmes p on p.id = m.programme_id
              join groups g on g.id = m.group_id
@@ -74,15 +74,15 @@ pub(crate) fn of_group(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Meeting>,
     )
 }
 
-/// The meetings of a programme that belong to no group, the first one first.
+/// The published meetings of a programme that belong to no group, the first one first.
 pub(crate) fn open_of_programme(tx: &mut Tx<'_>, programme: &ProgrammeId) -> Result<Vec<Meeting>, Error> {
     tx.all(
         sql!(
             "select m.id, m.programme_id, p.name as programme, p.accent, m.group_id, cast(null as text) as group_name,
-                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state
+                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state, m.published_at
              from meetings m
              join programmes p on p.id = m.programme_id
-             where m.programme_id = $1 and m.group_id is null
+             where m.programme_id = $1 and m.group_id is null and m.published_at is not null
              order by m.starts_at"
         ),
         args![programme],
@@ -94,12 +94,12 @@ pub(crate) fn of_person(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Meetin
     tx.all(
         sql!(
             "select m.id, m.programme_id, p.name as programme, p.accent, m.group_id, g.name as group_name,
-                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state
+                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state, m.published_at
              from attendance a
              join meetings m on m.id = a.meeting_id
              join programmes p on p.id = m.programme_id
              left join groups g on g.id = m.group_id
-             where a.person_id = $1 and a.state <> 'declined'
+             where a.person_id = $1 and a.state <> 'declined' and m.published_at is not null
              order by m.starts_at"
         ),
         args![person],
@@ -191,8 +191,8 @@ pub(crate) fn add(tx: &mut Tx<'_>, meeting: &Meeting, zone: &str) -> Result<(), 
     tx.run(
         sql!(
             "insert into meetings
-                 (id, programme_id, group_id, title, starts_at, ends_at, zone, place, online, plan, state)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+                 (id, programme_id, group_id, title, starts_at, ends_at, zone, place, online, plan, state, published_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
         ),
         args![
             &m.id,
@@ -205,7 +205,8 @@ pub(crate) fn add(tx: &mut Tx<'_>, meeting: &Meeting, zone: &str) -> Result<(), 
             &m.place,
             &m.online,
             &m.plan,
-            &m.state
+            &m.state,
+            m.published_at
         ],
     )?;
     Ok(())

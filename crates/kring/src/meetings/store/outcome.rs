@@ -283,7 +283,7 @@ pub(crate) fn waiting_for(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Meet
     tx.all(
         sql!(
             "select m.id, m.programme_id, p.name as programme, p.accent, m.group_id, g.name as group_name,
-                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state
+                    m.title, m.starts_at, m.ends_at, m.place, m.online, m.plan, m.state, m.published_at
              from report_drafts d
              join meetings m on m.id = d.meeting_id
              join programmes p on p.id = m.programme_id

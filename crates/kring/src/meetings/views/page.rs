@@ -50,7 +50,9 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
     let body = html! {
         div class={ "meeting accent-" (meeting.accent) } {
             (head(visitor, shown))
+            @if meeting.published_at.is_none() { (draft(visitor, shown)) }
             (asked(visitor, shown, &items))
+            (coming(visitor, shown))
             @if shown.awaits { (agreements_first(visitor, shown.meeting)) }
             (afterwards(visitor, shown))
             div.columns {
@@ -61,6 +63,10 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
                     (end(visitor, meeting, &items))
                     @if may_plan(shown.standing) && shown.phase.is_ahead() {
                         p { a href={ "/meetings/" (meeting.id) "/plan" } { (visitor.words().meetings_to_plan()) } }
+                        p { a href={ "/meetings/" (meeting.id) "/date" } { (visitor.words().calendar_to_date()) } }
+                    }
+                    @if shown.phase.is_ahead() {
+                        p { a href={ "/meetings/" (meeting.id) "/kring.ics" } { (visitor.words().calendar_to_file()) } }
                     }
                 }
                 div.aside {
@@ -71,6 +77,50 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
         }
     };
     visitor.page(&meeting.title, None, &trail(visitor, meeting), body)
+}
+
+/// Nobody knows of it yet, and with one button everybody does.
+fn draft(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    let words = visitor.words();
+    let text = html! {
+        p { (words.calendar_draft()) }
+        @if shown.phase.is_ahead() {
+            form method="post" action={ "/meetings/" (shown.meeting.id) "/publication" } { (button(&words.calendar_publish())) }
+        }
+    };
+    notice(Tone::Warning, &text)
+}
+
+/// Whether they come, for who is expected.
+fn coming(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    let words = visitor.words();
+    let me = shown
+        .attendants
+        .iter()
+        .find(|person| person.person_id == *shown.viewer);
+    let Some(me) = me.filter(|_| shown.phase == Phase::Planned && shown.meeting.published_at.is_some())
+    else {
+        return html! {};
+    };
+    let declined = me.state == "declined";
+    html! {
+        form #reply.meeting-reply method="post" action={ "/meetings/" (shown.meeting.id) "/reply" } {
+            @if declined {
+                p { (words.calendar_said_no()) }
+                button.button.quiet type="submit" name="comes" value="yes" { (words.calendar_reply_yes()) }
+            } @else {
+                details {
+                    summary { (words.calendar_reply_no()) }
+                    div.field {
+                        label for="reason" { (words.calendar_reply_reason()) }
+                        p.hint id="reason-hint" { (words.calendar_reply_reason_hint()) }
+                        input type="text" id="reason" name="reason" maxlength="1000" aria-describedby="reason-hint";
+                    }
+                    button.button.quiet type="submit" name="comes" value="no" { (words.calendar_reply_send_no()) }
+                }
+            }
+        }
+    }
 }
 
 /// Where the agreements can be read and accepted.

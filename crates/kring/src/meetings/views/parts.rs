@@ -41,6 +41,7 @@ pub(crate) fn line(visitor: &Visitor, meeting: &Meeting, phase: Phase) -> Markup
                         Phase::Cancelled => { " · " strong { (words.meetings_cancelled()) } }
                         Phase::Planned | Phase::Over => {}
                     }
+                    @if meeting.published_at.is_none() { " · " strong { (words.calendar_draft_word()) } }
                 }
             }
         }

@@ -36,6 +36,7 @@ fn line(person: &str, who: Who, language: Language) -> Arc<Line> {
         online: None,
         plan: String::new(),
         state: "planned".to_owned(),
+        published_at: Some(0),
     };
     let person_id = PersonId(person.to_owned());
     let attends = session::event::Attends::Participant;

@@ -90,6 +90,7 @@ impl Rehearsal {
             online: None,
             plan: self.plan.clone(),
             state: "planned".to_owned(),
+            published_at: Some(0),
         }
     }
 }

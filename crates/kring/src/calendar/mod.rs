@@ -1,0 +1,142 @@
+//! Meetings in people's own calendars: planning a row of them, inviting, moving and cancelling, who says they come, reminders, and
+//! the list that a calendar subscribes to.
+//!
+//! What a meeting does is the work of `plans`, what happens at it that of `room`. Everything that people must hear is written into the
+//! outbox in the transaction of what happened, so a plan and its mails never tell different things. Nothing is mailed about a meeting
+//! before it is published. A reminder is planned with the invitation, stands in the outbox for everybody to see, and is taken back
+//! when the meeting moves, is cancelled, or when its reader says that they do not come.
+
+mod feeds;
+mod holidays;
+mod letters;
+mod pages;
+mod replies;
+mod rows;
+mod rules;
+mod series;
+pub(crate) mod store;
+mod telling;
+mod views;
+
+use ::store::from_row;
+use axum::Router;
+use axum::routing::{get, post};
+use jiff::Timestamp;
+
+use crate::app::App;
+use crate::id::{MeetingId, PersonId, ProgrammeId};
+
+pub(crate) use telling::catch_up;
+
+/// Planning, answering, and lists for calendars.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/groups/{id}/series", get(rows::show).post(rows::plan))
+        .route("/meetings/{id}/date", get(pages::date).post(pages::change_date))
+        .route("/meetings/{id}/publication", post(pages::publish))
+        .route(
+            "/meetings/{id}/cancellation",
+            get(pages::cancellation).post(pages::cancel),
+        )
+        .route("/meetings/{id}/reply", post(replies::reply_signed_in))
+        .route("/meetings/{id}/kring.ics", get(feeds::one))
+        .route("/reply/{token}", get(replies::show).post(replies::reply))
+        .route("/my/calendar", get(feeds::show).post(feeds::renew))
+        .route("/my/calendar/end", post(feeds::end))
+        .route("/calendar/{token}/kring.ics", get(feeds::list))
+}
+
+/// A meeting with everything that a calendar or an invitation says of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Details {
+    pub(crate) id: MeetingId,
+    pub(crate) programme_id: ProgrammeId,
+    /// The name of the programme.
+    pub(crate) programme: String,
+    /// The name of the group; `None` for an open meeting.
+    pub(crate) group_name: Option<String>,
+    pub(crate) title: String,
+    /// Microseconds since 1970, UTC.
+    pub(crate) starts_at: i64,
+    /// Microseconds since 1970, UTC.
+    pub(crate) ends_at: i64,
+    pub(crate) place: Option<String>,
+    /// Address of the video meeting.
+    pub(crate) online: Option<String>,
+    /// How to get there.
+    pub(crate) directions: Option<String>,
+    /// Rises with every change that calendars must hear of.
+    pub(crate) sequence: i64,
+    /// When people were invited; `None` while it is only a plan.
+    pub(crate) published_at: Option<i64>,
+    /// `planned`, `held` or `cancelled`.
+    pub(crate) state: String,
+    /// Days before the meeting on which people are reminded, such as `14,1`.
+    pub(crate) reminder_days: String,
+    /// It stands in calendars under a title that says nothing.
+    pub(crate) is_sensitive: bool,
+}
+from_row!(Details {
+    id,
+    programme_id,
+    programme,
+    group_name,
+    title,
+    starts_at,
+    ends_at,
+    place,
+    online,
+    directions,
+    sequence,
+    published_at,
+    state,
+    reminder_days,
+    is_sensitive
+});
+
+impl Details {
+    /// When it begins.
+    pub(crate) fn starts(&self) -> Timestamp {
+        Timestamp::from_microsecond(self.starts_at).unwrap_or_default()
+    }
+
+    /// When it ends.
+    pub(crate) fn ends(&self) -> Timestamp {
+        Timestamp::from_microsecond(self.ends_at).unwrap_or_default()
+    }
+}
+
+/// Somebody on the list of a meeting, to write to.
+#[derive(Clone, Debug)]
+pub(crate) struct Invited {
+    pub(crate) person_id: PersonId,
+    pub(crate) name: String,
+    pub(crate) mail: String,
+    /// The code of the language their mails are written in.
+    pub(crate) language: String,
+    /// `expected`, `declined`, `present` or `absent`.
+    pub(crate) state: String,
+}
+from_row!(Invited {
+    person_id,
+    name,
+    mail,
+    language,
+    state
+});
+
+/// What somebody said about coming.
+#[derive(Clone, Debug)]
+pub(crate) struct Given {
+    /// `expected`, `declined`, `present` or `absent`.
+    pub(crate) state: String,
+    /// When they said so; `None` when they said nothing yet.
+    pub(crate) answered_at: Option<i64>,
+    /// Why they do not come.
+    pub(crate) reason: Option<String>,
+}
+from_row!(Given {
+    state,
+    answered_at,
+    reason
+});

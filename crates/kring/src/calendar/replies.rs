@@ -1,0 +1,152 @@
+//! Whether somebody comes: said from a mail without signing in, or on the page of the meeting.
+//!
+//! Opening the link changes nothing, because mail scanners open links; the button does. Whoever said no may say yes again.
+
+use anyhow::Context as _;
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use serde::Deserialize;
+
+use super::rules::{TEXT, takes_replies};
+use super::telling::{Telling, remind, reminders_of};
+use super::{Details, Given, Invited, store, views};
+use crate::app::App;
+use crate::auth::Token;
+use crate::error::Answer;
+use crate::id::{MeetingId, PersonId};
+use crate::meetings::Seen;
+use crate::people;
+use crate::web::{Form, Html, Path, Visitor};
+use crate::words::Words;
+
+/// What was pressed, and why.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Said {
+    /// `yes` or `no`.
+    #[serde(default)]
+    comes: String,
+    #[serde(default)]
+    reason: String,
+}
+
+/// Somebody who answers about a meeting.
+struct Asked {
+    meeting: Details,
+    given: Given,
+    person: Invited,
+}
+
+/// The page of a link in a mail.
+pub(super) async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+) -> Result<Html, Answer> {
+    let asked = by_link(&app, &token).await?;
+    let is_open = takes_replies(&asked.meeting, app.clock.now());
+    Ok(views::reply(
+        &visitor,
+        &asked.meeting,
+        &asked.given,
+        &asked.person.name,
+        is_open,
+    ))
+}
+
+pub(super) async fn reply(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    Form(said): Form<Said>,
+) -> Result<Redirect, Answer> {
+    let asked = by_link(&app, &token).await?;
+    take(&app, asked, said).await?;
+    Ok(Redirect::to(&format!("/reply/{token}")))
+}
+
+pub(super) async fn reply_signed_in(
+    State(app): State<App>,
+    seen: Seen,
+    Form(said): Form<Said>,
+) -> Result<Response, Answer> {
+    let here = format!("/meetings/{}#reply", seen.meeting.id);
+    let asked = find(&app, seen.meeting.id, seen.person)
+        .await?
+        .ok_or(Answer::NotFound)?;
+    take(&app, asked, said).await?;
+    Ok(Redirect::to(&here).into_response())
+}
+
+async fn by_link(app: &App, token: &str) -> Result<Asked, Answer> {
+    let hash = Token::parse(token).ok_or(Answer::NotFound)?.hash();
+    let now = app.clock.now().as_microsecond();
+    let found = app
+        .db
+        .read(move |tx| store::reply_link(tx, &hash, now))
+        .await
+        .context("looking for a link to answer with")?;
+    let (meeting, person) = found.ok_or(Answer::NotFound)?;
+    find(app, meeting, person).await?.ok_or(Answer::NotFound)
+}
+
+async fn find(app: &App, meeting: MeetingId, person: PersonId) -> Result<Option<Asked>, Answer> {
+    let found = app
+        .db
+        .read(move |tx| {
+            let given = store::given(tx, &meeting, &person)?;
+            let known = people::store::readers(tx, std::slice::from_ref(&person))?;
+            Ok::<_, ::store::Error>((store::details(tx, &meeting)?, given, known))
+        })
+        .await
+        .context("loading what somebody said")?;
+    let (Some(meeting), Some(given), [known]) = (found.0, found.1, found.2.as_slice()) else {
+        return Ok(None);
+    };
+    let person = Invited {
+        state: given.state.clone(),
+        ..super::telling::as_invited(known.clone())
+    };
+    Ok(Some(Asked {
+        meeting,
+        given,
+        person,
+    }))
+}
+
+/// Notes it. Whoever does not come hears nothing more of this meeting; whoever comes after all is reminded again.
+async fn take(app: &App, asked: Asked, said: Said) -> Result<(), Answer> {
+    let now = app.clock.now();
+    if !takes_replies(&asked.meeting, now) {
+        return Err(Answer::Forbidden(too_late));
+    }
+    let comes = match said.comes.as_str() {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Answer::Unreadable),
+    };
+    let mut telling = Telling::default();
+    if comes {
+        remind(app, &asked.meeting, &asked.person, &mut telling)?;
+    }
+    let reason: String = said.reason.trim().chars().take(TEXT).collect();
+    let (id, person) = (asked.meeting.id, asked.person.person_id);
+    app.db
+        .write(move |tx| {
+            let at = now.as_microsecond();
+            let state = if comes { "expected" } else { "declined" };
+            let kept = (!comes && !reason.is_empty()).then_some(reason.as_str());
+            if !store::note_reply(tx, &id, &person, (state, kept), at)? {
+                return Ok(());
+            }
+            if !comes {
+                crate::post::store::withdraw(tx, &reminders_of(&id, Some(&person)), at)?;
+            }
+            telling.write(tx, at)
+        })
+        .await
+        .context("noting whether somebody comes")?;
+    Ok(())
+}
+
+fn too_late(words: &Words) -> String {
+    words.calendar_reply_too_late()
+}

@@ -1,0 +1,42 @@
+//! HTML of the calendar slice.
+
+mod feed;
+mod meeting;
+mod reply;
+mod series;
+
+use ui::Problems;
+
+use super::rules::{Issue, Wrong};
+use crate::words::Words;
+
+pub(super) use feed::feed;
+pub(super) use meeting::{as_posted, cancellation, date};
+pub(super) use reply::reply;
+pub(super) use series::{Looked, series};
+
+/// What is wrong, in words, by field.
+fn problems(words: &Words, issues: &[Issue]) -> Problems {
+    let mut problems = Problems::none();
+    for issue in issues {
+        problems.add(issue.field, said(words, issue.wrong));
+    }
+    problems
+}
+
+fn said(words: &Words, wrong: Wrong) -> String {
+    match wrong {
+        Wrong::Missing => words.calendar_wrong_missing(),
+        Wrong::Date => words.calendar_wrong_date(),
+        Wrong::Past => words.calendar_wrong_past(),
+        Wrong::Time => words.calendar_wrong_time(),
+        Wrong::Number(least, most) => words.calendar_wrong_number(least, most),
+        Wrong::Link => words.calendar_wrong_link(),
+        Wrong::Long(most) => words.calendar_wrong_long(most),
+        Wrong::Nowhere => words.calendar_wrong_nowhere(),
+        Wrong::Choose => words.calendar_wrong_choose(),
+        Wrong::NoDays => words.calendar_wrong_no_days(),
+        Wrong::Changed => words.calendar_wrong_changed(),
+        Wrong::TooLate => words.calendar_wrong_too_late(),
+    }
+}
