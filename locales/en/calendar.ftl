@@ -153,6 +153,7 @@ calendar-line-way = How to get there: { $way }
 calendar-line-online = Online: { $link }
 
 calendar-because = Why: { $because }
+calendar-sample-because = The facilitator cannot come.
 calendar-ask = Say whether you are coming:
 calendar-file = Open the attachment to put the meeting into your calendar. If anything changes you get a new one, and it moves along.
 calendar-file-gone = Open the attachment to take the meeting out of your calendar.

@@ -193,6 +193,7 @@ calendar-line-online = Online: { $link }
 
 # $because (String) - a reason
 calendar-because = Waarom: { $because }
+calendar-sample-because = De begeleider is verhinderd.
 calendar-ask = Laat weten of je komt:
 calendar-file = Open de bijlage om de bijeenkomst in je agenda te zetten. Verandert er iets, dan krijg je een nieuwe en verschuift hij mee.
 calendar-file-gone = Open de bijlage om de bijeenkomst uit je agenda te halen.

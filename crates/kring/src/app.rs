@@ -16,7 +16,8 @@ use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
-    auth, calendar, demo, evaluations, groups, meetings, methods, packs, plans, post, programmes, room, web,
+    auth, calendar, demo, evaluations, groups, mailings, meetings, methods, packs, plans, post, programmes,
+    room, web,
 };
 
 pub use crate::auth::Recent;
@@ -135,6 +136,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(groups::routes())
         .merge(meetings::routes())
         .merge(calendar::routes())
+        .merge(mailings::routes())
         .merge(packs::routes())
         .merge(plans::routes())
         .merge(room::routes())

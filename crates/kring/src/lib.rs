@@ -19,6 +19,7 @@ mod groups;
 mod guests;
 mod id;
 mod ideas;
+mod mailings;
 mod meetings;
 mod methods;
 mod packs;

@@ -26,6 +26,7 @@ use jiff::Timestamp;
 use crate::app::App;
 use crate::id::{MeetingId, PersonId, ProgrammeId};
 
+pub(crate) use letters::{Sample, samples};
 pub(crate) use telling::catch_up;
 
 /// Planning, answering, and lists for calendars.

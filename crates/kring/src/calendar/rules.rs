@@ -238,34 +238,11 @@ pub(super) fn takes_replies(meeting: &Details, now: Timestamp) -> bool {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use jiff::civil::{date, time};
 
+    use super::super::letters::tests::details;
     use super::*;
-    use crate::id::{MeetingId, ProgrammeId};
-
-    /// A meeting of a group, on a Tuesday evening.
-    pub(in super::super) fn details() -> Details {
-        let starts: Timestamp = "2026-12-01T18:30:00Z".parse().unwrap();
-        let ends: Timestamp = "2026-12-01T20:00:00Z".parse().unwrap();
-        Details {
-            id: MeetingId("0197".to_owned()),
-            programme_id: ProgrammeId("0196".to_owned()),
-            programme: "Leren in de wijk".to_owned(),
-            group_name: Some("Groep 4".to_owned()),
-            title: "Tweede bijeenkomst".to_owned(),
-            starts_at: starts.as_microsecond(),
-            ends_at: ends.as_microsecond(),
-            place: Some("Gezondheidscentrum De Linde, zaal 2".to_owned()),
-            online: Some("https://video.example/kring".to_owned()),
-            directions: Some("Bel aan bij de zij-ingang.".to_owned()),
-            sequence: 0,
-            published_at: Some(0),
-            state: "planned".to_owned(),
-            reminder_days: "14,1".to_owned(),
-            is_sensitive: false,
-        }
-    }
 
     fn now() -> Timestamp {
         "2026-11-01T09:00:00Z".parse().unwrap()

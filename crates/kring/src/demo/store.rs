@@ -60,6 +60,8 @@ pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
         sql!("delete from turns"),
         sql!("delete from cases"),
         sql!("delete from topics"),
+        sql!("delete from reply_links"),
+        sql!("delete from calendar_feeds"),
         sql!("delete from attendance"),
         sql!("delete from invitations"),
         sql!("delete from meetings"),

@@ -13,11 +13,13 @@ use crate::agreements;
 use crate::app::App;
 use crate::id::{GroupId, ProgrammeId};
 
+pub(crate) use pages::Inside;
+
 /// The page of a programme.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/programmes/{id}", get(pages::show))
-        .merge(agreements::routes::<pages::Inside>("/programmes/{id}"))
+        .merge(agreements::routes::<Inside>("/programmes/{id}"))
 }
 
 /// A programme with the name of the organisation that runs it.

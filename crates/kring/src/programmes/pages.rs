@@ -4,6 +4,7 @@ use anyhow::Context as _;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 use ui::locale;
 
 use super::rules::{self, Sight, Standing};
@@ -35,7 +36,7 @@ impl FromRequestParts<App> for Seen {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let who = Person::from_request_parts(parts, app).await;
-        let Path(id) = Path::<ProgrammeId>::from_request_parts(parts, app)
+        let Path(Place { id }) = Path::<Place>::from_request_parts(parts, app)
             .await
             .map_err(IntoResponse::into_response)?;
         let person = who
@@ -51,6 +52,12 @@ impl FromRequestParts<App> for Seen {
             (None, Err(sign_in)) => Err(sign_in.into_response()),
         }
     }
+}
+
+/// The part of an address that names the programme; there may be others beside it.
+#[derive(Deserialize)]
+struct Place {
+    id: ProgrammeId,
 }
 
 /// The programme, if it is there for this person.
@@ -82,7 +89,7 @@ async fn find(app: &App, id: ProgrammeId, person: Option<PersonId>) -> anyhow::R
 }
 
 /// Somebody signed in, before a programme.
-pub(super) struct Inside {
+pub(crate) struct Inside {
     person: PersonId,
     seen: Seen,
 }
@@ -98,6 +105,18 @@ impl FromRequestParts<App> for Inside {
             person: signed_in.person,
             seen: Seen::from_request_parts(parts, app).await?,
         })
+    }
+}
+
+impl Inside {
+    /// As what they stand before it.
+    pub(crate) const fn standing(&self) -> Standing {
+        self.seen.standing
+    }
+
+    /// The programme.
+    pub(crate) fn programme(self) -> Programme {
+        self.seen.programme
     }
 }
 

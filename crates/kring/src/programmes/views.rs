@@ -100,6 +100,9 @@ fn day(visitor: &Visitor, text: &str) -> String {
 fn groups(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     let words = visitor.words();
     html! {
+        @if shown.standing == Standing::Organiser {
+            p { a href={ "/programmes/" (shown.programme.id) "/mailings" } { (words.mailings_title()) } }
+        }
         @if shown.standing == Standing::Organiser && !shown.groups.is_empty() {
             section {
                 h2 { (words.programmes_groups()) }

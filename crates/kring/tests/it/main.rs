@@ -29,6 +29,8 @@ mod headers;
 #[cfg(test)]
 mod language;
 #[cfg(test)]
+mod mailings;
+#[cfg(test)]
 mod methods;
 #[cfg(test)]
 mod packs;

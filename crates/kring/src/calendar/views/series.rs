@@ -51,6 +51,8 @@ pub(in super::super) fn series(
                 (notice(Tone::Problem, &html! { p { (words.calendar_form_wrong()) } }))
             }
             form.planning-form method="post" action={ "/groups/" (group.id) "/series" } {
+                // Enter in a field presses the first button of a form: that one must invite nobody.
+                button.visually-hidden type="submit" name="do" value="look" tabindex="-1" aria-hidden="true" {}
                 (frame(visitor, catalogue, posted, &problems))
                 @match looked {
                     Looked::No => div { button.button type="submit" name="do" value="look" { (words.calendar_look()) } },

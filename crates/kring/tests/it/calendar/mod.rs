@@ -1,7 +1,7 @@
 //! Meetings in people's own calendars: planned in a row, moved, cancelled, answered; every mail once and never before its time.
 
 mod files;
-mod world;
+pub(crate) mod world;
 
 use jiff::SignedDuration;
 use scraper::Selector;

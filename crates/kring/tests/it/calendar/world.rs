@@ -6,8 +6,8 @@ use store::{Db, args, sql};
 use crate::browser::House;
 use crate::site::texts;
 
-pub(super) struct World {
-    pub(super) house: House,
+pub(crate) struct World {
+    pub(crate) house: House,
 }
 
 const PEOPLE: [(&str, &str); 5] = [
@@ -19,7 +19,7 @@ const PEOPLE: [(&str, &str); 5] = [
 ];
 
 impl World {
-    pub(super) async fn new(db: &Db) -> Self {
+    pub(crate) async fn new(db: &Db) -> Self {
         let house = House::with(db, "");
         db.write(|tx| {
             tx.run(
@@ -50,7 +50,7 @@ impl World {
     }
 
     /// Makes somebody a member of the group, or an organiser of the programme.
-    pub(super) async fn member(&self, name: &str, role: &'static str) {
+    pub(crate) async fn member(&self, name: &str, role: &'static str) {
         let person = format!("{name}@voorbeeld.example");
         self.house
             .app
@@ -69,14 +69,14 @@ impl World {
     }
 
     /// Plans one meeting on a day and invites everybody; answers its id.
-    pub(super) async fn plan(&self, day: &str) -> String {
+    pub(crate) async fn plan(&self, day: &str) -> String {
         let coach = self.house.signed_in("thea@voorbeeld.example").await;
         let planned = coach.post("/groups/g/series", &row("invite", day, &[day])).await;
         assert_eq!(planned.status, 303, "{}", planned.text());
         self.meeting().await
     }
 
-    pub(super) async fn meeting(&self) -> String {
+    pub(crate) async fn meeting(&self) -> String {
         let db = &self.house.app.db;
         db.read(|tx| tx.one(sql!("select id from meetings"), args![]))
             .await
@@ -84,7 +84,7 @@ impl World {
     }
 
     /// How many mails of a kind wait.
-    pub(super) async fn waiting(&self, about: &'static str) -> i64 {
+    pub(crate) async fn waiting(&self, about: &'static str) -> i64 {
         let db = &self.house.app.db;
         db.read(move |tx| tx.one(sql!("select count(*) from outbox where about = $1"), args![about]))
             .await
@@ -92,7 +92,7 @@ impl World {
     }
 
     /// What the list of the meeting says of somebody.
-    pub(super) async fn state(&self, name: &str) -> String {
+    pub(crate) async fn state(&self, name: &str) -> String {
         let person = format!("{name}@voorbeeld.example");
         let db = &self.house.app.db;
         db.read(move |tx| {
@@ -106,7 +106,7 @@ impl World {
     }
 
     /// The path of the link to answer with in the newest mail to somebody.
-    pub(super) fn reply_link(&self, mail: &str) -> String {
+    pub(crate) fn reply_link(&self, mail: &str) -> String {
         let letters = self.house.mailbox.letters();
         let letter = letters.iter().rev().find(|letter| letter.to == mail).unwrap();
         let line = letter.text.lines().find(|line| line.contains("/reply/")).unwrap();
@@ -117,7 +117,7 @@ impl World {
 }
 
 /// The form of a row, with the days that somebody looked through.
-pub(super) fn row(action: &str, first: &str, days: &[&str]) -> String {
+pub(crate) fn row(action: &str, first: &str, days: &[&str]) -> String {
     let days: Vec<String> = days
         .iter()
         .enumerate()
@@ -131,7 +131,7 @@ pub(super) fn row(action: &str, first: &str, days: &[&str]) -> String {
 }
 
 /// What stands in the fields that fit.
-pub(super) fn values(page: &Html, selector: &str) -> Vec<String> {
+pub(crate) fn values(page: &Html, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).unwrap();
     page.select(&selector)
         .filter_map(|field| field.value().attr("value"))
@@ -141,6 +141,6 @@ pub(super) fn values(page: &Html, selector: &str) -> Vec<String> {
 }
 
 /// The text of the first element that fits.
-pub(super) fn line(page: &Html, selector: &str) -> String {
+pub(crate) fn line(page: &Html, selector: &str) -> String {
     texts(page, selector).into_iter().next().unwrap_or_default()
 }
