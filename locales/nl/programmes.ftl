@@ -22,3 +22,75 @@ programmes-organiser-note = Als organisator zie je wie meedoet en wanneer. Casus
 programmes-to-evaluation = Wat vonden de deelnemers ervan?
 programmes-coming = Komende bijeenkomsten
 programmes-past = Eerder
+
+programmes-mine = Mijn programma's
+programmes-new = Nieuw programma
+programmes-none-title = Nog geen programma
+programmes-none-text = Een programma heeft een doel, een doelgroep en een periode. Daarna komen de mensen, de groepen en de bijeenkomsten.
+programmes-settings = Instellingen
+programmes-settings-lead = Dit lezen mensen voordat ze zich aanmelden. Alles is later nog te veranderen.
+programmes-manage = Voor organisatoren
+programmes-legend-what = Wat voor programma
+programmes-legend-text = Wat mensen lezen
+programmes-legend-frame = Wanneer, waar en door wie
+programmes-legend-page = De pagina
+programmes-organisation = Organisatie
+programmes-name = Naam
+programmes-name-hint = Kies een naam die ook een collega over je schouder mag lezen.
+programmes-kind = Vorm
+programmes-state = Stand
+programmes-state-draft = Concept
+programmes-state-open = Open
+programmes-state-closed = Gesloten
+programmes-state-ended = Afgerond
+programmes-state-hint = Een concept zien alleen organisatoren. Aanmelden kan alleen bij Open.
+programmes-goal = Doel
+programmes-goal-hint = Wat levert het op voor wie meedoet?
+programmes-time-hint = Hoe vaak, hoe lang, en wat iemand vooraf doet.
+programmes-in-english = Ook in het Engels
+programmes-in-english-hint = Wat je leeg laat, lezen Engelstalige bezoekers in het Nederlands.
+
+# $field (String) - what a field is called
+programmes-english = { $field } (Engels)
+programmes-starts = Begint op
+programmes-ends = Eindigt op
+programmes-ends-before = Het einde ligt voor het begin.
+programmes-region = Regio
+programmes-region-hint = Waar de bijeenkomsten zijn, of ‘online’.
+programmes-contact = Vragen? Neem contact op
+programmes-contact-hint = Een naam met een mailadres of telefoonnummer. Iedereen kan dit lezen. Mag leeg blijven.
+programmes-accent = Kleur
+programmes-accent-teal = Zeegroen
+programmes-accent-indigo = Indigo
+programmes-accent-plum = Pruim
+programmes-accent-ochre = Oker
+programmes-accent-moss = Mos
+programmes-address = Kort adres
+programmes-address-hint = Kleine letters, cijfers en streepjes. Laat leeg voor een adres uit de naam. Een vorig adres blijft werken.
+
+# $least (Number) - fewest characters
+# $most (Number) - most characters
+programmes-address-wrong = Gebruik { $least } tot { $most } kleine letters, cijfers en losse streepjes.
+programmes-address-taken = Dit adres is al in gebruik. Kies een ander.
+programmes-is-public = Iedereen met het adres mag de pagina lezen
+programmes-is-public-hint = Zet dit uit voor een programma op uitnodiging: dan zien alleen deelnemers de pagina.
+programmes-meanwhile = Iemand anders heeft dit programma net veranderd. Hieronder staat wat daar nu staat; in het formulier staat wat jij schreef. Bewaar je opnieuw, dan geldt jouw tekst.
+programmes-now-empty = (leeg)
+programmes-is-draft = Dit is een concept. Alleen organisatoren zien het. Zet de stand op Open als het klaar is.
+programmes-share = Deel dit adres:
+programmes-places = Plaatsen
+
+# $count (Number) - places
+programmes-room = { $count ->
+    [one] Plaats voor één deelnemer
+   *[other] Plaats voor { $count } deelnemers
+}
+programmes-applying = Meedoen
+
+# $day (String) - a date
+programmes-apply-until = Aanmelden kan tot en met { $day }.
+programmes-apply-now = Je kunt je nu aanmelden.
+programmes-apply = Meld je aan
+programmes-apply-over = Aanmelden kan niet meer.
+programmes-is-ended = Dit programma is afgerond.
+programmes-feed = Volg de open bijeenkomsten (Atom)

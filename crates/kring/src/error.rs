@@ -26,10 +26,6 @@ pub(crate) enum Answer {
     #[expect(dead_code, reason = "erased cases answer with it, once their slice can erase")]
     Gone,
     /// Somebody else changed it meanwhile; the page shows both and loses nothing.
-    #[expect(
-        dead_code,
-        reason = "saving a composition of groups answers with it, once there is one"
-    )]
     Conflict(Html),
     /// Too often; try again after this many seconds.
     TooMany(u32),

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 /// Problems of a form, by field name. Empty means the form is fine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems(BTreeMap<&'static str, String>);
+pub struct Problems(BTreeMap<String, String>);
 
 impl Problems {
     /// No problems.
@@ -15,8 +15,8 @@ impl Problems {
     }
 
     /// Notes a problem; the first one of a field stays.
-    pub fn add(&mut self, field: &'static str, text: impl Into<String>) {
-        self.0.entry(field).or_insert_with(|| text.into());
+    pub fn add(&mut self, field: impl Into<String>, text: impl Into<String>) {
+        self.0.entry(field.into()).or_insert_with(|| text.into());
     }
 
     /// The problem of a field.
@@ -33,7 +33,7 @@ impl Problems {
 /// What every field has.
 pub struct Field<'a> {
     /// Name in the form; also the id of the input.
-    pub name: &'static str,
+    pub name: &'a str,
     /// What to fill in.
     pub label: &'a str,
     /// One line of help, or empty.

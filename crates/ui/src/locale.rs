@@ -14,6 +14,7 @@ use icu::datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::{Locale, locale};
+use icu::normalizer::DecomposingNormalizerBorrowed;
 use icu::time::Time;
 use jiff::tz::{self, TimeZone};
 use jiff::{Timestamp, Zoned};
@@ -151,6 +152,18 @@ pub fn or_list<S: AsRef<str>>(language: Language, items: &[S]) -> String {
     join(Data::of(language).or.as_ref(), items)
 }
 
+/// The letters and digits of a text as they fit an address: small, without accents, words joined by hyphens.
+/// "Één jaar, samen" is "een-jaar-samen".
+pub fn address_of(text: &str) -> String {
+    let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(text);
+    let plain = apart.chars().filter(|c| c.is_ascii() || c.is_whitespace());
+    let small: String = plain.map(|c| c.to_ascii_lowercase()).collect();
+    let words = small
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
 fn join<S: AsRef<str>>(formatter: Option<&ListFormatter>, items: &[S]) -> String {
     let items = items.iter().map(AsRef::as_ref);
     match formatter {
@@ -217,6 +230,17 @@ mod tests {
         assert_eq!(and_list(Nl, &["Anna", "Bram", "Chitra"]), "Anna, Bram en Chitra");
         assert_eq!(and_list(En, &["Anna", "Bram"]), "Anna and Bram");
         assert_eq!(or_list(Nl, &["vraag", "advies"]), "vraag of advies");
+    }
+
+    #[test]
+    fn an_address_is_made_of_plain_letters() {
+        for (text, expected) in [
+            ("Één jaar, samen", "een-jaar-samen"),
+            ("  Intervisie: POH’s & co (2027) ", "intervisie-pohs-co-2027"),
+            ("日本", ""),
+        ] {
+            assert_eq!(address_of(text), expected, "{text}");
+        }
     }
 
     #[test]

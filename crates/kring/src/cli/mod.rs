@@ -103,7 +103,7 @@ enum Command {
     },
     /// Print a link with which somebody can sign in once
     #[command(
-        after_help = "Examples:\n  kring invite noor@example.nl\n  kring invite noor@example.nl --name \"Noor Jansen\"    adds her when she is new"
+        after_help = "Examples:\n  kring invite noor@example.nl\n  kring invite noor@example.nl --name \"Noor Jansen\"    adds her when she is new\n  kring invite noor@example.nl --organises \"Zorgkring Noord\"    lets her make programmes for it"
     )]
     Invite {
         /// The mail address of the person
@@ -112,6 +112,9 @@ enum Command {
         /// The name of somebody who is not known yet
         #[arg(long, value_name = "NAME")]
         name: Option<String>,
+        /// Let the person make programmes for this organisation, which is added when it is new
+        #[arg(long, value_name = "ORGANISATION")]
+        organises: Option<String>,
     },
     /// List the mails that wait and what became of the others, or stop one
     #[command(
@@ -205,9 +208,11 @@ fn execute(cli: &Cli, language: Language) -> anyhow::Result<ExitCode> {
         Command::Serve => with(&serve::serve),
         Command::Backup { file } => with(&|config| backup::backup(&config, file, words)),
         Command::Restore { file, replace } => with(&|config| backup::restore(&config, file, *replace, words)),
-        Command::Invite { mail, name } => {
-            with(&|config| invite::invite(&config, mail, name.as_deref(), words))
-        }
+        Command::Invite {
+            mail,
+            name,
+            organises,
+        } => with(&|config| invite::invite(&config, mail, (name.as_deref(), organises.as_deref()), words)),
         Command::Outbox { command: None } => with(&|config| outbox::list(&config, words)),
         Command::Outbox {
             command: Some(OutboxCommand::Stop { id }),

@@ -68,6 +68,8 @@ pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
         sql!("delete from interventions"),
         sql!("delete from memberships"),
         sql!("delete from groups"),
+        sql!("delete from organisers"),
+        sql!("delete from former_addresses"),
         sql!("delete from programmes"),
         sql!("delete from positions"),
         sql!("delete from people"),

@@ -60,6 +60,10 @@ pub(super) struct Programme {
     pub(super) audience: String,
     pub(super) time_asked: String,
     pub(super) funder: Option<String>,
+    pub(super) contact: Option<String>,
+    /// The last part of its short address.
+    pub(super) slug: String,
+    pub(super) english: Option<English>,
     pub(super) region: String,
     pub(super) accent: String,
     pub(super) public: bool,
@@ -79,6 +83,16 @@ pub(super) struct Programme {
     pub(super) ideas: Vec<Idea>,
     #[serde(default)]
     pub(super) interventions: Vec<Intervention>,
+}
+
+/// The public text of a programme in English.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct English {
+    pub(super) name: String,
+    pub(super) goal: String,
+    pub(super) audience: String,
+    pub(super) time_asked: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -165,7 +165,7 @@ pub(super) async fn mine(
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
     let person = signed_in.person.clone();
-    let (belongings, actions, drafts, mut coming, people) = app
+    let (belongings, actions, drafts, mut coming, people, makes) = app
         .db
         .read(move |tx| {
             let mut coming = meetings::store::of_person(tx, &person)?;
@@ -185,6 +185,7 @@ pub(super) async fn mine(
                 meetings::store::waiting_for(tx, &person)?,
                 coming,
                 people,
+                !programmes::store::organisations_of(tx, &person)?.is_empty(),
             ))
         })
         .await
@@ -197,6 +198,7 @@ pub(super) async fn mine(
         coming,
         actions,
         drafts,
+        organises: makes || belongings.iter().any(|one| one.role == "organiser"),
         belongings,
         now,
     };

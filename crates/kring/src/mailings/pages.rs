@@ -1,9 +1,8 @@
 //! Handlers of the mailings slice.
 
 use anyhow::Context as _;
-use axum::extract::{FromRequestParts, State};
-use axum::http::request::Parts;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::extract::State;
+use axum::response::Redirect;
 use serde::Deserialize;
 
 use super::rules::{self, Wrong};
@@ -14,27 +13,11 @@ use crate::calendar;
 use crate::error::Answer;
 use crate::id::ProgrammeId;
 use crate::post;
-use crate::programmes::rules::Standing;
-use crate::programmes::{Inside, Programme};
+use crate::programmes::Managed;
 use crate::web::{Form, Html, Path, Visitor};
 
 /// So many are shown.
 const MOST: i64 = 200;
-
-/// The organiser of a programme; for everybody else there is no such page.
-pub(super) struct Organised(Programme);
-
-impl FromRequestParts<App> for Organised {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let inside = Inside::from_request_parts(parts, app).await?;
-        match inside.standing() {
-            Standing::Organiser => Ok(Self(inside.programme())),
-            Standing::Member | Standing::Stranger => Err(Answer::NotFound.into_response()),
-        }
-    }
-}
 
 /// The second part of the address.
 #[derive(Deserialize)]
@@ -54,7 +37,7 @@ pub(super) struct Changed {
 pub(super) async fn list(
     State(app): State<App>,
     visitor: Visitor,
-    Organised(programme): Organised,
+    Managed { programme, .. }: Managed,
 ) -> Result<Html, Answer> {
     let id = programme.id.clone();
     let (waiting, count, ended) = app
@@ -79,14 +62,14 @@ pub(super) async fn list(
 }
 
 /// How each kind of mail reads, with invented people.
-pub(super) async fn samples(visitor: Visitor, Organised(programme): Organised) -> Html {
+pub(super) async fn samples(visitor: Visitor, Managed { programme, .. }: Managed) -> Html {
     views::samples(&visitor, &programme, &calendar::samples(visitor.language))
 }
 
 pub(super) async fn one(
     State(app): State<App>,
     visitor: Visitor,
-    Organised(programme): Organised,
+    Managed { programme, .. }: Managed,
     Path(Which { mail }): Path<Which>,
 ) -> Result<Html, Answer> {
     let waiting = find(&app, &programme.id, mail).await?;
@@ -100,7 +83,7 @@ pub(super) async fn one(
 pub(super) async fn change(
     State(app): State<App>,
     visitor: Visitor,
-    Organised(programme): Organised,
+    Managed { programme, .. }: Managed,
     Path(Which { mail }): Path<Which>,
     Form(changed): Form<Changed>,
 ) -> Result<Redirect, Answer> {
@@ -127,7 +110,7 @@ pub(super) async fn change(
 
 pub(super) async fn stop(
     State(app): State<App>,
-    Organised(programme): Organised,
+    Managed { programme, .. }: Managed,
     Path(Which { mail }): Path<Which>,
 ) -> Result<Redirect, Answer> {
     let waiting = find(&app, &programme.id, mail).await?;

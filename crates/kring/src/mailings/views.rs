@@ -128,7 +128,7 @@ pub(super) fn one(
             Wrong::Long(most) => words.mailings_wrong_long(*most),
             Wrong::Covered => words.mailings_wrong_covered(),
         };
-        problems.add(field, text);
+        problems.add(*field, text);
     }
     let (subject, text, hint) = (
         words.mailings_subject(),

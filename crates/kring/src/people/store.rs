@@ -50,6 +50,14 @@ pub(crate) fn add_organisation(
     Ok(())
 }
 
+/// The organisation with this name, the one that was there first when there are several.
+pub(crate) fn organisation_named(tx: &mut Tx<'_>, name: &str) -> Result<Option<OrganisationId>, Error> {
+    tx.maybe(
+        sql!("select id from organisations where name = $1 order by id limit 1"),
+        args![name],
+    )
+}
+
 pub(crate) fn add_position(
     tx: &mut Tx<'_>,
     person: &PersonId,

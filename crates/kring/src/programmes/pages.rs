@@ -24,8 +24,8 @@ use crate::web::{Html, Path, Visitor};
 /// them, and a visitor who is not signed in is asked to do so, whether or not there is a programme at this address.
 pub(super) struct Seen {
     /// `None` for a visitor who is not signed in.
-    person: Option<PersonId>,
-    programme: Programme,
+    pub(super) person: Option<PersonId>,
+    pub(super) programme: Programme,
     standing: Standing,
     /// What they may do with the agreements of the open meetings.
     may: May,
@@ -61,7 +61,11 @@ struct Place {
 }
 
 /// The programme, if it is there for this person.
-async fn find(app: &App, id: ProgrammeId, person: Option<PersonId>) -> anyhow::Result<Option<Seen>> {
+pub(super) async fn find(
+    app: &App,
+    id: ProgrammeId,
+    person: Option<PersonId>,
+) -> anyhow::Result<Option<Seen>> {
     let today = locale::local(app.clock.now()).date().to_string();
     app.db
         .read(move |tx| {
@@ -76,7 +80,7 @@ async fn find(app: &App, id: ProgrammeId, person: Option<PersonId>) -> anyhow::R
                 None => (Vec::new(), false),
             };
             let standing = rules::standing(&roles, on_a_list);
-            let is_there = rules::may(standing, programme.is_public, Sight::Page);
+            let is_there = rules::may(standing, programme.is_there_for_all(), Sight::Page);
             Ok::<_, ::store::Error>(is_there.then(|| Seen {
                 person: person.clone(),
                 programme,
@@ -108,15 +112,22 @@ impl FromRequestParts<App> for Inside {
     }
 }
 
-impl Inside {
-    /// As what they stand before it.
-    pub(crate) const fn standing(&self) -> Standing {
-        self.seen.standing
-    }
+/// A programme before somebody who organises it. For everybody else there is nothing at its addresses.
+pub(crate) struct Managed {
+    pub(crate) programme: Programme,
+}
 
-    /// The programme.
-    pub(crate) fn programme(self) -> Programme {
-        self.seen.programme
+impl FromRequestParts<App> for Managed {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Inside { seen, .. } = Inside::from_request_parts(parts, app).await?;
+        if seen.standing != Standing::Organiser {
+            return Err(Answer::NotFound.into_response());
+        }
+        Ok(Self {
+            programme: seen.programme,
+        })
     }
 }
 
@@ -159,7 +170,7 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
 }
 
 /// The programme, and a text that was not taken as the new agreements of its open meetings.
-async fn page(
+pub(super) async fn page(
     app: &App,
     visitor: &Visitor,
     seen: Seen,
@@ -173,7 +184,7 @@ async fn page(
     } = seen;
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
-    let (id, is_public) = (programme.id.clone(), programme.is_public);
+    let (id, is_public) = (programme.id.clone(), programme.is_there_for_all());
     let (meetings, groups, mut agreed) = app
         .db
         .read(move |tx| {
@@ -205,6 +216,7 @@ async fn page(
         standing,
         meetings: &meetings,
         groups: &groups,
+        address: &app.config.address,
         now,
     };
     Ok(views::page(visitor, &app.catalogue, &shown))

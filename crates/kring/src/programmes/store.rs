@@ -2,19 +2,76 @@
 
 use store::{Error, Tx, args, sql};
 
-use super::{GroupLine, Intervention, Programme};
+use super::{GroupLine, Intervention, Organisation, Programme};
 use crate::id::{GroupId, OrganisationId, PersonId, ProgrammeId};
 
 pub(crate) fn find(tx: &mut Tx<'_>, id: &ProgrammeId) -> Result<Option<Programme>, Error> {
     tx.maybe(
         sql!(
-            "select p.id, o.name as organisation, p.name, p.kind, p.goal, p.audience, p.time_asked, p.starts_on,
-                    p.ends_on, p.funder, p.region, p.accent, p.is_public
+            "select p.id, p.organisation_id, o.name as organisation, p.name, p.kind, p.state, p.goal, p.audience, p.time_asked,
+                    p.name_en, p.goal_en, p.audience_en, p.time_asked_en, p.starts_on, p.ends_on, p.funder, p.region,
+                    p.contact, p.accent, p.is_public, p.slug, p.enrols, p.enrol_until, p.capacity, p.version
              from programmes p join organisations o on o.id = p.organisation_id
              where p.id = $1"
         ),
         args![id],
     )
+}
+
+/// The programme to which an address leads, or led before.
+pub(crate) fn by_address(tx: &mut Tx<'_>, slug: &str) -> Result<Option<ProgrammeId>, Error> {
+    tx.maybe(
+        sql!(
+            "select id from programmes where slug = $1
+             union
+             select programme_id from former_addresses where slug = $1"
+        ),
+        args![slug],
+    )
+}
+
+/// The programmes that somebody organises on a day.
+pub(super) fn organised_by(tx: &mut Tx<'_>, person: &PersonId, today: &str) -> Result<Vec<Programme>, Error> {
+    tx.all(
+        sql!(
+            "select p.id, p.organisation_id, o.name as organisation, p.name, p.kind, p.state, p.goal, p.audience, p.time_asked,
+                    p.name_en, p.goal_en, p.audience_en, p.time_asked_en, p.starts_on, p.ends_on, p.funder, p.region,
+                    p.contact, p.accent, p.is_public, p.slug, p.enrols, p.enrol_until, p.capacity, p.version
+             from programmes p join organisations o on o.id = p.organisation_id
+             where p.id in (
+                 select m.programme_id from memberships m
+                 where m.person_id = $1 and m.role = 'organiser' and m.since <= $2 and (m.until is null or m.until >= $2))
+             order by p.starts_on desc, p.id"
+        ),
+        args![person, today],
+    )
+}
+
+/// The organisations that somebody may make programmes for.
+pub(crate) fn organisations_of(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Organisation>, Error> {
+    tx.all(
+        sql!(
+            "select o.id, o.name from organisers w join organisations o on o.id = w.organisation_id
+             where w.person_id = $1 order by o.id"
+        ),
+        args![person],
+    )
+}
+
+/// Lets somebody make programmes for an organisation, from a day on.
+pub(crate) fn add_organiser(
+    tx: &mut Tx<'_>,
+    organisation: &OrganisationId,
+    person: &PersonId,
+    since: &str,
+) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "insert into organisers (organisation_id, person_id, since) values ($1, $2, $3) on conflict do nothing"
+        ),
+        args![organisation, person, since],
+    )?;
+    Ok(())
 }
 
 /// The roles a person has in a programme on a day.
@@ -82,35 +139,107 @@ pub(crate) fn interventions_of_group(tx: &mut Tx<'_>, group: &GroupId) -> Result
     )
 }
 
-/// Adds a programme run by an organisation.
-pub(crate) fn add(
+/// Makes somebody an organiser of a programme, from a day on.
+pub(super) fn join_as_organiser(
     tx: &mut Tx<'_>,
-    programme: &Programme,
-    organisation: &OrganisationId,
+    id: &str,
+    programme: &ProgrammeId,
+    person: &PersonId,
+    since: &str,
 ) -> Result<(), Error> {
-    let p = programme;
     tx.run(
         sql!(
+            "insert into memberships (id, programme_id, person_id, role, since) values ($1, $2, $3, 'organiser', $4)"
+        ),
+        args![id, programme, person, since],
+    )?;
+    Ok(())
+}
+
+/// Adds a programme; `false` when it is there already.
+pub(crate) fn add(tx: &mut Tx<'_>, programme: &Programme) -> Result<bool, Error> {
+    let p = programme;
+    let added = tx.run(
+        sql!(
             "insert into programmes
-                 (id, organisation_id, name, kind, goal, audience, time_asked, starts_on, ends_on, funder, region, accent,
-                  is_public)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+                 (id, organisation_id, name, kind, state, goal, audience, time_asked, name_en, goal_en, audience_en,
+                  time_asked_en, starts_on, ends_on, funder, region, contact, accent, is_public, slug, enrols,
+                  enrol_until, capacity)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+                     $23)
+             on conflict (id) do nothing"
         ),
         args![
             &p.id,
-            organisation,
+            &p.organisation_id,
             &p.name,
             &p.kind,
+            &p.state,
             &p.goal,
             &p.audience,
             &p.time_asked,
+            &p.name_en,
+            &p.goal_en,
+            &p.audience_en,
+            &p.time_asked_en,
             &p.starts_on,
             &p.ends_on,
             &p.funder,
             &p.region,
+            &p.contact,
             &p.accent,
-            p.is_public
+            p.is_public,
+            &p.slug,
+            p.enrols,
+            &p.enrol_until,
+            p.capacity
         ],
+    )?;
+    Ok(added == 1)
+}
+
+/// Writes what an organiser changed, unless somebody else has changed it since this version.
+pub(super) fn change(tx: &mut Tx<'_>, programme: &Programme) -> Result<bool, Error> {
+    let p = programme;
+    let changed = tx.run(
+        sql!(
+            "update programmes
+             set name = $3, kind = $4, state = $5, goal = $6, audience = $7, time_asked = $8, name_en = $9, goal_en = $10,
+                 audience_en = $11, time_asked_en = $12, starts_on = $13, ends_on = $14, funder = $15, region = $16,
+                 contact = $17, accent = $18, is_public = $19, slug = $20, version = version + 1
+             where id = $1 and version = $2"
+        ),
+        args![
+            &p.id,
+            p.version,
+            &p.name,
+            &p.kind,
+            &p.state,
+            &p.goal,
+            &p.audience,
+            &p.time_asked,
+            &p.name_en,
+            &p.goal_en,
+            &p.audience_en,
+            &p.time_asked_en,
+            &p.starts_on,
+            &p.ends_on,
+            &p.funder,
+            &p.region,
+            &p.contact,
+            &p.accent,
+            p.is_public,
+            &p.slug
+        ],
+    )?;
+    Ok(changed == 1)
+}
+
+/// Keeps an address that was shared leading to its programme.
+pub(super) fn keep_address(tx: &mut Tx<'_>, slug: &str, programme: &ProgrammeId) -> Result<(), Error> {
+    tx.run(
+        sql!("insert into former_addresses (slug, programme_id) values ($1, $2) on conflict do nothing"),
+        args![slug, programme],
     )?;
     Ok(())
 }

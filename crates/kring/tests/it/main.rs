@@ -41,6 +41,8 @@ mod post;
 #[cfg(test)]
 mod process;
 #[cfg(test)]
+mod programmes;
+#[cfg(test)]
 mod room;
 #[cfg(test)]
 mod server;

@@ -57,21 +57,15 @@ impl Filler<'_, '_> {
         let organisation = OrganisationId(self.id()?);
         people::store::add_organisation(self.tx, &organisation, "Zorggroep Proef", "care", "Proefdorp")?;
         let programme = programmes::Programme {
-            id: ProgrammeId(self.id()?),
-            organisation: String::new(),
             name: "Proef".to_owned(),
             kind: "open".to_owned(),
-            goal: String::new(),
-            audience: String::new(),
-            time_asked: String::new(),
+            state: "open".to_owned(),
             starts_on: "2026-01-01".to_owned(),
             ends_on: "2100-01-01".to_owned(),
-            funder: None,
-            region: String::new(),
-            accent: "moss".to_owned(),
             is_public: false,
+            ..programmes::Programme::blank(ProgrammeId(self.id()?), organisation)
         };
-        programmes::store::add(self.tx, &programme, &organisation)?;
+        programmes::store::add(self.tx, &programme)?;
         (0..rooms)
             .map(|number| self.meeting(&programme.id, number, people))
             .collect()

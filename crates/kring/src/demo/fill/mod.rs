@@ -1,6 +1,7 @@
 //! Writes the world into a database, in one transaction.
 
 mod agreements;
+mod settings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,22 +108,7 @@ impl<'f> Filler<'f, '_> {
     }
 
     fn programme(&mut self, data: &world::Programme) -> anyhow::Result<()> {
-        let programme = programmes::Programme {
-            id: ProgrammeId(self.id()?),
-            organisation: String::new(),
-            name: data.name.clone(),
-            kind: data.kind.clone(),
-            goal: data.goal.clone(),
-            audience: data.audience.clone(),
-            time_asked: data.time_asked.clone(),
-            starts_on: self.day(data.starts_week, "mon")?.to_string(),
-            ends_on: self.day(data.starts_week + data.weeks, "fri")?.to_string(),
-            funder: data.funder.clone(),
-            region: data.region.clone(),
-            accent: data.accent.clone(),
-            is_public: data.public,
-        };
-        programmes::store::add(self.tx, &programme, &self.organisation(&data.organisation)?)?;
+        let programme = self.set_up(data)?;
         let since = &programme.starts_on;
         self.join((&programme.id, None), &data.organisers, "organiser", since)?;
         self.join((&programme.id, None), &data.facilitators, "facilitator", since)?;

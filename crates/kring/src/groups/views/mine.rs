@@ -26,6 +26,8 @@ pub(in crate::groups) struct Mine<'a> {
     pub(in crate::groups) drafts: Vec<Meeting>,
     /// Where they belong.
     pub(in crate::groups) belongings: Vec<Belonging>,
+    /// Whether they set up programmes.
+    pub(in crate::groups) organises: bool,
     /// The present moment.
     pub(in crate::groups) now: Timestamp,
 }
@@ -62,6 +64,7 @@ pub(in crate::groups) fn mine(visitor: &Visitor, catalogue: &Catalogue, mine: &M
                         }
                     }
                 }
+                @if mine.organises { p { a href="/programmes" { (words.programmes_mine()) } } }
                 p.small { a href="/my/calendar" { (words.calendar_to_feed()) } }
                 p.small { a href="/my/devices" { (words.auth_devices_title()) } }
             }
