@@ -18,3 +18,8 @@ invite-unknown = Nobody has the address { $mail }. Add --name "First Last" to ma
 
 invite-no-address = { $mail } is not a mail address. A good example is noor@example.nl.
 demo-brings-case = brings the case today
+demo-mail-title = Mail in the demo
+demo-mail-text = No mail leaves the demo. What Kring would send you read here.
+demo-mail-none = No mail yet
+demo-mail-none-text = Plan a meeting, or ask for a code to sign in.
+demo-mail-calendar = Attachment: calendar file kring.ics

@@ -21,3 +21,8 @@ invite-unknown = Niemand heeft het adres { $mail }. Voeg --name "Voornaam Achter
 # $mail (String) - what was given
 invite-no-address = { $mail } is geen mailadres. Een goed voorbeeld is noor@example.nl.
 demo-brings-case = brengt vandaag de casus in
+demo-mail-title = Mail in de demo
+demo-mail-text = In de demo gaat er geen mail naar buiten. Wat Kring zou versturen, lees je hier.
+demo-mail-none = Nog geen mail
+demo-mail-none-text = Plan een bijeenkomst, of vraag een code aan om je aan te melden.
+demo-mail-calendar = Bijlage: agendabestand kring.ics

@@ -49,19 +49,30 @@ pub struct App {
     pub demo: Option<Demo>,
 }
 
-/// What makes an application a demo: the greeting of its start page, written by the slice that knows it.
+/// What makes an application a demo: the greeting of its start page, written by the slice that knows it, and a mailbox, because its
+/// invented people have none of their own.
 #[derive(Clone)]
-pub struct Demo(Arc<dyn Fn(&Visitor) -> Markup + Send + Sync>);
+pub struct Demo {
+    greeting: Arc<dyn Fn(&Visitor) -> Markup + Send + Sync>,
+    /// Everything that was mailed since the start.
+    pub mailbox: post::Mailbox,
+}
 
 impl Demo {
     /// A demo that greets like this.
-    pub(crate) fn new(greeting: impl Fn(&Visitor) -> Markup + Send + Sync + 'static) -> Self {
-        Self(Arc::new(greeting))
+    pub(crate) fn new(
+        mailbox: post::Mailbox,
+        greeting: impl Fn(&Visitor) -> Markup + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            greeting: Arc::new(greeting),
+            mailbox,
+        }
     }
 
     /// The greeting, in the language of the visitor.
     pub(crate) fn greeting(&self, visitor: &Visitor) -> Markup {
-        (self.0)(visitor)
+        (self.greeting)(visitor)
     }
 }
 

@@ -23,6 +23,7 @@ use crate::app::{App, Demo};
 use crate::auth;
 use crate::id::PersonId;
 use crate::people;
+use crate::post::Mailbox;
 use crate::room;
 use world::World;
 
@@ -34,6 +35,9 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/demo", get(pages::choose))
         .route("/demo/sign-in", post(pages::enter))
+        .route("/demo/mail", get(pages::mails))
+        .route("/demo/mail/{id}", get(pages::mail))
+        .route("/demo/mail/{id}/kring.ics", get(pages::calendar))
 }
 
 /// How a demo was opened.
@@ -81,7 +85,12 @@ pub async fn open(mut app: App, fresh: bool) -> anyhow::Result<Opened> {
         .await
         .context("finding the running meeting")?;
     let shared = Arc::clone(&app.catalogue);
-    app.demo = Some(Demo::new(move |visitor| {
+    let mailbox = Mailbox::new();
+    // Somebody who tries a mail server of their own gets their mail there.
+    if app.mailer.is_none() {
+        app.mailer = Some(Arc::new(mailbox.clone()));
+    }
+    app.demo = Some(Demo::new(mailbox, move |visitor| {
         running
             .as_ref()
             .map(|meeting| views::greeting(visitor, &shared, meeting))

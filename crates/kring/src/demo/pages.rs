@@ -10,7 +10,8 @@ use crate::app::App;
 use crate::auth::Arrival;
 use crate::error::Answer;
 use crate::id::PersonId;
-use crate::web::{Form, Html, Visitor};
+use crate::post::Letter;
+use crate::web::{Form, Html, Path, Visitor, download};
 use crate::{auth, cases};
 
 /// Everybody, to sign in as.
@@ -30,6 +31,41 @@ pub(super) async fn choose(State(app): State<App>, visitor: Visitor) -> Result<H
         .await
         .context("finding everybody of the demo world")?;
     Ok(views::choose(&visitor, faces, owner.as_ref()))
+}
+
+/// Everything that was mailed since the start, the newest first.
+pub(super) async fn mails(State(app): State<App>, visitor: Visitor) -> Html {
+    let mut letters = letters(&app);
+    letters.reverse();
+    views::mails(&visitor, &letters)
+}
+
+/// One mail as its reader has it.
+pub(super) async fn mail(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Html, Answer> {
+    let letter = find(&app, &id)?;
+    Ok(views::mail(&visitor, &letter, &app.config.address))
+}
+
+/// The calendar file in a mail.
+pub(super) async fn calendar(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Answer> {
+    let calendar = find(&app, &id)?.calendar.ok_or(Answer::NotFound)?;
+    Ok(download("kring.ics", "text/calendar", calendar.file))
+}
+
+fn letters(app: &App) -> Vec<Letter> {
+    app.demo
+        .as_ref()
+        .map(|demo| demo.mailbox.letters())
+        .unwrap_or_default()
+}
+
+fn find(app: &App, id: &str) -> Result<Letter, Answer> {
+    let found = letters(app).into_iter().find(|letter| letter.id == id);
+    found.ok_or(Answer::NotFound)
 }
 
 /// Somebody to sign in as.

@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 use session::Catalogue;
-use ui::locale::sort_by_text;
-use ui::{Icon, facts};
+use ui::locale::{sort_by_text, time};
+use ui::{Crumb, Icon, empty, facts};
 
 use super::Face;
 use crate::id::PersonId;
 use crate::meetings::{Meeting, views as meeting_views};
+use crate::post::Letter;
 use crate::web::{Html, Visitor};
 use crate::words::Words;
 
@@ -40,6 +41,60 @@ pub(super) fn greeting(visitor: &Visitor, catalogue: &Catalogue, meeting: &Meeti
     }
 }
 
+/// The mailbox of everybody in the demo.
+pub(super) fn mails(visitor: &Visitor, letters: &[Letter]) -> Html {
+    let words = visitor.words();
+    let body = html! {
+        div.mailings {
+            header {
+                h1 { (words.demo_mail_title()) }
+                p.lead { (words.demo_mail_text()) }
+            }
+            @if letters.is_empty() { (empty(&words.demo_mail_none(), &words.demo_mail_none_text(), &html! {})) }
+            ul.mail-list {
+                @for letter in letters {
+                    li {
+                        a href={ "/demo/mail/" (letter.id) } { (letter.subject) }
+                        p.small { span.mail-address { (letter.to) } " · " (time(visitor.language, letter.at)) }
+                    }
+                }
+            }
+        }
+    };
+    visitor.page(&words.demo_mail_title(), None, &[], body)
+}
+
+/// One mail. Addresses of this server can be pressed.
+pub(super) fn mail(visitor: &Visitor, letter: &Letter, address: &str) -> Html {
+    let words = visitor.words();
+    let back = Crumb {
+        name: words.demo_mail_title(),
+        href: "/demo/mail".to_owned(),
+    };
+    let body = html! {
+        div.mailings {
+            header {
+                h1 { (letter.subject) }
+                p.lead { span.mail-address { (letter.to) } }
+            }
+            article.mail-sample lang=(letter.language.code()) {
+                @for paragraph in letter.text.trim().split("\n\n") {
+                    p {
+                        @for (number, line) in paragraph.lines().enumerate() {
+                            @if number > 0 { br; }
+                            @if line.starts_with(address) { a href=(line) { (line) } } @else { (line) }
+                        }
+                    }
+                }
+                @if letter.calendar.is_some() {
+                    p { a href={ "/demo/mail/" (letter.id) "/kring.ics" } download { (words.demo_mail_calendar()) } }
+                }
+            }
+        }
+    };
+    visitor.page(&letter.subject, None, &[back], body)
+}
+
 /// Everybody, by programme and group, each with a button. `owner` brings the case of the running meeting.
 pub(super) fn choose(visitor: &Visitor, faces: Vec<Face>, owner: Option<&PersonId>) -> Html {
     let words = visitor.words();
@@ -48,6 +103,7 @@ pub(super) fn choose(visitor: &Visitor, faces: Vec<Face>, owner: Option<&PersonI
         section.hero {
             h1 { (words.demo_choose_title()) }
             p.lead { (words.demo_choose_text()) }
+            p { a href="/demo/mail" { (words.demo_mail_title()) } }
         }
         form.faces-form method="post" action="/demo/sign-in" {
             @for (programme, faces) in programmes {

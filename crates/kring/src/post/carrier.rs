@@ -1,4 +1,4 @@
-//! Who carries a mail out of the house: a mail server over SMTP, or in tests a mailbox in memory.
+//! Who carries a mail out of the house: a mail server over SMTP, or in a demo and in tests a mailbox in memory.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -215,7 +215,10 @@ pub(crate) fn sender(config: &Config) -> String {
     )
 }
 
-/// A mailbox in memory, for tests: it takes every mail, or refuses the next ones.
+/// A mailbox in memory keeps so many mails.
+const KEPT: usize = 2_000;
+
+/// A mailbox in memory, for a demo and for tests: it takes every mail, or refuses the next ones.
 #[derive(Clone, Default)]
 pub struct Mailbox {
     inside: Arc<Mutex<Inside>>,
@@ -263,6 +266,9 @@ impl Mailbox {
         let mut inside = self.inside();
         if !inside.refusals.is_empty() {
             return Err(inside.refusals.remove(0));
+        }
+        if inside.letters.len() >= KEPT {
+            inside.letters.remove(0);
         }
         inside.letters.push(letter.clone());
         self.arrived.notify_one();
