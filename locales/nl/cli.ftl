@@ -127,3 +127,9 @@ backup-holds = Inhoud: { $tables } tabellen, { $rows } regels, versie { $version
 # $database (String) - where it was put
 # $file (String) - the backup
 restore-done = { $database } is teruggezet uit { $file }.
+receive-comes = Genoteerd: komt.
+receive-does-not-come = Genoteerd: komt niet.
+receive-too-late = De bijeenkomst is begonnen of gaat niet door; er is niets veranderd.
+receive-stranger = Dit antwoord komt niet van iemand die is uitgenodigd; er is niets veranderd.
+receive-bounced = Genoteerd: een mail is niet aangekomen.
+receive-nothing = In deze mail staat niets waar Kring iets mee doet.

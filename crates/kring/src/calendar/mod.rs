@@ -27,6 +27,7 @@ use crate::app::App;
 use crate::id::{MeetingId, PersonId, ProgrammeId};
 
 pub(crate) use letters::{Sample, samples};
+pub(crate) use replies::{Taken, take_answer};
 pub(crate) use telling::catch_up;
 
 /// Planning, answering, and lists for calendars.

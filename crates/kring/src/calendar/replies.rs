@@ -5,10 +5,11 @@
 use anyhow::Context as _;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use paper::calendar::Reply;
 use serde::Deserialize;
 
 use super::rules::{TEXT, takes_replies};
-use super::telling::{Telling, remind, reminders_of};
+use super::telling::{Telling, UID_END, remind, reminders_of};
 use super::{Details, Given, Invited, store, views};
 use crate::app::App;
 use crate::auth::Token;
@@ -88,7 +89,7 @@ async fn by_link(app: &App, token: &str) -> Result<Asked, Answer> {
     find(app, meeting, person).await?.ok_or(Answer::NotFound)
 }
 
-async fn find(app: &App, meeting: MeetingId, person: PersonId) -> Result<Option<Asked>, Answer> {
+async fn find(app: &App, meeting: MeetingId, person: PersonId) -> anyhow::Result<Option<Asked>> {
     let found = app
         .db
         .read(move |tx| {
@@ -112,6 +113,52 @@ async fn find(app: &App, meeting: MeetingId, person: PersonId) -> Result<Option<
     }))
 }
 
+/// What came of something that a mailbox got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taken {
+    Comes,
+    DoesNotCome,
+    /// The meeting began or does not take place.
+    TooLate,
+    /// Nobody who is invited.
+    Stranger,
+    /// A mail that did not arrive was noted.
+    Bounced,
+    Nothing,
+}
+
+/// What somebody pressed in their calendar. "Perhaps" is no answer yet: whoever says it is reminded like everybody else.
+pub(crate) async fn take_answer(app: &App, answer: paper::calendar::Answer) -> anyhow::Result<Taken> {
+    let Some(id) = answer.uid.strip_suffix(UID_END) else {
+        return Ok(Taken::Nothing);
+    };
+    let (meeting, mail) = (MeetingId(id.to_owned()), answer.mail.clone());
+    let person = app
+        .db
+        .read(move |tx| people::store::by_mail(tx, &mail))
+        .await
+        .context("looking up who answers")?;
+    let Some(person) = person else {
+        return Ok(Taken::Stranger);
+    };
+    let Some(asked) = find(app, meeting, person.id).await? else {
+        return Ok(Taken::Stranger);
+    };
+    // Said about a time that has changed since; what a calendar leaves out is 0.
+    let is_old = answer.sequence > 0 && i64::from(answer.sequence) < asked.meeting.sequence;
+    let comes = match answer.reply {
+        _ if is_old => return Ok(Taken::Nothing),
+        Reply::Tentative => return Ok(Taken::Nothing),
+        Reply::Accepted => true,
+        Reply::Declined => false,
+    };
+    if !takes_replies(&asked.meeting, app.clock.now()) {
+        return Ok(Taken::TooLate);
+    }
+    note(app, asked, comes, answer.comment.as_deref().unwrap_or_default()).await?;
+    Ok(if comes { Taken::Comes } else { Taken::DoesNotCome })
+}
+
 /// Notes it. Whoever does not come hears nothing more of this meeting; whoever comes after all is reminded again.
 async fn take(app: &App, asked: Asked, said: Said) -> Result<(), Answer> {
     let now = app.clock.now();
@@ -123,11 +170,17 @@ async fn take(app: &App, asked: Asked, said: Said) -> Result<(), Answer> {
         "no" => false,
         _ => return Err(Answer::Unreadable),
     };
+    note(app, asked, comes, &said.reason).await?;
+    Ok(())
+}
+
+async fn note(app: &App, asked: Asked, comes: bool, reason: &str) -> anyhow::Result<()> {
+    let now = app.clock.now();
     let mut telling = Telling::default();
     if comes {
         remind(app, &asked.meeting, &asked.person, &mut telling)?;
     }
-    let reason: String = said.reason.trim().chars().take(TEXT).collect();
+    let reason: String = reason.trim().chars().take(TEXT).collect();
     let (id, person) = (asked.meeting.id, asked.person.person_id);
     app.db
         .write(move |tx| {

@@ -16,6 +16,10 @@ use crate::post::{self, Addressee, Along, Class, Enclosure, Mail};
 use crate::words::words;
 use crate::{meetings, people};
 
+/// What follows the number of a meeting in the UID of its calendar entries. It never changes, or calendars would not know the meeting
+/// again.
+pub(super) const UID_END: &str = "@kring";
+
 /// Everything to write down.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Telling {
@@ -223,7 +227,7 @@ pub(super) fn entry(app: &App, meeting: &Details, language: Language, person: Op
             .map(|way| words.calendar_line_way(way)),
     );
     Entry {
-        uid: format!("{}@kring", meeting.id),
+        uid: format!("{}{UID_END}", meeting.id),
         sequence: u32::try_from(meeting.sequence).unwrap_or(u32::MAX),
         made: app.clock.now(),
         starts: meeting.starts(),

@@ -10,6 +10,7 @@ mod invite;
 mod method;
 mod out;
 mod outbox;
+mod receive;
 mod serve;
 
 use std::io;
@@ -125,6 +126,9 @@ enum Command {
         #[command(subcommand)]
         command: Option<OutboxCommand>,
     },
+    /// Take in mail: answers of calendars, and mails that did not arrive
+    #[command(subcommand)]
+    Post(PostCommand),
     /// Look at everything a server needs, and say what to do about each problem
     #[command(
         after_help = "Examples:\n  kring doctor\n  kring doctor --config /etc/kring.toml --lang en\n\nEnds with exit code 1 when something does not work. It changes nothing and may run beside a server."
@@ -159,6 +163,15 @@ enum Command {
     /// Look into methods: list, show, check, choose, and let robots play them
     #[command(subcommand)]
     Method(method::MethodCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum PostCommand {
+    /// Read one mail from the standard input, as a mail server hands it over
+    #[command(
+        after_help = "Example:\n  kring post receive < message.eml\n\nEnds with exit code 0 when the mail was read, and with 75 when it should be tried again later. It may run beside a server."
+    )]
+    Receive,
 }
 
 #[derive(Debug, Subcommand)]
@@ -213,6 +226,7 @@ fn execute(cli: &Cli, language: Language) -> anyhow::Result<ExitCode> {
             name,
             organises,
         } => with(&|config| invite::invite(&config, mail, (name.as_deref(), organises.as_deref()), words)),
+        Command::Post(PostCommand::Receive) => with(&|config| receive::receive(&config, words)),
         Command::Outbox { command: None } => with(&|config| outbox::list(&config, words)),
         Command::Outbox {
             command: Some(OutboxCommand::Stop { id }),

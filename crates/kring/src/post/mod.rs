@@ -13,19 +13,23 @@
 
 mod carrier;
 mod html;
+mod incoming;
 mod rules;
 pub(crate) mod store;
 mod worker;
 
 use ::store::from_row;
+use anyhow::Context as _;
 use jiff::Timestamp;
 use ui::Language;
 
+use crate::app::App;
 use crate::clock::Ids;
 use crate::id::{PersonId, ProgrammeId};
 
 pub use carrier::{Bounce, Carried, Carrier, Letter, Mailbox};
 pub(crate) use carrier::{Smtp, sender};
+pub(crate) use incoming::{Incoming, read};
 pub use worker::deliver;
 pub(crate) use worker::run;
 
@@ -102,6 +106,14 @@ impl Mail {
     pub(crate) fn id(ids: &Ids, now: Timestamp) -> anyhow::Result<String> {
         Ok(ids.id(now)?)
     }
+}
+
+/// Notes that a mail did not arrive after all; `false` when it is none of ours.
+pub(crate) async fn note_bounce(app: &App, id: String, status: Option<String>) -> anyhow::Result<bool> {
+    app.db
+        .write(move |tx| store::bounced(tx, &id, status.as_deref()))
+        .await
+        .context("noting a mail that did not arrive")
 }
 
 /// A mail that waits, as an administrator sees it: without what it says.

@@ -199,6 +199,15 @@ pub(super) fn postpone(
     Ok(())
 }
 
+/// A mail that went did not arrive.
+pub(super) fn bounced(tx: &mut Tx<'_>, id: &str, status: Option<&str>) -> Result<bool, Error> {
+    let changed = tx.run(
+        sql!("update mail_ledger set outcome = $2, problem = $3 where id = $1 and outcome = 'sent'"),
+        args![id, Outcome::Failed.word(), status],
+    )?;
+    Ok(changed == 1)
+}
+
 /// Forgets what ended before a moment.
 pub(super) fn forget(tx: &mut Tx<'_>, before: i64) -> Result<u64, Error> {
     tx.run(sql!("delete from mail_ledger where ended_at < $1"), args![before])
