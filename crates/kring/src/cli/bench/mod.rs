@@ -7,6 +7,7 @@
 mod bare;
 mod desk;
 mod figures;
+mod invitations;
 mod load;
 mod pages;
 mod people;
@@ -35,6 +36,9 @@ pub(super) enum BenchCommand {
     /// The page of a room for somebody signed in
     #[command(after_help = "Example:\n  kring bench page --connections 16 --seconds 10")]
     Page(PageLoad),
+    /// Planning a meeting for every group of a large programme
+    #[command(after_help = "Example:\n  kring bench invitations --groups 200 --people 8")]
+    Invitations(InvitationLoad),
     /// The bare TCP server that a load is compared with
     #[command(hide = true)]
     Bare {
@@ -83,6 +87,17 @@ pub(super) struct PageLoad {
     gzip: bool,
 }
 
+/// How large the programme is.
+#[derive(Clone, Debug, Args)]
+pub(super) struct InvitationLoad {
+    /// How many groups
+    #[arg(long, default_value_t = 200)]
+    groups: usize,
+    /// How many people in each
+    #[arg(long, default_value_t = 8)]
+    people: usize,
+}
+
 /// Carries a measurement out. `data` is where the scratch database goes; a folder of its own when it is left out.
 pub(super) fn run(command: &BenchCommand, data: Option<&str>) -> anyhow::Result<ExitCode> {
     match command {
@@ -94,6 +109,7 @@ pub(super) fn run(command: &BenchCommand, data: Option<&str>) -> anyhow::Result<
             here(rooms::run(&load))
         }
         BenchCommand::Page(load) => here(pages::run(load, data)),
+        BenchCommand::Invitations(load) => here(invitations::run(load, data)),
         BenchCommand::Bare { place } => tokio::runtime::Runtime::new()
             .context("starting")?
             .block_on(bare::serve(*place)),
