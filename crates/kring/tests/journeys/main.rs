@@ -11,6 +11,7 @@ macro_rules! journeys {
 
 mod accessibility;
 mod browser;
+mod calendar;
 mod choices;
 mod keyboard;
 mod methods;
@@ -57,6 +58,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     choices::add(&mut list);
     keyboard::add(&mut list);
     people::add(&mut list);
+    calendar::add(&mut list);
     room::add(&mut list);
     accessibility::add(&mut list);
     list.trials

@@ -5,6 +5,7 @@
 
 use crate::browser::{BEAMER, Browser, LAPTOP, PHONE, Scheme};
 use crate::pages::{self, PARTICIPANT};
+use crate::room::SHOWS_EVERYTHING;
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 
@@ -139,6 +140,12 @@ impl Album<'_> {
             self.browser.open(&format!("{}{end}", self.room)).await?;
             for screen in [PHONE, LAPTOP, BEAMER] {
                 self.browser.screen(screen).await?;
+                if name == "screen" && screen.name != PHONE.name {
+                    // It makes itself fit a moment after it became larger or smaller.
+                    self.browser
+                        .until("nothing to scroll to", SHOWS_EVERYTHING)
+                        .await?;
+                }
                 let picture = self.browser.picture(screen).await?;
                 let file = format!(
                     "room-{}-{number}-{name}-{}-{}-{}.png",

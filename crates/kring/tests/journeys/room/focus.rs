@@ -177,9 +177,7 @@ async fn release(table: &Table<'_>) -> Result<()> {
         .owner
         .one("form:has(input[name='do'][value='keep']) button")
         .await?;
-    table.phone.press_on("#notes summary").await?;
-    let note = table.phone.one("#notes textarea").await?;
-    note.send_keys(HALF).await?;
+    begins_a_note(&table.phone).await?;
     does(&table.owner, "release").await?;
     keeps_what_came_too_late(&table.phone).await?;
     for browser in [&table.keys, &table.phone, table.lead] {
@@ -189,6 +187,12 @@ async fn release(table: &Table<'_>) -> Result<()> {
     appears(&table.keys, STRUCK, 0).await?;
     appears(table.lead, STRUCK, 0).await?;
     table.is_in_nobodys_way().await
+}
+
+async fn begins_a_note(phone: &Browser) -> Result<()> {
+    phone.press_on("#notes summary").await?;
+    phone.one("#notes textarea").await?.send_keys(HALF).await?;
+    Ok(())
 }
 
 /// What was being typed when the report was released can be copied, also after the page was loaded again, until it is thrown away.

@@ -26,6 +26,15 @@ const CUT: Duration = Duration::from_mins(1);
 /// More stops than the way to a field of the room may take.
 const MOST_STOPS: usize = 200;
 
+/// Whether everything on the big screen is in sight. What is for ears only has no size.
+pub(crate) const SHOWS_EVERYTHING: &str = "
+    const floor = document.querySelector('.room-stage').getBoundingClientRect().bottom + 1;
+    const below = [...document.querySelectorAll('.room-stage :not(:has(*))')].filter((leaf) => {
+        const { bottom, width } = leaf.getBoundingClientRect();
+        return width > 1 && bottom > floor;
+    });
+    return below.length === 0 && document.scrollingElement.scrollHeight <= innerHeight";
+
 /// Four people with a browser each, and the big screen.
 struct Table<'b> {
     /// Leads, on a laptop.
@@ -72,15 +81,7 @@ impl<'b> Table<'b> {
 
     /// Nobody in the room can scroll the big screen.
     async fn screen_shows_everything(&self) -> Result<()> {
-        // What is for ears only has no size.
-        let script = "
-            const floor = document.querySelector('.room-stage').getBoundingClientRect().bottom + 1;
-            const below = [...document.querySelectorAll('.room-stage :not(:has(*))')].filter((leaf) => {
-                const { bottom, width } = leaf.getBoundingClientRect();
-                return width > 1 && bottom > floor;
-            });
-            return below.length === 0 && document.scrollingElement.scrollHeight <= innerHeight";
-        self.screen.until("nothing to scroll to", script).await
+        self.screen.until("nothing to scroll to", SHOWS_EVERYTHING).await
     }
 
     /// Waits until the other three and the big screen show a text that one of them wrote.
