@@ -72,7 +72,7 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
     let id = meeting.id.clone();
     let viewer = person.clone();
     let scope = meeting.scope();
-    let (attendants, cases, outcomes, actions, awaits) = app
+    let (attendants, reasons, cases, outcomes, actions, awaits) = app
         .db
         .read(move |tx| {
             let awaits = rules::may(standing, Sight::Cases) && agreements::awaits(tx, &scope, &viewer)?;
@@ -94,7 +94,12 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
             } else {
                 Vec::new()
             };
-            Ok::<_, ::store::Error>((attendants, cases, outcomes, actions, awaits))
+            let reasons = if rules::sees_reasons(standing) {
+                store::reasons(tx, &id)?
+            } else {
+                Vec::new()
+            };
+            Ok::<_, ::store::Error>((attendants, reasons, cases, outcomes, actions, awaits))
         })
         .await
         .context("loading a meeting")?;
@@ -106,6 +111,7 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
         now,
         meeting: &meeting,
         attendants,
+        reasons,
         cases,
         outcomes,
         actions,

@@ -73,6 +73,11 @@ pub(crate) const fn sees_all_times(standing: Standing) -> bool {
     matches!(standing, Standing::Facilitator | Standing::Organiser)
 }
 
+/// Whether somebody reads why the others do not come: whoever said it was told that only the facilitator does.
+pub(crate) const fn sees_reasons(standing: Standing) -> bool {
+    matches!(standing, Standing::Facilitator)
+}
+
 /// Whether somebody decides what is on the agenda. There is nothing of a case in it, so an organiser may as well.
 pub(crate) const fn may_plan(standing: Standing) -> bool {
     matches!(standing, Standing::Facilitator | Standing::Organiser)

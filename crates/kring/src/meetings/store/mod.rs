@@ -123,6 +123,17 @@ pub(crate) fn attendants(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Att
     )
 }
 
+/// Why people said that they do not come.
+pub(crate) fn reasons(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<(PersonId, String)>, Error> {
+    tx.all(
+        sql!(
+            "select person_id, reason from attendance
+             where meeting_id = $1 and state = 'declined' and reason is not null order by person_id"
+        ),
+        args![meeting],
+    )
+}
+
 pub(crate) fn outcomes(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Outcome>, Error> {
     let mut outcomes: Vec<Outcome> = tx.all(
         sql!(

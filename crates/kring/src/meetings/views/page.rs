@@ -29,6 +29,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) meeting: &'a Meeting,
     /// Who is on the list.
     pub(crate) attendants: Vec<Attendant>,
+    /// Why people do not come.
+    pub(crate) reasons: Vec<(PersonId, String)>,
     /// Prepared cases.
     pub(crate) cases: Vec<Case>,
     /// Results.
@@ -292,6 +294,9 @@ fn people(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     li {
                         strong { (person.name) }
                         span.small { (about(visitor, person, over)) }
+                        @for (_, reason) in shown.reasons.iter().filter(|(who, _)| *who == person.person_id) {
+                            span.small { "“" (reason) "”" }
+                        }
                     }
                 }
             }

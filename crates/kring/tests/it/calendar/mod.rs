@@ -241,8 +241,13 @@ store::both_engines! {
         world.house.deliver().await;
         let noor = world.house.signed_in("noor@voorbeeld.example").await;
         let page = format!("/meetings/{meeting}");
-        assert_eq!(noor.post(&format!("{page}/reply"), "comes=no").await.status, 303);
+        assert_eq!(noor.post(&format!("{page}/reply"), "comes=no&reason=Nachtdienst").await.status, 303);
         assert_eq!(world.state("noor").await, "declined");
+        // Only whoever leads reads why.
+        for (mail, reads) in [("thea", true), ("bram", false), ("wietske", false), ("noor", false)] {
+            let browser = world.house.signed_in(&format!("{mail}@voorbeeld.example")).await;
+            assert_eq!(browser.get(&page).await.text().contains("Nachtdienst"), reads, "{mail}");
+        }
         let shown = noor.get(&page).await;
         assert!(shown.text().contains("Je hebt je afgemeld."), "{}", shown.text());
         assert_eq!(noor.post(&format!("{page}/reply"), "comes=yes").await.status, 303);
