@@ -21,5 +21,5 @@ demo-brings-case = brings the case today
 demo-mail-title = Mail in the demo
 demo-mail-text = No mail leaves the demo. What Kring would send you read here.
 demo-mail-none = No mail yet
-demo-mail-none-text = Plan a meeting, or ask for a code to sign in.
+demo-mail-none-text = Plan a meeting; the invitations come here.
 demo-mail-calendar = Attachment: calendar file kring.ics

@@ -24,5 +24,5 @@ demo-brings-case = brengt vandaag de casus in
 demo-mail-title = Mail in de demo
 demo-mail-text = In de demo gaat er geen mail naar buiten. Wat Kring zou versturen, lees je hier.
 demo-mail-none = Nog geen mail
-demo-mail-none-text = Plan een bijeenkomst, of vraag een code aan om je aan te melden.
+demo-mail-none-text = Plan een bijeenkomst; de uitnodigingen komen hier.
 demo-mail-calendar = Bijlage: agendabestand kring.ics

@@ -242,6 +242,14 @@ pub(crate) fn waiting(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Waiting>, Error>
     )
 }
 
+/// How many mails with a calendar file wait, and how many in all.
+pub(crate) fn invitations(tx: &mut Tx<'_>) -> Result<(i64, i64), Error> {
+    tx.one(
+        sql!("select count(*) filter (where calendar is not null), count(*) from outbox"),
+        args![],
+    )
+}
+
 /// What went or did not, newest first.
 pub(crate) fn ended(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Settled>, Error> {
     tx.all(

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, ensure};
 use jiff::ToSpan as _;
-use store::{Db, args, sql};
+use store::Db;
 use ui::locale;
 
 use super::super::out;
@@ -16,6 +16,7 @@ use super::wire::{Wire, request};
 use super::{InvitationLoad, now, world};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::post;
 
 pub(super) async fn run(load: &InvitationLoad, data: Option<&str>) -> anyhow::Result<ExitCode> {
     let passing = tempfile::tempdir().context("making a folder")?;
@@ -80,15 +81,7 @@ async fn counted(config: &Config) -> anyhow::Result<(i64, i64)> {
     let db = Db::open(&config.store(), store::MIGRATIONS)
         .await
         .context("opening the scratch database")?;
-    let found = db
-        .read(|tx| {
-            tx.one(
-                sql!("select count(*) filter (where calendar is not null), count(*) from outbox"),
-                args![],
-            )
-        })
-        .await
-        .context("counting")?;
+    let found = db.read(post::store::invitations).await.context("counting")?;
     db.close().await;
     Ok(found)
 }
