@@ -8,3 +8,5 @@ forms-wrong = Something is not right yet. It says so at the field; what you fill
 forms-save = Save
 forms-cancel = Not after all
 forms-optional = May stay empty.
+
+forms-number = Fill in a whole number from { $least } to { $most }.

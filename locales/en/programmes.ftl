@@ -82,3 +82,6 @@ programmes-apply = Apply
 programmes-apply-over = Applications are closed.
 programmes-is-ended = This programme has ended.
 programmes-feed = Follow the open meetings (Atom)
+programmes-applications = Applications
+programmes-enrolment = Enrolment
+programmes-leave = Leave this programme

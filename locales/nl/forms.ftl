@@ -12,3 +12,7 @@ forms-wrong = Er klopt nog iets niet. Het staat bij het veld; wat je invulde is 
 forms-save = Bewaar
 forms-cancel = Toch niet
 forms-optional = Mag leeg blijven.
+
+# $least (Number) - the smallest
+# $most (Number) - the largest
+forms-number = Vul een heel getal in van { $least } tot en met { $most }.

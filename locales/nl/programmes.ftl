@@ -94,3 +94,6 @@ programmes-apply = Meld je aan
 programmes-apply-over = Aanmelden kan niet meer.
 programmes-is-ended = Dit programma is afgerond.
 programmes-feed = Volg de open bijeenkomsten (Atom)
+programmes-applications = Aanmeldingen
+programmes-enrolment = Aanmelden
+programmes-leave = Stoppen met dit programma

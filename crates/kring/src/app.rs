@@ -16,8 +16,8 @@ use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
-    auth, calendar, demo, evaluations, groups, mailings, meetings, methods, packs, plans, post, programmes,
-    room, web,
+    auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs, plans, post,
+    programmes, room, web,
 };
 
 pub use crate::auth::Recent;
@@ -128,6 +128,7 @@ impl App {
     pub async fn sweep(&self) -> anyhow::Result<()> {
         room::sweep(self).await?;
         calendar::catch_up(self).await?;
+        enrolment::settle_lapsed(self).await?;
         Ok(())
     }
 
@@ -144,6 +145,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(methods::routes())
         .merge(auth::routes())
         .merge(programmes::routes())
+        .merge(enrolment::routes())
         .merge(groups::routes())
         .merge(meetings::routes())
         .merge(calendar::routes())

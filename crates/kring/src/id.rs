@@ -59,6 +59,10 @@ id! {
     GuestId
 }
 id! {
+    /// Somebody's application for a programme.
+    ApplicationId
+}
+id! {
     /// A sign-in: somebody on one device.
     SignInId
 }

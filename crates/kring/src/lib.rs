@@ -13,6 +13,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod demo;
+mod enrolment;
 mod error;
 mod evaluations;
 mod groups;

@@ -168,6 +168,60 @@ pub fn choice_field(field: &Field<'_>, choices: &[Choice]) -> Markup {
     })
 }
 
+/// The name of one box of [`boxes_field`].
+pub fn box_name(field: &str, index: usize) -> String {
+    format!("{field}-{index}")
+}
+
+/// A choice of one from a few, all in sight.
+pub fn radio_field(field: &Field<'_>, choices: &[Choice]) -> Markup {
+    let option = |index: usize, choice: &Choice| {
+        html! {
+            label.option for=(option_id(field.name, index)) {
+                input type="radio" id=(option_id(field.name, index)) name=(field.name) value=(choice.value)
+                    checked[choice.value == field.value] aria-invalid=[field.problem.map(|_| "true")];
+                span { (choice.label) }
+            }
+        }
+    };
+    group(field, choices, &option)
+}
+
+/// A choice of any from a few; each box sends its value under a name of its own, see [`box_name`].
+pub fn boxes_field(field: &Field<'_>, choices: &[Choice], chosen: &[String]) -> Markup {
+    let option = |index: usize, choice: &Choice| {
+        html! {
+            label.option for=(option_id(field.name, index)) {
+                input type="checkbox" id=(option_id(field.name, index)) name=(box_name(field.name, index))
+                    value=(choice.value) checked[chosen.contains(&choice.value)]
+                    aria-invalid=[field.problem.map(|_| "true")];
+                span { (choice.label) }
+            }
+        }
+    };
+    group(field, choices, &option)
+}
+
+/// The first one has the name of the field, so that a link to the field leads somewhere.
+fn option_id(field: &str, index: usize) -> String {
+    match index {
+        0 => field.to_owned(),
+        _ => box_name(field, index),
+    }
+}
+
+/// A fieldset, because a screen reader reads the question with every option.
+fn group(field: &Field<'_>, choices: &[Choice], option: &dyn Fn(usize, &Choice) -> Markup) -> Markup {
+    html! {
+        fieldset.field.options aria-describedby=[field.described_by()] {
+            legend { (field.label) }
+            @if !field.hint.is_empty() { p.hint id={ (field.name) "-hint" } { (field.hint) } }
+            @if let Some(problem) = field.problem { p.field-problem id={ (field.name) "-problem" } { (problem) } }
+            @for (index, choice) in choices.iter().enumerate() { (option(index, choice)) }
+        }
+    }
+}
+
 /// A value that travels with the form unseen.
 pub fn hidden(name: &str, value: &str) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }

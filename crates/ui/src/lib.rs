@@ -20,8 +20,8 @@ pub use circle::{CircleView, Link, circle};
 pub use components::{Card, Tone, breadcrumbs, button, button_link, card, empty, facts, notice, tags};
 pub use dial::{Dial, Segment, dial};
 pub use form::{
-    Choice, Field, Problems, check_field, choice_field, code_field, date_field, hidden, long_field,
-    mail_field, number_field, text_field, time_field,
+    Choice, Field, Problems, box_name, boxes_field, check_field, choice_field, code_field, date_field,
+    hidden, long_field, mail_field, number_field, radio_field, text_field, time_field,
 };
 pub use icons::{Icon, icon};
 pub use language::Language;

@@ -28,7 +28,7 @@ use crate::id::{MeetingId, PersonId, ProgrammeId};
 
 pub(crate) use letters::{Sample, samples};
 pub(crate) use replies::{Taken, take_answer};
-pub(crate) use telling::catch_up;
+pub(crate) use telling::{catch_up, leave};
 
 /// Planning, answering, and lists for calendars.
 pub(crate) fn routes() -> Router<App> {

@@ -298,3 +298,31 @@ pub(super) fn feed_owner(tx: &mut Tx<'_>, hash: &str) -> Result<Option<(PersonId
         args![hash],
     )
 }
+
+/// Meetings of a programme still to come on whose list somebody stands.
+pub(super) fn coming_of(
+    tx: &mut Tx<'_>,
+    programme: &ProgrammeId,
+    person: &PersonId,
+    now: i64,
+) -> Result<Vec<MeetingId>, Error> {
+    tx.all(
+        sql!(
+            "select m.id from meetings m join attendance a on a.meeting_id = m.id
+             where m.programme_id = $1 and a.person_id = $2 and m.starts_at > $3 and m.state = 'planned'
+             order by m.id"
+        ),
+        args![programme, person, now],
+    )
+}
+
+/// Takes somebody off the list of a meeting that has not been.
+pub(super) fn take_off(tx: &mut Tx<'_>, meeting: &MeetingId, person: &PersonId) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "delete from attendance where meeting_id = $1 and person_id = $2 and state in ('expected', 'declined')"
+        ),
+        args![meeting, person],
+    )?;
+    Ok(())
+}

@@ -11,7 +11,7 @@ use super::letters::{self, Links, News};
 use super::{Details, Invited, rules, store};
 use crate::app::App;
 use crate::auth::Token;
-use crate::id::{MeetingId, PersonId};
+use crate::id::{MeetingId, PersonId, ProgrammeId};
 use crate::post::{self, Addressee, Along, Class, Enclosure, Mail};
 use crate::words::words;
 use crate::{meetings, people};
@@ -59,6 +59,20 @@ pub(super) fn reminders_of(meeting: &MeetingId, person: Option<&PersonId>) -> St
         Some(person) => format!("meeting/{meeting}/reminder/{person}/"),
         None => format!("meeting/{meeting}/reminder/"),
     }
+}
+
+/// Takes somebody off the meetings of a programme that are still to come, with their reminders.
+pub(crate) fn leave(
+    tx: &mut ::store::Tx<'_>,
+    programme: &ProgrammeId,
+    person: &PersonId,
+    now: i64,
+) -> Result<(), ::store::Error> {
+    for meeting in store::coming_of(tx, programme, person, now)? {
+        post::store::withdraw(tx, &reminders_of(&meeting, Some(person)), now)?;
+        store::take_off(tx, &meeting, person)?;
+    }
+    Ok(())
 }
 
 /// Invites these people, or tells them that the meeting moved: `meeting` is as it is now. Whoever has declined hears of the new time,

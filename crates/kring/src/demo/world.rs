@@ -39,10 +39,14 @@ pub(super) struct Somebody {
     pub(super) at: String,
 }
 
+/// An address that leads nowhere: the domain is reserved for examples.
+pub(super) fn mail(name: &str) -> String {
+    format!("{}@{}", name.to_lowercase().replace(' ', "."), super::DOMAIN)
+}
+
 impl Somebody {
-    /// An address that leads nowhere: the domain is reserved for examples.
     pub(super) fn mail(&self) -> String {
-        format!("{}@{}", self.name.to_lowercase().replace(' ', "."), super::DOMAIN)
+        mail(&self.name)
     }
 }
 
@@ -75,6 +79,10 @@ pub(super) struct Programme {
     /// Who comes and has not accepted them yet.
     #[serde(default)]
     pub(super) not_agreed: Vec<String>,
+    /// For how many people there is room, in a programme for which people apply.
+    pub(super) capacity: Option<i64>,
+    #[serde(default, rename = "application")]
+    pub(super) applications: Vec<Application>,
     #[serde(default, rename = "group")]
     pub(super) groups: Vec<Group>,
     #[serde(rename = "meeting")]
@@ -83,6 +91,20 @@ pub(super) struct Programme {
     pub(super) ideas: Vec<Idea>,
     #[serde(default)]
     pub(super) interventions: Vec<Intervention>,
+}
+
+/// Somebody who applies and is nobody in the world yet.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Application {
+    pub(super) name: String,
+    pub(super) job: String,
+    pub(super) work: String,
+    /// `applied`, `waiting` or `refused`.
+    pub(super) state: String,
+    pub(super) reason: Option<String>,
+    /// How many days ago.
+    pub(super) days: i64,
 }
 
 /// The public text of a programme in English.

@@ -128,6 +128,24 @@ pub(crate) fn add_member(
     Ok(())
 }
 
+/// Ends what somebody is in a programme and its groups; the last day is the one given.
+pub(crate) fn end_membership(
+    tx: &mut Tx<'_>,
+    programme: &ProgrammeId,
+    person: &PersonId,
+    role: &str,
+    last_day: &str,
+) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "update memberships set until = $4
+             where programme_id = $1 and person_id = $2 and role = $3 and (until is null or until > $4)"
+        ),
+        args![programme, person, role, last_day],
+    )?;
+    Ok(())
+}
+
 /// Adds a topic; `place` is the meeting where it was or will be discussed, and its position on the list.
 pub(crate) fn add_topic(
     tx: &mut Tx<'_>,

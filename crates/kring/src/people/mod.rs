@@ -2,11 +2,32 @@
 //!
 //! Signing in is the work of `auth`; who belongs to a group is the work of `groups`.
 
+pub(crate) mod registers;
 pub(crate) mod store;
+pub(crate) mod views;
 
 use ::store::from_row;
 
 use crate::id::PersonId;
+
+/// Half days on which somebody can be free, in the order of a week.
+pub(crate) const HALF_DAYS: [&str; 15] = [
+    "mon-morning",
+    "mon-afternoon",
+    "mon-evening",
+    "tue-morning",
+    "tue-afternoon",
+    "tue-evening",
+    "wed-morning",
+    "wed-afternoon",
+    "wed-evening",
+    "thu-morning",
+    "thu-afternoon",
+    "thu-evening",
+    "fri-morning",
+    "fri-afternoon",
+    "fri-evening",
+];
 
 /// Somebody Kring knows.
 #[derive(Clone, Debug)]
@@ -19,6 +40,22 @@ pub(crate) struct Person {
     pub(crate) mail: String,
 }
 from_row!(Person { id, name, mail });
+
+/// What somebody told about themselves, beside name and address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) region: Option<String>,
+    /// The year since which they do this work.
+    pub(crate) works_since: Option<i64>,
+    /// What they hope for, in their own words.
+    pub(crate) wishes: Option<String>,
+    /// Registers and the numbers in them.
+    pub(crate) registrations: Vec<(String, String)>,
+    /// Codes of languages.
+    pub(crate) languages: Vec<String>,
+    /// Some of [`HALF_DAYS`].
+    pub(crate) free: Vec<String>,
+}
 
 /// Somebody who reads a mail.
 #[derive(Clone, Debug)]

@@ -7,16 +7,28 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::pages::{self, Seen};
-use super::{events, rules, store};
+use super::{Programme, events, rules, store};
 use crate::app::App;
 use crate::auth::Person;
 use crate::error::Answer;
+use crate::id::PersonId;
 use crate::meetings;
 use crate::web::{Html, Path, Visitor};
 
 /// A programme that somebody came to by its short address. One that is not there for them does not exist: whoever follows a shared
 /// link is not asked to sign in.
 pub(crate) struct Front(Seen);
+
+impl Front {
+    pub(crate) const fn programme(&self) -> &Programme {
+        &self.0.programme
+    }
+
+    /// Who it is, when signed in.
+    pub(crate) const fn person(&self) -> Option<&PersonId> {
+        self.0.person.as_ref()
+    }
+}
 
 /// The part of the path that leads to a programme.
 #[derive(serde::Deserialize)]

@@ -21,7 +21,9 @@ use crate::agreements;
 use crate::app::App;
 use crate::id::{GroupId, OrganisationId, ProgrammeId};
 
-pub(crate) use pages::Managed;
+pub(crate) use front::Front;
+pub(crate) use pages::{Inside, Managed};
+pub(crate) use views::trail;
 
 /// The page of a programme, the short way to it, and the forms of its organisers.
 pub(crate) fn routes() -> Router<App> {
@@ -35,7 +37,7 @@ pub(crate) fn routes() -> Router<App> {
         )
         .route("/p/{slug}", get(front::show))
         .route("/p/{slug}/feed.atom", get(front::feed))
-        .merge(agreements::routes::<pages::Inside>("/programmes/{id}"))
+        .merge(agreements::routes::<Inside>("/programmes/{id}"))
 }
 
 /// A programme with the name of the organisation that runs it.

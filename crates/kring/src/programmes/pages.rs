@@ -27,6 +27,7 @@ pub(super) struct Seen {
     pub(super) person: Option<PersonId>,
     pub(super) programme: Programme,
     standing: Standing,
+    takes_part: bool,
     /// What they may do with the agreements of the open meetings.
     may: May,
 }
@@ -85,6 +86,7 @@ pub(super) async fn find(
                 person: person.clone(),
                 programme,
                 standing,
+                takes_part: roles.iter().any(|role| role == "participant"),
                 may: rules::may_agree(&roles, on_a_list),
             }))
         })
@@ -109,6 +111,21 @@ impl FromRequestParts<App> for Inside {
             person: signed_in.person,
             seen: Seen::from_request_parts(parts, app).await?,
         })
+    }
+}
+
+impl Inside {
+    pub(crate) const fn person(&self) -> &PersonId {
+        &self.person
+    }
+
+    pub(crate) const fn programme(&self) -> &Programme {
+        &self.seen.programme
+    }
+
+    /// Whether they are a participant of it.
+    pub(crate) const fn takes_part(&self) -> bool {
+        self.seen.takes_part
     }
 }
 
@@ -180,6 +197,7 @@ pub(super) async fn page(
         person,
         programme,
         standing,
+        takes_part,
         may,
     } = seen;
     let now = app.clock.now();
@@ -214,6 +232,7 @@ pub(super) async fn page(
         programme: &programme,
         agreed: &agreed,
         standing,
+        takes_part,
         meetings: &meetings,
         groups: &groups,
         address: &app.config.address,

@@ -235,6 +235,16 @@ pub(super) fn change(tx: &mut Tx<'_>, programme: &Programme) -> Result<bool, Err
     Ok(changed == 1)
 }
 
+/// Writes until when people can apply, and for how many there is room.
+pub(crate) fn set_enrolment(tx: &mut Tx<'_>, programme: &Programme) -> Result<(), Error> {
+    let p = programme;
+    tx.run(
+        sql!("update programmes set enrols = $2, enrol_until = $3, capacity = $4 where id = $1"),
+        args![&p.id, p.enrols, &p.enrol_until, p.capacity],
+    )?;
+    Ok(())
+}
+
 /// Keeps an address that was shared leading to its programme.
 pub(super) fn keep_address(tx: &mut Tx<'_>, slug: &str, programme: &ProgrammeId) -> Result<(), Error> {
     tx.run(

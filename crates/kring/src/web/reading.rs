@@ -86,6 +86,20 @@ impl<'a> Reading<'a> {
         day
     }
 
+    /// A whole number that may be left out.
+    pub(crate) fn number(&mut self, field: &str, least: i64, most: i64) -> Option<i64> {
+        let text = self.raw(field);
+        if text.is_empty() {
+            return None;
+        }
+        let number = text.parse().ok();
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            self.wrong(field, self.words.forms_number(least, most));
+        }
+        number
+    }
+
     /// One of these.
     pub(crate) fn one_of(&mut self, field: &str, choices: &[&str]) -> String {
         let text = self.raw(field);
@@ -129,16 +143,23 @@ mod tests {
 
     #[test]
     fn every_problem_is_named_at_its_field() {
-        let posted = posted(&[("name", " "), ("day", "morgen"), ("kind", "x"), ("long", "abcd")]);
+        let posted = posted(&[
+            ("name", " "),
+            ("day", "morgen"),
+            ("count", "0"),
+            ("kind", "x"),
+            ("long", "abcd"),
+        ]);
         let mut reading = Reading::new(&posted, words(Language::Nl));
         let read = (
             reading.text("name", LINE),
             reading.day("day"),
+            reading.number("count", 1, 9),
             reading.one_of("kind", &["a"]),
             reading.optional("long", 3),
         );
         let problems = reading.done(read).unwrap_err();
-        for field in ["name", "day", "kind", "long"] {
+        for field in ["name", "day", "count", "kind", "long"] {
             assert!(problems.of(field).is_some(), "{field}");
         }
     }

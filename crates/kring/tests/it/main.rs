@@ -23,6 +23,8 @@ mod devices;
 #[cfg(test)]
 mod docs;
 #[cfg(test)]
+mod enrolment;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
 mod headers;

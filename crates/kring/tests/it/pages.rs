@@ -23,6 +23,9 @@ pub(crate) fn paths() -> Vec<String> {
         "/methods/speedsparren/pack?people=7",
         "/sign-in",
         "/sign-in/0000",
+        "/p/unknown",
+        "/p/unknown/apply",
+        "/applications/0000",
         "/nowhere",
     ];
     fixed.into_iter().map(str::to_owned).chain(methods).collect()

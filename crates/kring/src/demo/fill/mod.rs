@@ -109,6 +109,7 @@ impl<'f> Filler<'f, '_> {
 
     fn programme(&mut self, data: &world::Programme) -> anyhow::Result<()> {
         let programme = self.set_up(data)?;
+        self.applications(&programme, &data.applications)?;
         let since = &programme.starts_on;
         self.join((&programme.id, None), &data.organisers, "organiser", since)?;
         self.join((&programme.id, None), &data.facilitators, "facilitator", since)?;

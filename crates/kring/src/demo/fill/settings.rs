@@ -1,8 +1,12 @@
 //! What the organisers of the demo set up before anybody comes.
 
+use anyhow::Context as _;
+use jiff::SignedDuration;
+
 use super::Filler;
 use crate::demo::world;
-use crate::id::ProgrammeId;
+use crate::enrolment::{self, Application, State};
+use crate::id::{ApplicationId, ProgrammeId};
 use crate::programmes::{self, Programme};
 
 impl Filler<'_, '_> {
@@ -28,6 +32,8 @@ impl Filler<'_, '_> {
             accent: data.accent.clone(),
             is_public: data.public,
             slug: Some(data.slug.clone()),
+            enrols: data.capacity.is_some(),
+            capacity: data.capacity,
             ..Programme::blank(ProgrammeId(self.id()?), organisation.clone())
         };
         programmes::store::add(self.tx, &programme)?;
@@ -36,5 +42,38 @@ impl Filler<'_, '_> {
             programmes::store::add_organiser(self.tx, &organisation, &person, &programme.starts_on)?;
         }
         Ok(programme)
+    }
+
+    /// Who applied for a programme.
+    pub(super) fn applications(
+        &mut self,
+        programme: &Programme,
+        applied: &[world::Application],
+    ) -> anyhow::Result<()> {
+        let mut line = 0;
+        for one in applied {
+            let state =
+                State::from_word(&one.state).with_context(|| format!("no application is {}", one.state))?;
+            let is_waiting = state == State::Waiting;
+            line += i64::from(is_waiting);
+            let applied_at = self.now.checked_sub(SignedDuration::from_hours(24 * one.days))?;
+            let application = Application {
+                id: ApplicationId(self.id()?),
+                programme_id: programme.id.clone(),
+                name: one.name.clone(),
+                mail: world::mail(&one.name),
+                language: "nl".to_owned(),
+                answers: enrolment::answers::usual(&one.job, &one.work)?,
+                state,
+                position: is_waiting.then_some(line),
+                offer_until: None,
+                person_id: None,
+                reason: one.reason.clone(),
+                applied_at: applied_at.as_microsecond(),
+            };
+            let key = self.id()?;
+            enrolment::store::add(self.tx, &application, &key)?;
+        }
+        Ok(())
     }
 }

@@ -18,6 +18,8 @@ pub(in crate::programmes) struct Shown<'a> {
     pub(in crate::programmes) programme: &'a Programme,
     /// As what this person stands before it.
     pub(in crate::programmes) standing: Standing,
+    /// Whether they take part in it.
+    pub(in crate::programmes) takes_part: bool,
     /// Its open meetings, each with its invitation.
     pub(in crate::programmes) meetings: &'a [(Meeting, Option<Invitation>)],
     /// Its groups, for an organiser.
@@ -59,6 +61,9 @@ pub(in crate::programmes) fn page(visitor: &Visitor, catalogue: &Catalogue, show
             (coming(visitor, catalogue, shown, &coming_up))
             (past(visitor, shown))
             (agreements::section(visitor, shown.agreed))
+            @if shown.takes_part {
+                p.small { a href={ "/programmes/" (programme.id) "/departure" } { (visitor.words().programmes_leave()) } }
+            }
             @if programme.is_there_for_all() {
                 script type="application/ld+json" {
                     (PreEscaped(events::structured(visitor.language, shown.address, programme, &coming_up)))
@@ -125,6 +130,8 @@ fn organising(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
             nav.manage aria-label=(words.programmes_manage()) {
                 span.state data-state=(programme.state) { (super::state(words, &programme.state)) }
                 a href=(to("settings")) { (words.programmes_settings()) }
+                a href=(to("applications")) { (words.programmes_applications()) }
+                a href=(to("enrolment")) { (words.programmes_enrolment()) }
                 a href=(to("mailings")) { (words.mailings_title()) }
                 a href=(to("evaluation")) { (words.programmes_to_evaluation()) }
             }
@@ -143,7 +150,7 @@ fn applying(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     let today = locale::local(shown.now).date().to_string();
     let until = programme.enrol_until.as_deref().and_then(locale::noon);
     html! {
-        @if takes_applications(programme, &today) {
+        @if takes_applications(programme, &today) && !shown.takes_part {
             @if let Some(front) = programme.front() {
                 section.applying aria-labelledby="applying" {
                     h2 #applying { (words.programmes_applying()) }
