@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use async_nats::{Client, ConnectOptions, Event, Subscriber};
 use futures_util::StreamExt as _;
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 use tokio::time::timeout;
 
 use super::fanout::Fanout;
@@ -36,8 +36,8 @@ async fn live(
 ) {
     loop {
         match connect(&address, &subject, &fanout).await {
-            Ok((client, incoming)) => {
-                if serve(&client, incoming, &subject, &fanout, &mut outbox).await {
+            Ok(line) => {
+                if serve(line, &subject, &fanout, &mut outbox).await {
                     return;
                 }
             }
@@ -54,15 +54,17 @@ async fn connect(
     address: &async_nats::ServerAddr,
     subject: &str,
     fanout: &Arc<Fanout>,
-) -> Result<(Client, Subscriber), String> {
+) -> Result<Line, String> {
     let shared = Arc::clone(fanout);
+    let connected = Arc::new(Notify::new());
+    let tells = Arc::clone(&connected);
     let options = ConnectOptions::new()
         .name("kring")
         // This process has heard its own wake-ups already.
         .no_echo()
         .retry_on_initial_connect()
         .event_callback(move |event| {
-            note(&event, &shared);
+            note(&event, &shared, &tells);
             std::future::ready(())
         });
     let client = options
@@ -73,28 +75,43 @@ async fn connect(
         .subscribe(subject.to_owned())
         .await
         .map_err(|error| error.to_string())?;
-    Ok((client, incoming))
+    Ok(Line {
+        client,
+        incoming,
+        connected,
+    })
+}
+
+/// A client and what it hears.
+struct Line {
+    client: Client,
+    incoming: Subscriber,
+    /// Told of each connection, the first one as well.
+    connected: Arc<Notify>,
 }
 
 /// After a connection, the first or a later one, and after an overflow, wake-ups may have been missed.
-fn note(event: &Event, fanout: &Fanout) {
+fn note(event: &Event, fanout: &Fanout, connected: &Notify) {
     match event {
-        Event::Connected | Event::SlowConsumer(_) => fanout.publish(&Hint::Lagged),
+        Event::Connected => connected.notify_one(),
+        Event::SlowConsumer(_) => fanout.publish(&Hint::Lagged),
         Event::Disconnected => tracing::warn!("NATS was lost; connecting again"),
         _ => {}
     }
 }
 
 /// Passes wake-ups on in both directions until the bus is closed (true) or the client gave up (false).
-async fn serve(
-    client: &Client,
-    mut incoming: Subscriber,
-    subject: &str,
-    fanout: &Fanout,
-    outbox: &mut mpsc::Receiver<Wake>,
-) -> bool {
+async fn serve(line: Line, subject: &str, fanout: &Arc<Fanout>, outbox: &mut mpsc::Receiver<Wake>) -> bool {
+    let Line {
+        client,
+        mut incoming,
+        connected,
+    } = line;
     loop {
         tokio::select! {
+            () = connected.notified() => {
+                drop(tokio::spawn(catch_up(client.clone(), subject.to_owned(), Arc::clone(fanout))));
+            }
             wake = outbox.recv() => {
                 let Some(wake) = wake else { return true };
                 if client.publish(subject.to_owned(), encode(&wake).into()).await.is_err() {
@@ -109,4 +126,13 @@ async fn serve(
             }
         }
     }
+}
+
+/// Says that wake-ups may have been missed once none can be missed any more. A client is connected before the server has taken its
+/// subscription; what the others send in between is lost. The server works off one line in order, so when it has answered a question that was
+/// asked afterwards, the subscription stands. Nobody listens to that question: the answer is that there is nobody.
+async fn catch_up(client: Client, subject: String, fanout: Arc<Fanout>) {
+    let answer = client.request(format!("{subject}.connected"), "".into()).await;
+    tracing::debug!(?answer, "NATS has the subscription");
+    fanout.publish(&Hint::Lagged);
 }
