@@ -182,3 +182,8 @@ enrolment-take-here = Take the place, or say that you no longer want it:
 enrolment-organiser-wrote = The organisation writes:
     { $text }
 enrolment-questions = Questions? { $contact }
+
+enrolment-settled = Settled
+enrolment-newer = Newer
+enrolment-older = Older
+enrolment-page = Page { $page } of { $last }

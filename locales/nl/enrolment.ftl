@@ -260,3 +260,11 @@ enrolment-organiser-wrote = De organisatie schrijft:
 
 # $contact (String) - whom to ask
 enrolment-questions = Vragen? { $contact }
+
+enrolment-settled = Afgehandeld
+enrolment-newer = Nieuwer
+enrolment-older = Ouder
+
+# $page (Number) - which page
+# $last (Number) - how many there are
+enrolment-page = Bladzijde { $page } van { $last }

@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
     auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs, plans, post,
-    programmes, room, web,
+    programmes, reports, room, web,
 };
 
 pub use crate::auth::Recent;
@@ -150,6 +150,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(meetings::routes())
         .merge(calendar::routes())
         .merge(mailings::routes())
+        .merge(reports::routes())
         .merge(packs::routes())
         .merge(plans::routes())
         .merge(room::routes())

@@ -28,6 +28,7 @@ mod people;
 mod plans;
 pub mod post;
 mod programmes;
+mod reports;
 mod room;
 mod telemetry;
 mod web;

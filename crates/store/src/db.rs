@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
@@ -30,6 +31,8 @@ struct Inner {
     /// Each database thread holds a receiver; when none is left, all are done.
     done: watch::Sender<()>,
     lock: Mutex<Option<File>>,
+    /// Statements that ran in transactions of callers.
+    statements: Arc<AtomicU64>,
 }
 
 enum Queues {
@@ -82,7 +85,7 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let (job, answer) = pack(function);
+        let (job, answer) = pack(self.counted(function));
         self.start_read(job)?;
         answer
             .await
@@ -100,7 +103,7 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let (job, answer) = pack(function);
+        let (job, answer) = pack(self.counted(function));
         self.start_write(job)?;
         answer
             .await
@@ -114,7 +117,7 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let (job, answer) = pack(function);
+        let (job, answer) = pack(self.counted(function));
         self.start_read(job)?;
         answer
             .blocking_recv()
@@ -128,11 +131,30 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let (job, answer) = pack(function);
+        let (job, answer) = pack(self.counted(function));
         self.start_write(job)?;
         answer
             .blocking_recv()
             .unwrap_or_else(|_gone| Err(Error::ShuttingDown.into()))
+    }
+
+    /// How many statements ran here since it was opened, in functions given to [`read`](Self::read) and
+    /// [`write`](Self::write); those of a run that was undone count too. What a page costs is the difference.
+    pub fn statements(&self) -> u64 {
+        self.inner.statements.load(Ordering::Relaxed)
+    }
+
+    fn counted<T, E>(
+        &self,
+        mut function: impl FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> impl FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static {
+        let statements = Arc::clone(&self.inner.statements);
+        move |tx| {
+            let before = tx.statements();
+            let outcome = function(tx);
+            statements.fetch_add(tx.statements() - before, Ordering::Relaxed);
+            outcome
+        }
     }
 
     /// Wake-ups about what is written here.
@@ -280,6 +302,7 @@ impl Db {
                 threads,
                 done,
                 lock,
+                statements: Arc::default(),
             }),
         }
     }

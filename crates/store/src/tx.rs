@@ -16,6 +16,7 @@ pub struct Tx<'a> {
     wakes: Vec<Wake>,
     spoiled: Option<Place>,
     writes: bool,
+    statements: u64,
 }
 
 pub(crate) enum Link<'a> {
@@ -30,6 +31,7 @@ impl<'a> Tx<'a> {
             wakes: Vec::new(),
             spoiled: None,
             writes,
+            statements: 0,
         }
     }
 
@@ -108,8 +110,13 @@ impl<'a> Tx<'a> {
         self.wakes
     }
 
+    /// How many statements ran in it so far, the one that failed included.
+    pub(crate) const fn statements(&self) -> u64 {
+        self.statements
+    }
+
     fn prepare<'s>(
-        &self,
+        &mut self,
         statement: Statement,
         args: &'s [Arg<'s>],
     ) -> Result<crate::statement::Expanded<'s>, Error> {
@@ -120,6 +127,7 @@ impl<'a> Tx<'a> {
         for (index, arg) in expanded.args.iter().enumerate() {
             arg.check(statement.place(), index + 1)?;
         }
+        self.statements += 1;
         Ok(expanded)
     }
 

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::error::Answer;
 use crate::id::ApplicationId;
 use crate::programmes::{Managed, Programme};
-use crate::web::{Form, Html, Path, Posted, Reading, TEXT, Visitor};
+use crate::web::{Form, Html, Path, Posted, Query, Reading, TEXT, Visitor};
 
 /// The part of the path that says which application.
 #[derive(Deserialize)]
@@ -23,23 +23,43 @@ pub(super) struct Which {
     application: ApplicationId,
 }
 
+/// How many applications that ask for nothing any more stand on one page.
+const PAGE: u32 = 50;
+
+/// Which page of them, from zero.
+#[derive(Deserialize)]
+pub(super) struct Turn {
+    #[serde(default)]
+    page: u32,
+}
+
 pub(super) async fn list(
     Shared(app): Shared<App>,
     visitor: Visitor,
     Managed { programme, .. }: Managed,
+    Query(Turn { page }): Query<Turn>,
 ) -> Result<Html, Answer> {
     let (desk, wanted) = (Desk::of(&app), programme.clone());
-    let (applications, (places, queue)) = app
+    let skip = page.saturating_mul(PAGE);
+    let (applications, settled, count, (places, queue)) = app
         .db
         .read(move |tx| {
-            let applications = store::of_programme(tx, &wanted.id)?;
-            Ok::<_, anyhow::Error>((applications, desk.places(tx, &wanted)?))
+            Ok::<_, anyhow::Error>((
+                store::unsettled(tx, &wanted.id)?,
+                store::settled(tx, &wanted.id, skip.into(), PAGE.into())?,
+                store::count_settled(tx, &wanted.id)?,
+                desk.places(tx, &wanted)?,
+            ))
         })
         .await
         .context("loading the applications for a programme")?;
     let overview = Overview {
         programme: &programme,
         applications: &applications,
+        settled: &settled,
+        count,
+        page,
+        last_page: (count - 1).max(0) / i64::from(PAGE),
         members: queue.members,
         free: queue.free(places),
     };
@@ -199,7 +219,7 @@ pub(super) async fn shift(
     let id = programme.id.clone();
     app.db
         .write(move |tx| {
-            let all = store::of_programme(tx, &id)?;
+            let all = store::unsettled(tx, &id)?;
             let line: Vec<&Application> = all.iter().filter(|one| one.state == State::Waiting).collect();
             let at = line.iter().position(|one| one.id == application);
             let other = at.and_then(|at| if up { at.checked_sub(1) } else { at.checked_add(1) });

@@ -290,7 +290,7 @@ impl Desk {
             members: usize::try_from(members).unwrap_or(0),
             ..Queue::default()
         };
-        for application in store::of_programme(tx, &programme.id)? {
+        for application in store::unsettled(tx, &programme.id)? {
             match application.state {
                 State::Offered => queue
                     .offered

@@ -152,14 +152,43 @@ pub(super) fn of_somebody(
     )
 }
 
-/// All applications for a programme: those who wait in the order of the line, the others as they came.
-pub(crate) fn of_programme(tx: &mut Tx<'_>, programme: &ProgrammeId) -> Result<Vec<Application>, Error> {
+/// The applications that still ask for something: those who wait in the order of the line, the others as they came.
+pub(super) fn unsettled(tx: &mut Tx<'_>, programme: &ProgrammeId) -> Result<Vec<Application>, Error> {
     tx.all(
         sql!(
             "select id, programme_id, name, mail, language, answers, state, position, offer_until, person_id, reason,
                     applied_at
-             from applications where programme_id = $1
+             from applications where programme_id = $1 and state in ('applied', 'waiting', 'offered')
              order by position nulls last, applied_at, id"
+        ),
+        args![programme],
+    )
+}
+
+/// A page of the other applications, the newest first.
+pub(super) fn settled(
+    tx: &mut Tx<'_>,
+    programme: &ProgrammeId,
+    skip: i64,
+    most: i64,
+) -> Result<Vec<Application>, Error> {
+    tx.all(
+        sql!(
+            "select id, programme_id, name, mail, language, answers, state, position, offer_until, person_id, reason,
+                    applied_at
+             from applications where programme_id = $1 and state not in ('applied', 'waiting', 'offered')
+             order by applied_at desc, id desc limit $3 offset $2"
+        ),
+        args![programme, skip, most],
+    )
+}
+
+/// How many of the others there are.
+pub(super) fn count_settled(tx: &mut Tx<'_>, programme: &ProgrammeId) -> Result<i64, Error> {
+    tx.one(
+        sql!(
+            "select count(*) from applications
+             where programme_id = $1 and state not in ('applied', 'waiting', 'offered')"
         ),
         args![programme],
     )

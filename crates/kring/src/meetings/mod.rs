@@ -274,6 +274,7 @@ impl Overdue {
 /// What people read before they decide to come to an open meeting.
 #[derive(Clone, Debug)]
 pub(crate) struct Invitation {
+    pub(crate) meeting_id: MeetingId,
     pub(crate) goal: String,
     pub(crate) audience: String,
     /// One a line.
@@ -281,6 +282,7 @@ pub(crate) struct Invitation {
     pub(crate) time_asked: String,
 }
 from_row!(Invitation {
+    meeting_id,
     goal,
     audience,
     questions,

@@ -91,14 +91,7 @@ pub(super) async fn feed(
     let id = programme.id.clone();
     let meetings = app
         .db
-        .read(move |tx| {
-            let mut meetings = Vec::new();
-            for meeting in meetings::store::open_of_programme(tx, &id)? {
-                let invitation = meetings::store::invitation(tx, &meeting.id)?;
-                meetings.push((meeting, invitation));
-            }
-            Ok::<_, ::store::Error>(meetings)
-        })
+        .read(move |tx| meetings::store::open_with_invitations(tx, &id))
         .await
         .context("loading the open meetings of a programme")?;
     let coming = rules::coming(&meetings, app.clock.now());

@@ -74,10 +74,7 @@ pub(super) async fn find(
                 return Ok(None);
             };
             let (roles, on_a_list) = match &person {
-                Some(person) => (
-                    store::roles_of(tx, &id, person, &today)?,
-                    store::is_on_a_list(tx, &id, person)?,
-                ),
+                Some(person) => store::ties_of(tx, &id, person, &today)?,
                 None => (Vec::new(), false),
             };
             let standing = rules::standing(&roles, on_a_list);
@@ -206,11 +203,7 @@ pub(super) async fn page(
     let (meetings, groups, mut agreed) = app
         .db
         .read(move |tx| {
-            let mut meetings = Vec::new();
-            for meeting in meetings::store::open_of_programme(tx, &id)? {
-                let invitation = meetings::store::invitation(tx, &meeting.id)?;
-                meetings.push((meeting, invitation));
-            }
+            let meetings = meetings::store::open_with_invitations(tx, &id)?;
             let groups = if rules::may(standing, is_public, Sight::Groups) {
                 store::groups(tx, &id, &today)?
             } else {

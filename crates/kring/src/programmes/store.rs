@@ -90,20 +90,27 @@ pub(crate) fn roles_of(
     )
 }
 
-/// Whether a person is on the list of any meeting of a programme.
-pub(crate) fn is_on_a_list(
+/// What ties a person to a programme: the roles they have in it on a day, and whether they are on the list of any of its meetings.
+pub(super) fn ties_of(
     tx: &mut Tx<'_>,
     programme: &ProgrammeId,
     person: &PersonId,
-) -> Result<bool, Error> {
-    let meetings: i64 = tx.one(
+    today: &str,
+) -> Result<(Vec<String>, bool), Error> {
+    let mut ties: Vec<String> = tx.all(
         sql!(
-            "select count(*) from attendance a join meetings m on m.id = a.meeting_id
-             where m.programme_id = $1 and a.person_id = $2"
+            "select role from memberships
+             where programme_id = $1 and person_id = $2 and since <= $3 and (until is null or until >= $3)
+             union
+             select 'listed' as role from attendance a
+             where a.person_id = $2 and (select m.programme_id from meetings m where m.id = a.meeting_id) = $1"
         ),
-        args![programme, person],
+        args![programme, person, today],
     )?;
-    Ok(meetings > 0)
+    let all = ties.len();
+    ties.retain(|tie| tie != "listed");
+    let on_a_list = ties.len() < all;
+    Ok((ties, on_a_list))
 }
 
 /// The groups of a programme with the number of members on a day.

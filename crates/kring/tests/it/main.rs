@@ -17,6 +17,8 @@ mod cli;
 #[cfg(test)]
 mod codes;
 #[cfg(test)]
+mod cost;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod devices;
@@ -44,6 +46,8 @@ mod post;
 mod process;
 #[cfg(test)]
 mod programmes;
+#[cfg(test)]
+mod reports;
 #[cfg(test)]
 mod room;
 #[cfg(test)]

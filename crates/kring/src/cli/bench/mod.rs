@@ -11,6 +11,7 @@ mod invitations;
 mod load;
 mod pages;
 mod people;
+mod programme;
 mod rooms;
 mod server;
 mod streams;
@@ -39,6 +40,9 @@ pub(super) enum BenchCommand {
     /// Planning a meeting for every group of a large programme
     #[command(after_help = "Example:\n  kring bench invitations --groups 200 --people 8")]
     Invitations(InvitationLoad),
+    /// The pages of an organiser and of a participant in a large programme
+    #[command(after_help = "Example:\n  kring bench programme --groups 200 --people 8")]
+    Programme(ProgrammeLoad),
     /// The bare TCP server that a load is compared with
     #[command(hide = true)]
     Bare {
@@ -98,6 +102,20 @@ pub(super) struct InvitationLoad {
     people: usize,
 }
 
+/// How large the programme is, and how often each page is asked for.
+#[derive(Clone, Debug, Args)]
+pub(super) struct ProgrammeLoad {
+    /// How many groups; each has met four times and has three meetings ahead
+    #[arg(long, default_value_t = 200)]
+    groups: usize,
+    /// How many people in each
+    #[arg(long, default_value_t = 8)]
+    people: usize,
+    /// How often each page is asked for
+    #[arg(long, default_value_t = 200)]
+    times: usize,
+}
+
 /// Carries a measurement out. `data` is where the scratch database goes; a folder of its own when it is left out.
 pub(super) fn run(command: &BenchCommand, data: Option<&str>) -> anyhow::Result<ExitCode> {
     match command {
@@ -110,6 +128,7 @@ pub(super) fn run(command: &BenchCommand, data: Option<&str>) -> anyhow::Result<
         }
         BenchCommand::Page(load) => here(pages::run(load, data)),
         BenchCommand::Invitations(load) => here(invitations::run(load, data)),
+        BenchCommand::Programme(load) => here(programme::run(load, data)),
         BenchCommand::Bare { place } => tokio::runtime::Runtime::new()
             .context("starting")?
             .block_on(bare::serve(*place)),

@@ -8,9 +8,9 @@ use store::{Db, Tx};
 use crate::auth;
 use crate::clock::{Clock, Ids};
 use crate::config::Config;
-use crate::id::{GroupId, MeetingId, OrganisationId, PersonId, ProgrammeId};
+use crate::id::{ApplicationId, GroupId, MeetingId, OrganisationId, PersonId, ProgrammeId};
 use crate::people::Person;
-use crate::{cases, groups, meetings, people, programmes};
+use crate::{cases, enrolment, groups, meetings, people, programmes};
 
 /// A meeting and the links with which its people sign in: the facilitator first, then the case owner.
 pub(super) struct Room {
@@ -62,6 +62,41 @@ pub(super) async fn make_groups(
     Ok((made, link))
 }
 
+/// A programme in the middle of its year, and the links with which two of its people sign in.
+pub(super) struct Year {
+    pub(super) programme: ProgrammeId,
+    pub(super) group: GroupId,
+    /// One of that group that was held, and one that comes.
+    pub(super) meetings: [MeetingId; 2],
+    pub(super) organiser: String,
+    pub(super) participant: String,
+}
+
+/// Meetings of each group that were held, and that come.
+const HELD: i32 = 4;
+const COMING: i32 = 3;
+
+/// Fills the scratch database with a programme: its groups with their people, a year of meetings, and everybody's application.
+pub(super) async fn make_year(config: &Config, groups: usize, people: usize) -> anyhow::Result<Year> {
+    let db = Db::open(&config.store(), store::MIGRATIONS)
+        .await
+        .context("making the scratch database")?;
+    let now = Clock::System.now();
+    let (programme, group, meetings, [organiser, participant]) = db
+        .write(move |tx| Filler { tx, now }.year(groups, people))
+        .await
+        .context("inventing a programme")?;
+    let year = Year {
+        programme,
+        group,
+        meetings,
+        organiser: auth::link_for(&db, &Ids::Random, now, organiser).await?,
+        participant: auth::link_for(&db, &Ids::Random, now, participant).await?,
+    };
+    db.close().await;
+    Ok(year)
+}
+
 struct Filler<'f, 't> {
     tx: &'f mut Tx<'t>,
     now: Timestamp,
@@ -97,20 +132,115 @@ impl Filler<'_, '_> {
 
     fn groups(&mut self, count: usize, people: usize) -> anyhow::Result<(Vec<GroupId>, PersonId)> {
         let programme = self.programme("groups")?;
-        let organiser = self.person("organisator")?;
-        self.member((&programme, None), &organiser, "organiser")?;
+        let organiser = self.organiser(&programme)?;
         let mut made = Vec::new();
         for number in 0..count {
-            let group = GroupId(self.id()?);
-            groups::store::add(self.tx, &group, &programme, &format!("Groep {number}"))?;
-            for seat in 0..people {
-                let person = self.person(&format!("p{number}-{seat}"))?;
-                let role = if seat == 0 { "facilitator" } else { "participant" };
-                self.member((&programme, Some(&group)), &person, role)?;
-            }
+            let (group, _people) = self.group(&programme, number, people)?;
             made.push(group);
         }
         Ok((made, organiser))
+    }
+
+    fn organiser(&mut self, programme: &ProgrammeId) -> anyhow::Result<PersonId> {
+        let organiser = self.person("organisator")?;
+        self.member((programme, None), &organiser, "organiser")?;
+        Ok(organiser)
+    }
+
+    /// A group; the first of its people leads it.
+    fn group(
+        &mut self,
+        programme: &ProgrammeId,
+        number: usize,
+        people: usize,
+    ) -> anyhow::Result<(GroupId, Vec<PersonId>)> {
+        let group = GroupId(self.id()?);
+        groups::store::add(self.tx, &group, programme, &format!("Groep {number}"))?;
+        let mut all = Vec::new();
+        for seat in 0..people {
+            let person = self.person(&format!("p{number}-{seat}"))?;
+            self.member((programme, Some(&group)), &person, role(seat))?;
+            all.push(person);
+        }
+        Ok((group, all))
+    }
+
+    fn year(
+        &mut self,
+        groups: usize,
+        people: usize,
+    ) -> anyhow::Result<(ProgrammeId, GroupId, [MeetingId; 2], [PersonId; 2])> {
+        let programme = self.programme("groups")?;
+        let organiser = self.organiser(&programme)?;
+        let mut newest = None;
+        for number in 0..groups {
+            let (group, list) = self.group(&programme, number, people)?;
+            for person in &list {
+                self.application(&programme, person)?;
+            }
+            let mut meetings = Vec::new();
+            for week in (-HELD..0).chain(1..=COMING).map(|turn| turn * 6) {
+                meetings.push(self.planned(&programme, &group, (number, week), &list)?);
+            }
+            newest = Some((group, meetings, list));
+        }
+        let (group, meetings, list) = newest.context("a programme without groups")?;
+        let ends = [meetings.first(), meetings.last()].map(|meeting| meeting.cloned().context("no meetings"));
+        let [first, final_one] = ends;
+        let participant = list.last().cloned().context("a group without people")?;
+        Ok((programme, group, [first?, final_one?], [organiser, participant]))
+    }
+
+    /// A meeting so many weeks from now, on the hours of its group; everybody but one came to those that were held.
+    fn planned(
+        &mut self,
+        programme: &ProgrammeId,
+        group: &GroupId,
+        (number, week): (usize, i32),
+        list: &[PersonId],
+    ) -> anyhow::Result<MeetingId> {
+        let hours = i64::from(week) * 7 * 24 + i64::try_from(number % 100)?;
+        let starts = self.now.checked_add(SignedDuration::from_hours(hours))?;
+        let mut meeting = self.blank(programme, number, starts)?;
+        meeting.group_id = Some(group.clone());
+        let is_over = week < 0;
+        if is_over {
+            "held".clone_into(&mut meeting.state);
+        }
+        meetings::store::add(self.tx, &meeting, "Europe/Amsterdam")?;
+        for (seat, person) in list.iter().enumerate() {
+            let state = match (is_over, seat) {
+                (false, _) => "expected",
+                (true, 1) => "absent",
+                (true, _) => "present",
+            };
+            meetings::store::add_attendance(self.tx, &meeting.id, person, role(seat), state)?;
+        }
+        if let (true, Some(owner)) = (is_over, list.get(2)) {
+            let id = self.id()?;
+            let text = ("Een vraag uit de praktijk", "Hoe pak ik dit aan?", "treated");
+            cases::store::add(self.tx, &id, &meeting.id, owner, text)?;
+        }
+        Ok(meeting.id)
+    }
+
+    fn application(&mut self, programme: &ProgrammeId, person: &PersonId) -> anyhow::Result<()> {
+        let application = enrolment::Application {
+            id: ApplicationId(self.id()?),
+            programme_id: programme.clone(),
+            name: "Deelnemer".to_owned(),
+            mail: format!("{person}@voorbeeld.kring.example"),
+            language: "nl".to_owned(),
+            answers: "[]".to_owned(),
+            state: enrolment::State::Admitted,
+            position: None,
+            offer_until: None,
+            person_id: Some(person.clone()),
+            reason: None,
+            applied_at: self.now.as_microsecond(),
+        };
+        enrolment::store::add(self.tx, &application, &person.0)?;
+        Ok(())
     }
 
     fn member(
@@ -134,12 +264,13 @@ impl Filler<'_, '_> {
         Ok(person.id)
     }
 
-    fn meeting(
-        &mut self,
+    /// A meeting of an hour and a half that is planned and made known; it is not stored yet.
+    fn blank(
+        &self,
         programme: &ProgrammeId,
         number: usize,
-        people: usize,
-    ) -> anyhow::Result<(MeetingId, Vec<PersonId>)> {
+        starts: Timestamp,
+    ) -> anyhow::Result<meetings::Meeting> {
         let block = PlannedBlock {
             method: "focusmethode".to_owned(),
             ..PlannedBlock::default()
@@ -150,7 +281,7 @@ impl Filler<'_, '_> {
             blocks: vec![block],
             ..Plan::default()
         };
-        let meeting = meetings::Meeting {
+        Ok(meetings::Meeting {
             id: MeetingId(self.id()?),
             programme_id: programme.clone(),
             programme: String::new(),
@@ -158,9 +289,8 @@ impl Filler<'_, '_> {
             group_id: None,
             group_name: None,
             title: plan.title.clone(),
-            starts_at: self.now.as_microsecond(),
-            ends_at: self
-                .now
+            starts_at: starts.as_microsecond(),
+            ends_at: starts
                 .checked_add(SignedDuration::from_mins(90))?
                 .as_microsecond(),
             place: None,
@@ -168,13 +298,21 @@ impl Filler<'_, '_> {
             plan: serde_json::to_string(&plan).context("writing a plan")?,
             state: "planned".to_owned(),
             published_at: Some(0),
-        };
+        })
+    }
+
+    fn meeting(
+        &mut self,
+        programme: &ProgrammeId,
+        number: usize,
+        people: usize,
+    ) -> anyhow::Result<(MeetingId, Vec<PersonId>)> {
+        let meeting = self.blank(programme, number, self.now)?;
         meetings::store::add(self.tx, &meeting, "Europe/Amsterdam")?;
         let mut list = Vec::new();
         for seat in 0..people {
             let person = self.person(&format!("{number}-{seat}"))?;
-            let role = if seat == 0 { "facilitator" } else { "participant" };
-            meetings::store::add_attendance(self.tx, &meeting.id, &person, role, "expected")?;
+            meetings::store::add_attendance(self.tx, &meeting.id, &person, role(seat), "expected")?;
             list.push(person);
         }
         if let Some(owner) = list.get(1) {
@@ -184,4 +322,9 @@ impl Filler<'_, '_> {
         }
         Ok((meeting.id, list))
     }
+}
+
+/// The first one leads.
+const fn role(seat: usize) -> &'static str {
+    if seat == 0 { "facilitator" } else { "participant" }
 }

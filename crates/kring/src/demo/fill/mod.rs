@@ -201,12 +201,13 @@ impl<'f> Filler<'f, '_> {
         meetings::store::add(self.tx, &meeting, ZONE)?;
         if let Some(invitation) = &data.invitation {
             let invitation = meetings::Invitation {
+                meeting_id: meeting.id.clone(),
                 goal: invitation.goal.clone(),
                 audience: invitation.audience.clone(),
                 questions: invitation.questions.join("\n"),
                 time_asked: invitation.time_asked.clone(),
             };
-            meetings::store::add_invitation(self.tx, &meeting.id, &invitation)?;
+            meetings::store::add_invitation(self.tx, &invitation)?;
         }
         self.attendance(&meeting.id, group.map(|(_, group)| *group), data, is_over)?;
         self.outcome(&meeting.id, data)?;

@@ -13,7 +13,15 @@ use crate::web::{Html, Posted, TEXT, Visitor};
 /// Everything the list shows.
 pub(in crate::enrolment) struct Overview<'a> {
     pub(in crate::enrolment) programme: &'a Programme,
+    /// Those that ask for something.
     pub(in crate::enrolment) applications: &'a [Application],
+    /// A page of the others, the newest first.
+    pub(in crate::enrolment) settled: &'a [Application],
+    /// How many others there are.
+    pub(in crate::enrolment) count: i64,
+    /// Which page of them, from zero.
+    pub(in crate::enrolment) page: u32,
+    pub(in crate::enrolment) last_page: i64,
     /// How many people take part.
     pub(in crate::enrolment) members: usize,
     /// How many places are free; `None` for no limit.
@@ -35,7 +43,7 @@ pub(in crate::enrolment) fn list(visitor: &Visitor, overview: &Overview<'_>) -> 
                 h1 { (words.programmes_applications()) }
                 (facts(&numbers))
             }
-            @if overview.applications.is_empty() {
+            @if overview.applications.is_empty() && overview.count == 0 {
                 (empty(
                     &words.enrolment_none(),
                     &words.enrolment_none_text(),
@@ -43,6 +51,7 @@ pub(in crate::enrolment) fn list(visitor: &Visitor, overview: &Overview<'_>) -> 
                 ))
             }
             @for one in State::ALL { (part(visitor, overview, one)) }
+            (settled(visitor, overview))
         }
     };
     visitor.page(
@@ -69,6 +78,37 @@ fn part(visitor: &Visitor, overview: &Overview<'_>, which: State) -> Markup {
                 ol.question-lines {
                     @for (index, application) in here.iter().enumerate() {
                         (line(visitor, overview.programme, application, (index, here.len())))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Those that ask for nothing any more, a page at a time.
+fn settled(visitor: &Visitor, overview: &Overview<'_>) -> Markup {
+    let (words, page) = (visitor.words(), i64::from(overview.page));
+    let own = format!("/programmes/{}/applications", overview.programme.id);
+    html! {
+        @if overview.count > 0 {
+            section id="settled" {
+                h2 { (words.enrolment_settled()) " (" (overview.count) ")" }
+                ol.question-lines {
+                    @for application in overview.settled {
+                        li {
+                            div {
+                                a href={ (own) "/" (application.id) } { (application.name) }
+                                span.small { (words.enrolment_sent(moment(visitor, application.applied_at))) }
+                            }
+                            span.state data-state=(application.state.word()) { (state(words, application.state)) }
+                        }
+                    }
+                }
+                @if overview.last_page > 0 {
+                    nav.turning aria-label=(words.enrolment_settled()) {
+                        @if page > 0 { a rel="prev" href={ (own) "?page=" (page - 1) "#settled" } { (words.enrolment_newer()) } }
+                        span.small { (words.enrolment_page(page + 1, overview.last_page + 1)) }
+                        @if page < overview.last_page { a rel="next" href={ (own) "?page=" (page + 1) "#settled" } { (words.enrolment_older()) } }
                     }
                 }
             }

@@ -3,6 +3,8 @@
 mod attendance;
 mod outcome;
 
+use std::collections::BTreeMap;
+
 use store::{Error, Tx, args, sql};
 
 pub(crate) use attendance::times;
@@ -189,11 +191,30 @@ pub(crate) fn open_actions(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Act
     )
 }
 
-pub(crate) fn invitation(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Option<Invitation>, Error> {
-    tx.maybe(
-        sql!("select goal, audience, questions, time_asked from invitations where meeting_id = $1"),
-        args![meeting],
-    )
+/// The published meetings of a programme that belong to no group, the first one first, each with its invitation.
+pub(crate) fn open_with_invitations(
+    tx: &mut Tx<'_>,
+    programme: &ProgrammeId,
+) -> Result<Vec<(Meeting, Option<Invitation>)>, Error> {
+    let invitations: Vec<Invitation> = tx.all(
+        sql!(
+            "select i.meeting_id, i.goal, i.audience, i.questions, i.time_asked
+             from invitations i join meetings m on m.id = i.meeting_id
+             where m.programme_id = $1"
+        ),
+        args![programme],
+    )?;
+    let mut by_meeting: BTreeMap<MeetingId, Invitation> = invitations
+        .into_iter()
+        .map(|invitation| (invitation.meeting_id.clone(), invitation))
+        .collect();
+    let meetings = open_of_programme(tx, programme)?.into_iter();
+    Ok(meetings
+        .map(|meeting| {
+            let invitation = by_meeting.remove(&meeting.id);
+            (meeting, invitation)
+        })
+        .collect())
 }
 
 /// Adds a meeting; the names of its programme and group are not its own and stay out. `zone` is an IANA name.
@@ -223,12 +244,9 @@ pub(crate) fn add(tx: &mut Tx<'_>, meeting: &Meeting, zone: &str) -> Result<(), 
     Ok(())
 }
 
-pub(crate) fn add_invitation(
-    tx: &mut Tx<'_>,
-    meeting: &MeetingId,
-    invitation: &Invitation,
-) -> Result<(), Error> {
+pub(crate) fn add_invitation(tx: &mut Tx<'_>, invitation: &Invitation) -> Result<(), Error> {
     let Invitation {
+        meeting_id,
         goal,
         audience,
         questions,
@@ -239,7 +257,7 @@ pub(crate) fn add_invitation(
             "insert into invitations (meeting_id, goal, audience, questions, time_asked)
              values ($1, $2, $3, $4, $5)"
         ),
-        args![meeting, goal, audience, questions, time_asked],
+        args![meeting_id, goal, audience, questions, time_asked],
     )?;
     Ok(())
 }

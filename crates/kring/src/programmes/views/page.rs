@@ -129,6 +129,7 @@ fn organising(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
         @if shown.standing == Standing::Organiser {
             nav.manage aria-label=(words.programmes_manage()) {
                 span.state data-state=(programme.state) { (super::state(words, &programme.state)) }
+                a href=(to("overview")) { (words.reports_overview()) }
                 a href=(to("settings")) { (words.programmes_settings()) }
                 a href=(to("applications")) { (words.programmes_applications()) }
                 a href=(to("enrolment")) { (words.programmes_enrolment()) }

@@ -1,0 +1,113 @@
+//! What a page costs the database: a number of statements that does not grow with the programme.
+
+use store::{Error, Tx, args, sql};
+
+use crate::access::Walker;
+use crate::site::{Site, run};
+
+/// The most statements for a page of an organiser, and for anybody's own page.
+const MOST: u64 = 8;
+/// The most for a page on which somebody also sees what was said: it asks for cases, results and agreements as well.
+const MOST_INSIDE: u64 = 13;
+
+/// Adds groups, meetings and lists to a programme, and open meetings with their invitations.
+fn enlarge(tx: &mut Tx<'_>, programme: &str, group: &str) -> Result<(), Error> {
+    let people: Vec<String> = tx.all(sql!("select id from people order by id limit 12"), args![])?;
+    for number in 0..12 {
+        let made = format!("more-{number}");
+        tx.run(
+            sql!("insert into groups (id, programme_id, name) values ($1, $2, $1)"),
+            args![&made, programme],
+        )?;
+        for (place, prefix) in [(Some(made.as_str()), "its"), (Some(group), "own"), (None, "open")] {
+            let meeting = format!("{prefix}-{number}");
+            tx.run(
+                sql!(
+                    "insert into meetings (id, programme_id, group_id, title, starts_at, ends_at, zone, plan, state, published_at)
+                     select $1, $2, $3, 'Meer', ends_at + 1000000000, ends_at + 6400000000, zone, plan, 'planned', 0
+                     from meetings where group_id = $4 order by id limit 1"
+                ),
+                args![&meeting, programme, place, group],
+            )?;
+            for person in &people {
+                tx.run(
+                    sql!(
+                        "insert into attendance (meeting_id, person_id, role, state) values ($1, $2, 'participant', 'expected')"
+                    ),
+                    args![&meeting, person],
+                )?;
+            }
+            if place.is_none() {
+                tx.run(
+                    sql!(
+                        "insert into invitations (meeting_id, goal, audience, questions, time_asked) values ($1, '', '', '', '')"
+                    ),
+                    args![&meeting],
+                )?;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
+    run(async {
+        let site = Site::demo().await;
+        let member = Walker::of(&site, "Saskia Windheuvel").await;
+        let group = member.link("/my", "Praktijkmanagers Wolderland").await;
+        let meeting = member.link(&group, "Taken en grenzen").await;
+        let programme = member.link(&group, "Intervisie voor praktijkmanagers").await;
+        let (programme_id, group_id) = (id_in(&programme), id_in(&group));
+        site.app
+            .db
+            .write(move |tx| enlarge(tx, &programme_id, &group_id))
+            .await
+            .unwrap();
+        let of_programme = |part: &str| format!("{programme}{part}");
+        let organiser = [
+            "/my".to_owned(),
+            "/programmes".to_owned(),
+            "/programmes/new".to_owned(),
+            of_programme(""),
+            of_programme("/overview"),
+            of_programme("/settings"),
+            of_programme("/applications"),
+            of_programme("/enrolment"),
+            of_programme("/mailings"),
+            of_programme("/mailings/samples"),
+            of_programme("/evaluation"),
+            group.clone(),
+            format!("{group}/series"),
+            meeting.clone(),
+            format!("{meeting}/date"),
+            format!("{meeting}/attendance"),
+        ];
+        let own = ["/my", "/my/calendar", "/my/devices", &programme].map(ToOwned::to_owned);
+        let inside = [group, meeting];
+        let mut dear = Vec::new();
+        for (name, paths, most) in [
+            ("Wietske Molenrak", organiser.as_slice(), MOST),
+            ("Saskia Windheuvel", own.as_slice(), MOST),
+            ("Saskia Windheuvel", inside.as_slice(), MOST_INSIDE),
+            ("Thea Lindeborg", own.as_slice(), MOST),
+            ("Thea Lindeborg", inside.as_slice(), MOST_INSIDE),
+        ] {
+            let walker = Walker::of(&site, name).await;
+            for path in paths {
+                let before = site.app.db.statements();
+                let reply = walker.get(path).await;
+                let asked = site.app.db.statements() - before;
+                assert_eq!(reply.status, 200, "{name} {path}");
+                if asked > most {
+                    dear.push(format!("{name} {path}: {asked} statements"));
+                }
+            }
+        }
+        assert!(dear.is_empty(), "{}", dear.join("\n"));
+    });
+}
+
+fn id_in(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().to_owned()
+}
