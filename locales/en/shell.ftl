@@ -11,4 +11,4 @@ shell-promise = Kring runs on your own server. What is said in the group stays i
 shell-my = My Kring
 shell-sign-in = Sign in
 shell-sign-out = Sign out
-shell-devices = my devices
+shell-profile = about me

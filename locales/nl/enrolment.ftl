@@ -8,20 +8,10 @@ enrolment-name = Je naam
 enrolment-name-hint = Zoals je in de groep genoemd wilt worden.
 enrolment-mail = Je mailadres
 enrolment-mail-hint = Hier komt het antwoord.
-enrolment-mail-wrong = Vul een mailadres in, zoals naam@voorbeeld.nl.
 
 # $question (String) - a question
 enrolment-optional = { $question } (mag leeg)
-enrolment-register = Register
-enrolment-number = Nummer
-enrolment-register-missing = Kies bij welk register dit nummer hoort.
 
-# $count (Number) - digits
-enrolment-number-exact = Dit nummer heeft { $count } cijfers. Kijk het nog eens na.
-
-# $least (Number) - fewest digits
-# $most (Number) - most digits
-enrolment-number-span = Dit nummer heeft { $least } tot { $most } cijfers. Kijk het nog eens na.
 enrolment-consent-missing = Zet hier een vinkje als je meedoet; zonder kan het niet.
 enrolment-choose-missing = Kies hier nog iets.
 enrolment-choose-again = Het formulier is net veranderd. Kies opnieuw.

@@ -11,4 +11,4 @@ shell-promise = Kring draait op je eigen server. Wat in de groep gezegd wordt, b
 shell-my = Mijn Kring
 shell-sign-in = Aanmelden
 shell-sign-out = Afmelden
-shell-devices = mijn apparaten
+shell-profile = mijn gegevens

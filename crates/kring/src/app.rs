@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
     auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs, plans, post,
-    programmes, reports, room, web,
+    profile, programmes, reports, room, web,
 };
 
 pub use crate::auth::Recent;
@@ -144,6 +144,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(web::routes())
         .merge(methods::routes())
         .merge(auth::routes())
+        .merge(profile::routes())
         .merge(programmes::routes())
         .merge(enrolment::routes())
         .merge(groups::routes())

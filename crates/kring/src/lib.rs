@@ -27,6 +27,7 @@ mod packs;
 mod people;
 mod plans;
 pub mod post;
+mod profile;
 mod programmes;
 mod reports;
 mod room;

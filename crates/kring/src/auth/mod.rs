@@ -22,7 +22,7 @@ mod views;
 use std::convert::Infallible;
 use std::time::Duration;
 
-use ::store::{Db, Follower};
+use ::store::{Db, Follower, Tx};
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::{FromRequestParts, Request, State};
@@ -198,6 +198,11 @@ pub(crate) async fn until_ended(app: &App, sign_in: &SignInId) {
             return;
         }
     }
+}
+
+/// Tells every node that somebody is called differently from now on, so that no page greets them by their former name.
+pub(crate) fn tell_renamed(tx: &mut Tx<'_>, person: &PersonId, now: Timestamp) {
+    tx.wake(&rules::name_topic(person), now.as_microsecond());
 }
 
 /// Makes a link with which a person may sign in once; returns its path.

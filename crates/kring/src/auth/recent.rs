@@ -1,7 +1,7 @@
 //! Sign-ins that this node has seen a moment ago, so that not every request of a busy room asks the database who sent it.
 //!
 //! One is believed for half a minute. Signing out, here or on another device or through another node, wakes a topic, and what
-//! was known is dropped at that moment; only where that wake-up gets lost does the sign-in live on for so long.
+//! was known is dropped at that moment, and so does a new name; only where that wake-up gets lost does the sign-in live on for so long.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,6 +32,7 @@ struct Seen {
     who: SignedIn,
     until: Timestamp,
     end: Listener,
+    renamed: Listener,
 }
 
 impl Recent {
@@ -39,7 +40,8 @@ impl Recent {
     pub(super) fn find(&self, hash: &str, now: Timestamp) -> Option<SignedIn> {
         let mut known = self.lock();
         let seen = known.by_hash.get_mut(hash)?;
-        if seen.until > now && seen.end.already().is_none() {
+        let is_told = seen.end.already().or_else(|| seen.renamed.already()).is_some();
+        if seen.until > now && !is_told {
             return Some(seen.who.clone());
         }
         known.by_hash.remove(hash);
@@ -52,12 +54,21 @@ impl Recent {
             return;
         };
         let end = bus.listen_to(&rules::topic(&who.sign_in));
+        let renamed = bus.listen_to(&rules::name_topic(&who.person));
         let mut known = self.lock();
         if known.by_hash.len() >= known.clears_at {
             known.by_hash.retain(|_, seen| seen.until > now);
             known.clears_at = (known.by_hash.len() * 2).max(FEW);
         }
-        known.by_hash.insert(hash, Seen { who, until, end });
+        known.by_hash.insert(
+            hash,
+            Seen {
+                who,
+                until,
+                end,
+                renamed,
+            },
+        );
     }
 
     fn lock(&self) -> MutexGuard<'_, Known> {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use ui::locale;
 
-use crate::id::SignInId;
+use crate::id::{PersonId, SignInId};
 use crate::web::limit::Rule;
 use crate::web::own_path;
 
@@ -105,6 +105,11 @@ pub(super) fn oldest_day(now: Timestamp) -> String {
 /// The topic of wake-ups about the end of a sign-in.
 pub(super) fn topic(sign_in: &SignInId) -> String {
     format!("sign-in/{sign_in}")
+}
+
+/// The topic of wake-ups about the name of somebody.
+pub(super) fn name_topic(person: &PersonId) -> String {
+    format!("name/{person}")
 }
 
 /// Where to go after signing in: the page somebody wanted, if it is one of ours and not the door itself.

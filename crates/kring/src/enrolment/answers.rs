@@ -9,7 +9,8 @@ use ui::{Language, Problems, box_name};
 
 use super::form::Form;
 use super::questions::{AGREED, Becomes, Kind, Question};
-use crate::people::registers::{Misshapen, register};
+use crate::people::registers::register;
+use crate::people::views::misshapen;
 use crate::people::{HALF_DAYS, is_address};
 use crate::web::{LINE, Posted, Reading, TEXT};
 use crate::words::Words;
@@ -81,7 +82,7 @@ pub(super) fn read(
     let name = reading.text("name", LINE);
     let mail = crate::people::folded(&reading.raw("mail"));
     if !is_address(&mail) {
-        reading.wrong("mail", words.enrolment_mail_wrong());
+        reading.wrong("mail", words.people_mail_wrong());
     }
     let mut given: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut answers = Vec::new();
@@ -176,7 +177,7 @@ fn number(reading: &mut Reading<'_>, question: &Question) -> Vec<String> {
     let chosen = reading.raw(&register_field(question));
     let id = question.register.clone().unwrap_or(chosen);
     let Some(register) = register(&id) else {
-        let text = reading.words().enrolment_register_missing();
+        let text = reading.words().people_register_missing();
         reading.wrong(&field, text);
         return Vec::new();
     };
@@ -187,15 +188,6 @@ fn number(reading: &mut Reading<'_>, question: &Question) -> Vec<String> {
             reading.wrong(&field, text);
             Vec::new()
         }
-    }
-}
-
-/// What a number should look like, in words.
-pub(crate) fn misshapen(words: &Words, Misshapen { least, most }: Misshapen) -> String {
-    if least == most {
-        words.enrolment_number_exact(least)
-    } else {
-        words.enrolment_number_span(least, most)
     }
 }
 

@@ -57,6 +57,27 @@ pub(crate) struct Told {
     pub(crate) free: Vec<String>,
 }
 
+/// The languages somebody can take part in, in the order in which people choose from them.
+pub(crate) const LANGUAGES: [&str; 5] = ["nl", "en", "de", "fr", "fy"];
+
+/// With whom somebody would rather be in a group, or not.
+pub(crate) const COMPANY: [&str; 2] = ["together", "apart"];
+
+/// Everything somebody can change about themselves, but for the address of their mail.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Profile {
+    pub(crate) name: String,
+    /// The code of the language their mails are written in.
+    pub(crate) language: String,
+    pub(crate) told: Told,
+    /// A function and the organisation or practice in which they have it.
+    pub(crate) positions: Vec<(String, String)>,
+    /// One of [`COMPANY`], and the name or address of a colleague.
+    pub(crate) company: Vec<(String, String)>,
+    /// Rises with every change.
+    pub(crate) version: i64,
+}
+
 /// Somebody who reads a mail.
 #[derive(Clone, Debug)]
 pub(crate) struct Reader {

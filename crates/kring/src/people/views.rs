@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use ui::{Choice, Field, Language, box_name};
 
 use super::HALF_DAYS;
-use super::registers::registers;
+use super::registers::{Misshapen, registers};
 use crate::words::Words;
 
 /// The days of a working week, as they stand in [`HALF_DAYS`].
@@ -36,6 +36,26 @@ pub(crate) fn half_day(words: &Words, code: &str) -> String {
     match code.split_once('-') {
         Some((on, at)) => words.people_half_day(day(words, on), part(words, at)),
         None => code.to_owned(),
+    }
+}
+
+/// A language in which somebody can take part, in words.
+pub(crate) fn language(words: &Words, code: &str) -> String {
+    match code {
+        "en" => words.people_language_en(),
+        "de" => words.people_language_de(),
+        "fr" => words.people_language_fr(),
+        "fy" => words.people_language_fy(),
+        _ => words.people_language_nl(),
+    }
+}
+
+/// What a number should look like, in words.
+pub(crate) fn misshapen(words: &Words, Misshapen { least, most }: Misshapen) -> String {
+    if least == most {
+        words.people_number_exact(least)
+    } else {
+        words.people_number_span(least, most)
     }
 }
 

@@ -46,9 +46,9 @@ fn header(visitor: &Visitor) -> Markup {
         @match &visitor.person {
             Some(signed_in) => {
                 form.choice method="post" action="/sign-out" {
-                    a.choice-label href="/my/devices" {
+                    a.choice-label href="/my/profile" {
                         (signed_in.name)
-                        span.visually-hidden { ": " (words.shell_devices()) }
+                        span.visually-hidden { ": " (words.shell_profile()) }
                     }
                     button { (words.shell_sign_out()) }
                 }

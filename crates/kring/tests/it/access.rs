@@ -254,6 +254,8 @@ fn every_page_behind_the_door_is_well_made_in_both_languages() {
                 &meeting,
                 "/demo",
                 "/sign-in",
+                "/my/profile",
+                "/my/data",
                 "/my/devices",
                 "/",
                 "/groups/unknown",

@@ -45,6 +45,8 @@ mod post;
 #[cfg(test)]
 mod process;
 #[cfg(test)]
+mod profile;
+#[cfg(test)]
 mod programmes;
 #[cfg(test)]
 mod reports;

@@ -171,8 +171,8 @@ fn register(visitor: &Visitor, sheet: &Sheet<'_>, field: &Field<'_>, question: &
     }
     let (other, which, number) = (
         register_field(question),
-        words.enrolment_register(),
-        words.enrolment_number(),
+        words.people_register(),
+        words.people_number(),
     );
     html! {
         fieldset.field.options {

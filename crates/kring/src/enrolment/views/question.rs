@@ -206,10 +206,7 @@ fn specific(visitor: &Visitor, writing: &Writing<'_>) -> Markup {
                 label: register.name(visitor.language).to_owned(),
             });
             let choices: Vec<Choice> = [any].into_iter().chain(known).collect();
-            choice_field(
-                &writing.field("register", &words.enrolment_register(), ""),
-                &choices,
-            )
+            choice_field(&writing.field("register", &words.people_register(), ""), &choices)
         }
         _ => html! {},
     }

@@ -1,0 +1,183 @@
+//! What Kring keeps about somebody beside their profile, row for row, in the words in which it goes into a file.
+//!
+//! What others wish about them, and what somebody wrote without a name, is not here: it is not theirs to read, or nobody's.
+
+use ::store::{FromColumn, Kind, Value, from_row};
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::people::Profile;
+
+/// A moment; a file says it as RFC 3339, in UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(super) struct Moment(pub(super) Timestamp);
+
+impl FromColumn for Moment {
+    const KIND: Kind = Kind::Int;
+
+    fn from_column(value: Value<'_>) -> Result<Self, String> {
+        let micros = i64::from_column(value)?;
+        let moment = Timestamp::from_microsecond(micros);
+        moment.map(Self).map_err(|error| error.to_string())
+    }
+}
+
+/// Rows that are read from the database and written into the file as they are.
+macro_rules! kept {
+    ($($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, Debug, Serialize)]
+            pub(super) struct $name { $(pub(super) $field: $type),* }
+            from_row!($name { $($field),* });
+        )*
+    };
+}
+
+kept! {
+    /// Who it is.
+    Account { id: String, mail: String, known_since: Moment }
+    /// A place in a programme or a group of it, with dates `YYYY-MM-DD`.
+    Membership {
+        programme: String, group_name: Option<String>, role: String, since: String, until: Option<String>,
+    }
+    /// The right to make programmes for an organisation.
+    Right { organisation: String, since: String }
+    /// A meeting on whose list they stand. `there` are microseconds in all.
+    Meeting {
+        id: String, title: String, programme: String, starts_at: Moment, ends_at: Moment, role: String, state: String,
+        answered_at: Option<Moment>, reason: Option<String>, there: Option<i64>,
+    }
+    /// When they were at a meeting.
+    Times {
+        meeting: String, attends: String, name: String, arrived_at: Moment, left_at: Moment, there: i64, place: String,
+        confirmed_at_start: bool, confirmed_at_end: bool, corrected: bool, brought_case: bool,
+    }
+    /// Agreements they promised.
+    Agreed { programme: String, group_name: Option<String>, version: i64, text: String, accepted_at: Moment }
+    /// Agreements they wrote down for others.
+    WroteAgreements { programme: String, group_name: Option<String>, version: i64, since: Moment }
+    /// Applying for a programme; `answers` is JSON.
+    Application { programme: String, state: String, applied_at: Moment, reason: Option<String>, answers: String }
+    /// A mail that went, or did not.
+    Mailed { about: String, subject: Option<String>, address: String, outcome: String, ended_at: Moment }
+    /// A mail that waits.
+    Waiting { about: String, subject: String, address: String, due_at: Moment }
+    /// What they said they would do.
+    Action {
+        meeting: String, what: String, notice: Option<String>, until: Option<String>, buddy: Option<String>, state: String,
+        progress: Option<String>, note: Option<String>,
+    }
+    /// A case they brought or own together with whoever did.
+    Case { meeting: String, title: String, question: String, state: String }
+    /// What they wrote at a meeting under their name.
+    Wrote { meeting: String, kind: String, text: String, audience: String }
+    /// A result they took along.
+    Took { meeting: String, text: String, why: Option<String> }
+    /// An idea they try.
+    Idea { programme: String, text: String }
+    /// Their place in the turn list of a group.
+    Turn { group_name: String, position: i64, last_on: Option<String> }
+    /// A device on which they are signed in.
+    Device { browser: String, system: String, created_at: Moment, seen_on: String }
+    /// A rehearsal that was not finished yet.
+    Rehearsal { title: String, made_at: Moment }
+    /// The list to which their calendar subscribes.
+    Feed { made_at: Moment }
+    /// A report that waits for them.
+    Draft { meeting: String, since: Moment }
+}
+
+/// What the page shows.
+pub(super) struct Overview {
+    pub(super) account: Account,
+    pub(super) memberships: Vec<Membership>,
+    pub(super) meetings: Vec<Meeting>,
+    pub(super) agreed: Vec<Agreed>,
+    pub(super) applied: Vec<Application>,
+    pub(super) mailed: Vec<Mailed>,
+    pub(super) waiting: Vec<Waiting>,
+}
+
+/// What stands in the file beside that.
+pub(super) struct Rest {
+    pub(super) rights: Vec<Right>,
+    pub(super) times: Vec<Times>,
+    pub(super) wrote_agreements: Vec<WroteAgreements>,
+    pub(super) devices: Vec<Device>,
+    pub(super) rehearsals: Vec<Rehearsal>,
+    pub(super) feeds: Vec<Feed>,
+    pub(super) done: Done,
+}
+
+/// What they did and wrote at meetings.
+pub(super) struct Done {
+    pub(super) actions: Vec<Action>,
+    pub(super) cases: Vec<Case>,
+    pub(super) wrote: Vec<Wrote>,
+    pub(super) took: Vec<Took>,
+    pub(super) ideas: Vec<Idea>,
+    pub(super) turns: Vec<Turn>,
+    pub(super) drafts: Vec<Draft>,
+}
+
+/// Everything as one JSON text. Texts in which JSON is kept are opened up.
+pub(super) fn file(
+    made_at: Timestamp,
+    profile: &Profile,
+    seen: &Overview,
+    rest: &Rest,
+) -> serde_json::Result<String> {
+    let (told, done) = (&profile.told, &rest.done);
+    let pairs = |rows: &[(String, String)], (first, second): (&str, &str)| {
+        let rows = rows
+            .iter()
+            .map(|(one, other)| serde_json::json!({ first: one, second: other }));
+        rows.collect::<Vec<_>>()
+    };
+    let mut applied = serde_json::to_value(&seen.applied)?;
+    for one in applied.as_array_mut().into_iter().flatten() {
+        let opened = one
+            .get("answers")
+            .and_then(|text| serde_json::from_str(text.as_str()?).ok());
+        if let (Some(opened), Some(fields)) = (opened, one.as_object_mut()) {
+            let _text = fields.insert("answers".to_owned(), opened);
+        }
+    }
+    serde_json::to_string_pretty(&serde_json::json!({
+        "made_at": made_at,
+        "account": seen.account,
+        "profile": {
+            "name": profile.name,
+            "language_of_mails": profile.language,
+            "region": told.region,
+            "works_since": told.works_since,
+            "wishes": told.wishes,
+            "positions": pairs(&profile.positions, ("function", "organisation")),
+            "registrations": pairs(&told.registrations, ("register", "number")),
+            "languages": told.languages,
+            "free_half_days": told.free,
+            "company": pairs(&profile.company, ("wish", "colleague")),
+        },
+        "memberships": seen.memberships,
+        "makes_programmes_for": rest.rights,
+        "applications": applied,
+        "meetings": seen.meetings,
+        "attendance": rest.times,
+        "agreements_accepted": seen.agreed,
+        "agreements_written": rest.wrote_agreements,
+        "actions": done.actions,
+        "cases": done.cases,
+        "results_written": done.wrote,
+        "results_taken_along": done.took,
+        "ideas_tried": done.ideas,
+        "turns": done.turns,
+        "reports_waiting": done.drafts,
+        "rehearsals": rest.rehearsals,
+        "mails_sent": seen.mailed,
+        "mails_waiting": seen.waiting,
+        "devices": rest.devices,
+        "calendar_list": rest.feeds,
+    }))
+}
