@@ -1,0 +1,10 @@
+//! The laws of composing groups.
+
+#[cfg(test)]
+mod invented;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod naive;
+#[cfg(test)]
+mod stories;
