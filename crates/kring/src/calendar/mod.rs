@@ -10,6 +10,7 @@ mod feeds;
 mod holidays;
 mod letters;
 mod pages;
+mod planning;
 mod replies;
 mod rows;
 mod rules;
@@ -27,7 +28,11 @@ use crate::app::App;
 use crate::id::{MeetingId, PersonId, ProgrammeId};
 
 pub(crate) use letters::{Sample, samples};
+pub(crate) use planning::{Frame, prepare};
 pub(crate) use replies::{Taken, take_answer};
+pub(crate) use rows::{USUAL, choices};
+pub(crate) use rules::is_link;
+pub(crate) use series::{Rhythm, propose, span};
 pub(crate) use telling::{catch_up, leave};
 
 /// Planning, answering, and lists for calendars.

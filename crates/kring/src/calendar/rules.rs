@@ -107,7 +107,7 @@ impl Reading<'_> {
 }
 
 /// Whether a browser may be sent there.
-pub(super) fn is_link(link: &str) -> bool {
+pub(crate) fn is_link(link: &str) -> bool {
     let rest = link
         .strip_prefix("https://")
         .or_else(|| link.strip_prefix("http://"));

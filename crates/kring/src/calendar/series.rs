@@ -14,28 +14,28 @@ const LONGEST: i32 = 3 * 53;
 
 /// What somebody wants to plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Rhythm<'a> {
+pub(crate) struct Rhythm<'a> {
     /// The day of the first meeting.
-    pub(super) first: Date,
+    pub(crate) first: Date,
     /// Weeks from one to the next, at least one.
-    pub(super) weeks: u8,
+    pub(crate) weeks: u8,
     /// How many meetings, at most [`MOST`].
-    pub(super) count: u8,
+    pub(crate) count: u8,
     /// Whose school holidays are kept free.
-    pub(super) region: Option<&'a str>,
+    pub(crate) region: Option<&'a str>,
 }
 
 /// A day for a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Proposal {
-    pub(super) day: Date,
+pub(crate) struct Proposal {
+    pub(crate) day: Date,
     /// The day it should have been, and why it is later.
     pub(super) instead_of: Option<(Date, Holiday)>,
 }
 
 /// Days for a row. A day in a holiday moves week by week to the first free one before the next of the row; where there is none, that
 /// turn is left out and the row becomes longer, so that there are as many meetings as were asked for.
-pub(super) fn propose(rhythm: Rhythm<'_>) -> Vec<Proposal> {
+pub(crate) fn propose(rhythm: Rhythm<'_>) -> Vec<Proposal> {
     let every = i32::from(rhythm.weeks.max(1));
     let mut found = Vec::new();
     let mut week = 0;
@@ -62,7 +62,7 @@ fn later(day: Date, weeks: i32) -> Option<Date> {
 
 /// Begin and end of a meeting at a time of day in a zone. A time that the clocks jump over when summer begins becomes the one an hour
 /// later; of one that comes twice when it ends the first is taken.
-pub(super) fn span(day: Date, at: Time, minutes: u16, zone: &TimeZone) -> Option<(Timestamp, Timestamp)> {
+pub(crate) fn span(day: Date, at: Time, minutes: u16, zone: &TimeZone) -> Option<(Timestamp, Timestamp)> {
     let starts = zone
         .to_ambiguous_zoned(DateTime::from_parts(day, at))
         .compatible()

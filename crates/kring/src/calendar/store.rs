@@ -114,7 +114,7 @@ pub(super) fn region(tx: &mut Tx<'_>, group: &GroupId) -> Result<Option<String>,
 }
 
 /// On which days a programme reminds, and whether its meetings have titles that say nothing.
-pub(super) fn manner(tx: &mut Tx<'_>, programme: &ProgrammeId) -> Result<(String, bool), Error> {
+pub(crate) fn manner(tx: &mut Tx<'_>, programme: &ProgrammeId) -> Result<(String, bool), Error> {
     tx.one(
         sql!("select reminder_days, is_sensitive from programmes where id = $1"),
         args![programme],

@@ -1,0 +1,181 @@
+//! New meetings of a group, made ready before the transaction that writes them down.
+
+use anyhow::Context as _;
+use jiff::{SignedDuration, Timestamp};
+use session::compile::{Plan, PlannedBlock};
+use session::script::Pace;
+use ui::locale;
+
+use super::letters::News;
+use super::telling::{Telling, as_invited, invite};
+use super::{Details, Invited, store};
+use crate::app::App;
+use crate::id::{MeetingId, PersonId};
+use crate::meetings::{self, Meeting};
+use crate::{groups, people};
+
+/// The zone meetings are planned in.
+const ZONE: &str = "Europe/Amsterdam";
+
+/// What every meeting begins and ends with, around its method.
+const AROUND: ([&str; 2], [&str; 2]) = (["check-in", "casuskeuze"], ["evaluatie", "afronding"]);
+
+/// What meetings that are planned together have in common.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub(crate) title: String,
+    /// The id of a method of the catalogue.
+    pub(crate) method: String,
+    /// How long each takes.
+    pub(crate) minutes: u16,
+    pub(crate) place: Option<String>,
+    /// Address of the video meeting.
+    pub(crate) online: Option<String>,
+    /// How to get there.
+    pub(crate) directions: Option<String>,
+}
+
+/// Meetings that are ready to be written down, with everything that people must hear of them.
+#[derive(Clone, Debug)]
+pub(crate) struct Planned {
+    meetings: Vec<(Meeting, Telling)>,
+    /// Who comes, with the role they have.
+    roles: Vec<(PersonId, String)>,
+    directions: Option<String>,
+}
+
+impl Planned {
+    /// Writes them down, but for those at a moment on which the group meets already: whoever presses twice plans once. Answers which
+    /// were written, with their beginnings in microseconds since 1970.
+    pub(crate) fn write(
+        &self,
+        tx: &mut ::store::Tx<'_>,
+        now: i64,
+    ) -> Result<Vec<(MeetingId, i64)>, ::store::Error> {
+        let mut written = Vec::new();
+        for (meeting, telling) in &self.meetings {
+            if store::meets_at(tx, meeting)? {
+                continue;
+            }
+            meetings::store::add(tx, meeting, ZONE)?;
+            store::set_directions(tx, &meeting.id, self.directions.as_deref())?;
+            for (person, role) in &self.roles {
+                meetings::store::add_attendance(tx, &meeting.id, person, role, "expected")?;
+            }
+            telling.write(tx, now)?;
+            written.push((meeting.id.clone(), meeting.starts_at));
+        }
+        Ok(written)
+    }
+}
+
+/// Makes meetings of a group ready that begin at these moments; when they are made known, everybody is invited to those ahead.
+pub(crate) async fn prepare(
+    app: &App,
+    group: &groups::Group,
+    frame: &Frame,
+    starts: &[Timestamp],
+    is_published: bool,
+) -> anyhow::Result<Planned> {
+    let now = app.clock.now();
+    let today = locale::local(now).date().to_string();
+    let (id, programme) = (group.id.clone(), group.programme_id.clone());
+    let members = app
+        .db
+        .read(move |tx| {
+            let roles = store::members(tx, &id, &today)?;
+            let ids: Vec<PersonId> = roles.iter().map(|(person, _)| person.clone()).collect();
+            let people = people::store::readers(tx, &ids)?;
+            Ok::<_, ::store::Error>((roles, people, store::manner(tx, &programme)?))
+        })
+        .await
+        .context("loading a group")?;
+    let (roles, people, manner) = members;
+    let invited: Vec<Invited> = people.into_iter().map(as_invited).collect();
+    let mut meetings = Vec::new();
+    for begins in starts {
+        let meeting = meeting(app, group, frame, *begins, is_published.then_some(now))?;
+        let telling = if is_published && meeting.starts() > now {
+            invite(
+                app,
+                &as_details(&meeting, frame, &manner),
+                &invited,
+                News::Invited,
+            )?
+        } else {
+            Telling::default()
+        };
+        meetings.push((meeting, telling));
+    }
+    Ok(Planned {
+        meetings,
+        roles,
+        directions: frame.directions.clone(),
+    })
+}
+
+fn meeting(
+    app: &App,
+    group: &groups::Group,
+    frame: &Frame,
+    starts: Timestamp,
+    published: Option<Timestamp>,
+) -> anyhow::Result<Meeting> {
+    let ends = starts
+        .checked_add(SignedDuration::from_mins(frame.minutes.into()))
+        .context("a meeting that never ends")?;
+    let blocks = AROUND
+        .0
+        .iter()
+        .copied()
+        .chain([frame.method.as_str()])
+        .chain(AROUND.1);
+    let plan = Plan {
+        title: frame.title.clone(),
+        pace: Pace::Live,
+        budget: Some(u32::from(frame.minutes) * 60),
+        blocks: blocks
+            .map(|method| PlannedBlock {
+                method: method.to_owned(),
+                ..PlannedBlock::default()
+            })
+            .collect(),
+    };
+    Ok(Meeting {
+        id: MeetingId(app.ids.id(app.clock.now())?),
+        programme_id: group.programme_id.clone(),
+        programme: group.programme.clone(),
+        accent: group.accent.clone(),
+        group_id: Some(group.id.clone()),
+        group_name: Some(group.name.clone()),
+        title: frame.title.clone(),
+        starts_at: starts.as_microsecond(),
+        ends_at: ends.as_microsecond(),
+        place: frame.place.clone(),
+        online: frame.online.clone(),
+        plan: serde_json::to_string(&plan).context("writing a plan")?,
+        state: "planned".to_owned(),
+        published_at: published.map(Timestamp::as_microsecond),
+    })
+}
+
+/// What a new meeting will look like in calendars.
+fn as_details(meeting: &Meeting, frame: &Frame, (reminder_days, is_sensitive): &(String, bool)) -> Details {
+    Details {
+        id: meeting.id.clone(),
+        programme_id: meeting.programme_id.clone(),
+        programme: meeting.programme.clone(),
+        group_name: meeting.group_name.clone(),
+        title: meeting.title.clone(),
+        starts_at: meeting.starts_at,
+        ends_at: meeting.ends_at,
+        place: meeting.place.clone(),
+        online: meeting.online.clone(),
+        directions: frame.directions.clone(),
+        sequence: 0,
+        published_at: meeting.published_at,
+        state: meeting.state.clone(),
+        reminder_days: reminder_days.clone(),
+        is_sensitive: *is_sensitive,
+    }
+}
