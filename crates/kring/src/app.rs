@@ -16,8 +16,8 @@ use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
-    auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs, plans, post,
-    profile, programmes, reports, room, web,
+    auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs, plans, polls,
+    post, profile, programmes, reports, room, web,
 };
 
 pub use crate::auth::Recent;
@@ -128,6 +128,7 @@ impl App {
     pub async fn sweep(&self) -> anyhow::Result<()> {
         room::sweep(self).await?;
         calendar::catch_up(self).await?;
+        polls::catch_up(self).await?;
         enrolment::settle_lapsed(self).await?;
         Ok(())
     }
@@ -154,6 +155,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(reports::routes())
         .merge(packs::routes())
         .merge(plans::routes())
+        .merge(polls::routes())
         .merge(room::routes())
         .merge(evaluations::routes());
     let routes = match app.demo {

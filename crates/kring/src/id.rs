@@ -55,6 +55,10 @@ id! {
     MeetingId
 }
 id! {
+    /// A date poll.
+    PollId
+}
+id! {
     /// Somebody without an account, in one meeting.
     GuestId
 }

@@ -26,6 +26,7 @@ mod methods;
 mod packs;
 mod people;
 mod plans;
+mod polls;
 pub mod post;
 mod profile;
 mod programmes;

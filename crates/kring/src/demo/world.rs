@@ -134,6 +134,30 @@ pub(super) struct Group {
     pub(super) not_agreed: Vec<String>,
     #[serde(default, rename = "topic")]
     pub(super) topics: Vec<Topic>,
+    /// A date poll that is open.
+    pub(super) poll: Option<Poll>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Poll {
+    pub(super) title: String,
+    pub(super) method: String,
+    pub(super) minutes: i64,
+    pub(super) place: String,
+    pub(super) at_least: i64,
+    /// Moments to choose from, in order of time.
+    pub(super) days: Vec<Moment>,
+    /// A letter a day for whoever has answered: `y`, `m` (if need be) or `n`.
+    pub(super) answers: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Moment {
+    pub(super) week: i64,
+    pub(super) weekday: String,
+    pub(super) at: String,
 }
 
 #[derive(Debug, Deserialize)]

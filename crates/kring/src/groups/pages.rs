@@ -113,7 +113,7 @@ async fn page(
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
     let (id, programme) = (group.id.clone(), group.programme_id.clone());
-    let (members, meetings, inside, interventions, mut agreed) = app
+    let (members, meetings, polls, inside, interventions, mut agreed) = app
         .db
         .read(move |tx| {
             let inside = if rules::may(standing, Sight::Inside) {
@@ -133,6 +133,7 @@ async fn page(
             Ok::<_, ::store::Error>((
                 store::members(tx, &id, &today)?,
                 meetings::store::of_group(tx, &id)?,
+                store::open_polls(tx, &id)?,
                 inside,
                 programmes::store::interventions_of_group(tx, &id)?,
                 agreements::of(tx, &scope, &person)?,
@@ -148,6 +149,7 @@ async fn page(
         standing,
         members,
         meetings,
+        polls,
         inside,
         interventions,
         agreed,
@@ -165,7 +167,7 @@ pub(super) async fn mine(
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
     let person = signed_in.person.clone();
-    let (belongings, actions, drafts, mut coming, people, makes) = app
+    let (belongings, actions, drafts, polls, mut coming, people, makes) = app
         .db
         .read(move |tx| {
             let mut coming = meetings::store::of_person(tx, &person)?;
@@ -183,6 +185,7 @@ pub(super) async fn mine(
                 store::belongings(tx, &person, &today)?,
                 meetings::store::open_actions(tx, &person)?,
                 meetings::store::waiting_for(tx, &person)?,
+                store::polls_waiting_for(tx, &person, now.as_microsecond())?,
                 coming,
                 people,
                 !programmes::store::organisations_of(tx, &person)?.is_empty(),
@@ -198,6 +201,7 @@ pub(super) async fn mine(
         coming,
         actions,
         drafts,
+        polls,
         organises: makes || belongings.iter().any(|one| one.role == "organiser"),
         belongings,
         now,

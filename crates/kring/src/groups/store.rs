@@ -73,6 +73,31 @@ pub(crate) fn members(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<V
     )
 }
 
+/// Date polls of a group that are open: id and title, the oldest first.
+pub(super) fn open_polls(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<(String, String)>, Error> {
+    tx.all(
+        sql!("select id, title from polls where group_id = $1 and state = 'open' order by id"),
+        args![group],
+    )
+}
+
+/// Date polls that wait for an answer of somebody: id and title, the oldest first.
+pub(super) fn polls_waiting_for(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    now: i64,
+) -> Result<Vec<(String, String)>, Error> {
+    tx.all(
+        sql!(
+            "select l.id, l.title
+             from poll_people a join polls l on l.id = a.poll_id
+             where a.person_id = $1 and a.answered_at is null and l.state = 'open' and l.closes_at > $2
+             order by l.id"
+        ),
+        args![person, now],
+    )
+}
+
 pub(crate) fn topics(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Topic>, Error> {
     tx.all(
         sql!("select title, state, guest from topics where group_id = $1 order by position"),

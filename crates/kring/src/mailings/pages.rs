@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::calendar;
 use crate::error::Answer;
 use crate::id::ProgrammeId;
+use crate::polls;
 use crate::post;
 use crate::programmes::Managed;
 use crate::web::{Form, Html, Path, Visitor};
@@ -63,7 +64,9 @@ pub(super) async fn list(
 
 /// How each kind of mail reads, with invented people.
 pub(super) async fn samples(visitor: Visitor, Managed { programme, .. }: Managed) -> Html {
-    views::samples(&visitor, &programme, &calendar::samples(visitor.language))
+    let mut samples = calendar::samples(visitor.language);
+    samples.extend(polls::samples(visitor.language));
+    views::samples(&visitor, &programme, &samples)
 }
 
 pub(super) async fn one(

@@ -7,6 +7,7 @@ pub(crate) mod store;
 pub(crate) mod views;
 
 use ::store::from_row;
+use jiff::Zoned;
 
 use crate::id::PersonId;
 
@@ -28,6 +29,17 @@ pub(crate) const HALF_DAYS: [&str; 15] = [
     "fri-afternoon",
     "fri-evening",
 ];
+
+/// The half day in which a moment lies; `None` at a weekend. A morning ends at noon, an afternoon at five.
+pub(crate) fn half_day(at: &Zoned) -> Option<&'static str> {
+    let day = usize::try_from(at.weekday().to_monday_zero_offset()).ok()?;
+    let part = match at.hour() {
+        ..12 => 0,
+        12..17 => 1,
+        _ => 2,
+    };
+    HALF_DAYS.get(day * 3 + part).copied()
+}
 
 /// Somebody Kring knows.
 #[derive(Clone, Debug)]

@@ -83,6 +83,8 @@ kept! {
     Device { browser: String, system: String, created_at: Moment, seen_on: String }
     /// A rehearsal that was not finished yet.
     Rehearsal { title: String, made_at: Moment }
+    /// Whether they could make a day that a group was asked about.
+    Polled { group_name: String, title: String, starts_at: Moment, answer: String, remark: Option<String> }
     /// The list to which their calendar subscribes.
     Feed { made_at: Moment }
     /// A report that waits for them.
@@ -107,6 +109,7 @@ pub(super) struct Rest {
     pub(super) wrote_agreements: Vec<WroteAgreements>,
     pub(super) devices: Vec<Device>,
     pub(super) rehearsals: Vec<Rehearsal>,
+    pub(super) polled: Vec<Polled>,
     pub(super) feeds: Vec<Feed>,
     pub(super) done: Done,
 }
@@ -178,6 +181,7 @@ pub(super) fn file(
         "mails_sent": seen.mailed,
         "mails_waiting": seen.waiting,
         "devices": rest.devices,
+        "date_polls": rest.polled,
         "calendar_list": rest.feeds,
     }))
 }

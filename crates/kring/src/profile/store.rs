@@ -113,6 +113,18 @@ pub(super) fn rest(tx: &mut Tx<'_>, person: &PersonId) -> Result<Rest, Error> {
             sql!("select title, made_at from rehearsals where person_id = $1 order by made_at, id"),
             args![person],
         )?,
+        polled: tx.all(
+            sql!(
+                "select g.name as group_name, l.title, d.starts_at, a.answer, p.remark
+                 from poll_answers a
+                 join poll_days d on d.id = a.day_id
+                 join polls l on l.id = d.poll_id
+                 join groups g on g.id = l.group_id
+                 join poll_people p on p.poll_id = l.id and p.person_id = a.person_id
+                 where a.person_id = $1 order by l.id, d.starts_at"
+            ),
+            args![person],
+        )?,
         feeds: tx.all(
             sql!("select made_at from calendar_feeds where person_id = $1"),
             args![person],

@@ -79,6 +79,7 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
             of_programme("/evaluation"),
             group.clone(),
             format!("{group}/series"),
+            format!("{group}/polls/new"),
             meeting.clone(),
             format!("{meeting}/date"),
             format!("{meeting}/attendance"),

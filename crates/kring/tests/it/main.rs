@@ -41,6 +41,8 @@ mod packs;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod polls;
+#[cfg(test)]
 mod post;
 #[cfg(test)]
 mod process;

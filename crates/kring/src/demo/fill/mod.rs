@@ -1,6 +1,7 @@
 //! Writes the world into a database, in one transaction.
 
 mod agreements;
+mod polls;
 mod settings;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,6 +142,7 @@ impl<'f> Filler<'f, '_> {
         for (id, group) in groups.values() {
             self.topics(id, group, &meetings)?;
             self.turns(id, group, data)?;
+            self.poll(&programme, (id, group))?;
         }
         self.harvest(&programme.id, data)
     }

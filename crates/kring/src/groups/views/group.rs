@@ -27,6 +27,8 @@ pub(in crate::groups) struct Shown<'a> {
     pub(in crate::groups) members: Vec<Member>,
     /// Its meetings, the first one first.
     pub(in crate::groups) meetings: Vec<Meeting>,
+    /// Date polls that are open: id and title.
+    pub(in crate::groups) polls: Vec<(String, String)>,
     /// What only the group sees.
     pub(in crate::groups) inside: Option<Inside>,
     /// What its practices have chosen.
@@ -124,8 +126,15 @@ fn meetings(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
             h2 { (words.groups_coming()) }
             @if coming.is_empty() { p { (words.groups_coming_none()) } }
             ul.meeting-lines { @for meeting in coming { (line(meeting)) } }
+            @if !shown.polls.is_empty() {
+                h3 { (words.polls_open_title()) }
+                ul { @for (id, title) in &shown.polls { li { a href={ "/polls/" (id) } lang="nl" { (title) } } } }
+            }
             @if may_plan(shown.standing) {
-                p { a.button.quiet href={ "/groups/" (shown.group.id) "/series" } { (words.calendar_to_series()) } }
+                div.planning-buttons {
+                    a.button.quiet href={ "/groups/" (shown.group.id) "/series" } { (words.calendar_to_series()) }
+                    a.button.quiet href={ "/groups/" (shown.group.id) "/polls/new" } { (words.polls_to_new()) }
+                }
             }
         }
         @if !past.is_empty() {

@@ -24,6 +24,8 @@ pub(in crate::groups) struct Mine<'a> {
     pub(in crate::groups) actions: Vec<Action>,
     /// Meetings whose report waits for this person.
     pub(in crate::groups) drafts: Vec<Meeting>,
+    /// Date polls that wait for an answer: id and title.
+    pub(in crate::groups) polls: Vec<(String, String)>,
     /// Where they belong.
     pub(in crate::groups) belongings: Vec<Belonging>,
     /// Whether they set up programmes.
@@ -42,6 +44,7 @@ pub(in crate::groups) fn mine(visitor: &Visitor, catalogue: &Catalogue, mine: &M
     let body = html! {
         h1 { (words.groups_hello(first_name)) }
         (drafts(visitor, &mine.drafts))
+        (polls(visitor, &mine.polls))
         @match &mine.first {
             Some(meeting) => (first(visitor, catalogue, mine, meeting)),
             None => (empty(&words.groups_nothing_title(), &words.groups_nothing_text(), &html! {})),
@@ -82,6 +85,18 @@ fn drafts(visitor: &Visitor, drafts: &[Meeting]) -> Markup {
             (notice(Tone::Calm, &html! {
                 p { (words.groups_draft(&meeting.title)) }
                 p { a.button href={ "/room/" (meeting.id) } { (words.groups_draft_look()) } }
+            }))
+        }
+    }
+}
+
+/// Questions about days that wait for an answer.
+fn polls(visitor: &Visitor, polls: &[(String, String)]) -> Markup {
+    let words = visitor.words();
+    html! {
+        @for (id, title) in polls {
+            (notice(Tone::Calm, &html! {
+                p { a href={ "/polls/" (id) } { (words.polls_waiting(title.as_str())) } }
             }))
         }
     }
