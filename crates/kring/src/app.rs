@@ -16,8 +16,8 @@ use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
-    auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs, plans, polls,
-    post, profile, programmes, reports, room, web,
+    auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs, placing, plans,
+    polls, post, profile, programmes, reports, room, web,
 };
 
 pub use crate::auth::Recent;
@@ -154,6 +154,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(mailings::routes())
         .merge(reports::routes())
         .merge(packs::routes())
+        .merge(placing::routes())
         .merge(plans::routes())
         .merge(polls::routes())
         .merge(room::routes())

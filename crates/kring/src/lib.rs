@@ -25,6 +25,7 @@ mod meetings;
 mod methods;
 mod packs;
 mod people;
+mod placing;
 mod plans;
 mod polls;
 pub mod post;

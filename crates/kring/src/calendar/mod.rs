@@ -33,7 +33,7 @@ pub(crate) use replies::{Taken, take_answer};
 pub(crate) use rows::{USUAL, choices};
 pub(crate) use rules::is_link;
 pub(crate) use series::{Rhythm, propose, span};
-pub(crate) use telling::{catch_up, leave};
+pub(crate) use telling::{catch_up, leave, leave_group};
 
 /// Planning, answering, and lists for calendars.
 pub(crate) fn routes() -> Router<App> {

@@ -316,6 +316,23 @@ pub(super) fn coming_of(
     )
 }
 
+/// Meetings of a group still to come on whose list somebody stands.
+pub(super) fn coming_of_group(
+    tx: &mut Tx<'_>,
+    group: &GroupId,
+    person: &PersonId,
+    now: i64,
+) -> Result<Vec<MeetingId>, Error> {
+    tx.all(
+        sql!(
+            "select m.id from meetings m join attendance a on a.meeting_id = m.id
+             where m.group_id = $1 and a.person_id = $2 and m.starts_at > $3 and m.state = 'planned'
+             order by m.id"
+        ),
+        args![group, person, now],
+    )
+}
+
 /// Takes somebody off the list of a meeting that has not been.
 pub(super) fn take_off(tx: &mut Tx<'_>, meeting: &MeetingId, person: &PersonId) -> Result<(), Error> {
     tx.run(

@@ -11,7 +11,7 @@ use super::letters::{self, Links, News};
 use super::{Details, Invited, rules, store};
 use crate::app::App;
 use crate::auth::Token;
-use crate::id::{MeetingId, PersonId, ProgrammeId};
+use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
 use crate::post::{self, Addressee, Along, Class, Enclosure, Mail};
 use crate::words::words;
 use crate::{meetings, people};
@@ -69,6 +69,20 @@ pub(crate) fn leave(
     now: i64,
 ) -> Result<(), ::store::Error> {
     for meeting in store::coming_of(tx, programme, person, now)? {
+        post::store::withdraw(tx, &reminders_of(&meeting, Some(person)), now)?;
+        store::take_off(tx, &meeting, person)?;
+    }
+    Ok(())
+}
+
+/// Takes somebody off the meetings of a group that are still to come, with their reminders.
+pub(crate) fn leave_group(
+    tx: &mut ::store::Tx<'_>,
+    group: &GroupId,
+    person: &PersonId,
+    now: i64,
+) -> Result<(), ::store::Error> {
+    for meeting in store::coming_of_group(tx, group, person, now)? {
         post::store::withdraw(tx, &reminders_of(&meeting, Some(person)), now)?;
         store::take_off(tx, &meeting, person)?;
     }

@@ -33,6 +33,11 @@ pub(super) fn has_people(tx: &mut Tx<'_>) -> Result<bool, Error> {
 /// Throws everything away. The caller has seen the mark.
 pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
     let statements = [
+        sql!("delete from poll_links"),
+        sql!("delete from poll_answers"),
+        sql!("delete from poll_people"),
+        sql!("delete from poll_days"),
+        sql!("delete from polls"),
         sql!("delete from rehearsals"),
         sql!("delete from session_events"),
         sql!("delete from guest_passes"),

@@ -43,13 +43,7 @@ impl FromRequestParts<App> for Seen {
         let person = signed_in.person.clone();
         let found = app
             .db
-            .read(move |tx| {
-                let Some(group) = store::find(tx, &id)? else {
-                    return Ok(None);
-                };
-                let roles = store::roles_of(tx, &group, &signed_in.person, &today)?;
-                Ok::<_, ::store::Error>(Some((group, roles)))
-            })
+            .read(move |tx| store::find_for(tx, &id, &signed_in.person, &today))
             .await
             .context("finding a group")
             .map_err(|error| Answer::from(error).into_response())?;

@@ -5,15 +5,36 @@ use store::{Error, Tx, args, sql};
 use super::{Belonging, Group, Member, Topic, Turn};
 use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
 
-pub(crate) fn find(tx: &mut Tx<'_>, id: &GroupId) -> Result<Option<Group>, Error> {
-    tx.maybe(
+/// A group, and the roles that somebody has for it on a day; organising its programme is one.
+pub(crate) fn find_for(
+    tx: &mut Tx<'_>,
+    id: &GroupId,
+    person: &PersonId,
+    today: &str,
+) -> Result<Option<(Group, Vec<String>)>, Error> {
+    let rows: Vec<(GroupId, String, ProgrammeId, String, String, Option<String>)> = tx.all(
         sql!(
-            "select g.id, g.name, g.programme_id, p.name as programme, p.accent
-             from groups g join programmes p on p.id = g.programme_id
+            "select g.id, g.name, g.programme_id, p.name as programme, p.accent, m.role
+             from groups g
+             join programmes p on p.id = g.programme_id
+             left join memberships m on m.person_id = $2 and m.since <= $3 and (m.until is null or m.until >= $3)
+                  and (m.group_id = g.id or (m.programme_id = g.programme_id and m.role = 'organiser'))
              where g.id = $1"
         ),
-        args![id],
-    )
+        args![id, person, today],
+    )?;
+    let roles = rows.iter().filter_map(|row| row.5.clone()).collect();
+    let group = rows
+        .into_iter()
+        .next()
+        .map(|(id, name, programme_id, programme, accent, _)| Group {
+            id,
+            name,
+            programme_id,
+            programme,
+            accent,
+        });
+    Ok(group.map(|group| (group, roles)))
 }
 
 /// Whether somebody who only watches a meeting of the group sees names.
@@ -21,23 +42,6 @@ pub(crate) fn observers_see_names(tx: &mut Tx<'_>, group: &GroupId) -> Result<bo
     tx.one(
         sql!("select observers_see_names from groups where id = $1"),
         args![group],
-    )
-}
-
-/// The roles a person has for a group on a day; organising its programme is one.
-pub(crate) fn roles_of(
-    tx: &mut Tx<'_>,
-    group: &Group,
-    person: &PersonId,
-    today: &str,
-) -> Result<Vec<String>, Error> {
-    tx.all(
-        sql!(
-            "select role from memberships
-             where person_id = $2 and since <= $3 and (until is null or until >= $3)
-               and (group_id = $1 or (programme_id = $4 and role = 'organiser'))"
-        ),
-        args![&group.id, person, today, &group.programme_id],
     )
 }
 

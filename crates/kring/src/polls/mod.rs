@@ -6,6 +6,7 @@
 
 mod answering;
 mod choice;
+mod deciding;
 mod letters;
 mod pages;
 mod rules;
@@ -29,9 +30,9 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/groups/{id}/polls/new", get(pages::fresh).post(pages::ask))
         .route("/polls/{id}", get(pages::show).post(answering::answer_signed_in))
-        .route("/polls/{id}/decision", post(pages::decide))
-        .route("/polls/{id}/deadline", post(pages::put_off))
-        .route("/polls/{id}/end", post(pages::stop))
+        .route("/polls/{id}/decision", post(deciding::decide))
+        .route("/polls/{id}/deadline", post(deciding::put_off))
+        .route("/polls/{id}/end", post(deciding::stop))
         .route("/poll/{token}", get(answering::show).post(answering::answer))
 }
 

@@ -3,17 +3,17 @@
 use anyhow::Context as _;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use jiff::{Span, Timestamp};
+use jiff::Span;
 use ui::{Problems, locale};
 
 use super::answering::{Answerer, answerer};
 use super::rules::{self, Wish};
-use super::telling::{Telling, all_of, ask as ask_everybody, put_off as tell_later};
+use super::telling::ask as ask_everybody;
 use super::views::{self, Chosen};
 use super::{Day, Member, Poll, choice, store};
 use crate::app::App;
 use crate::auth::Person;
-use crate::calendar::{Frame, USUAL, choices, prepare};
+use crate::calendar::{Frame, USUAL, choices};
 use crate::error::Answer;
 use crate::groups::{self, Group};
 use crate::id::{PersonId, PollId};
@@ -236,13 +236,7 @@ pub(super) async fn access(app: &App, id: &PollId, person: &PersonId) -> Result<
     let today = locale::local(app.clock.now()).date().to_string();
     let found = app
         .db
-        .read(move |tx| {
-            let Some(group) = groups::store::find(tx, &group)? else {
-                return Ok(None);
-            };
-            let roles = groups::store::roles_of(tx, &group, &person, &today)?;
-            Ok::<_, ::store::Error>(Some((group, roles)))
-        })
+        .read(move |tx| groups::store::find_for(tx, &group, &person, &today))
         .await
         .context("finding the group of a poll")?;
     let (group, roles) = found.ok_or(Answer::NotFound)?;
@@ -282,140 +276,4 @@ pub(super) fn page(
         Chosen { tallies, proposed }
     });
     views::poll(visitor, access, chosen.as_ref(), (posted, problems), now)
-}
-
-/// Plans meetings on the days that were chosen, and ends the poll. Pressing twice plans once.
-pub(super) async fn decide(
-    State(app): State<App>,
-    visitor: Visitor,
-    Person(signed_in): Person,
-    Path(id): Path<PollId>,
-    Form(posted): Form<Posted>,
-) -> Result<Response, Answer> {
-    let access = access(&app, &id, &signed_in.person).await?;
-    if !access.chooses {
-        return Err(Answer::NotFound);
-    }
-    let here = Redirect::to(&format!("/polls/{id}")).into_response();
-    let loaded = &access.answerer.loaded;
-    let poll = &loaded.poll;
-    if poll.state != "open" {
-        return Ok(here);
-    }
-    let now = app.clock.now();
-    let starts: Vec<Timestamp> = loaded
-        .days
-        .iter()
-        .filter(|day| !posted.text(&format!("pick-{}", day.id)).is_empty())
-        .map(Day::starts)
-        .collect();
-    let words = visitor.words();
-    let wrong = if starts.is_empty() {
-        Some(words.polls_pick_none())
-    } else if starts.iter().any(|starts| *starts <= now) {
-        Some(words.polls_pick_past())
-    } else {
-        None
-    };
-    if let Some(wrong) = wrong {
-        let mut problems = Problems::none();
-        problems.add("pick", wrong);
-        return Err(Answer::Invalid(page(&app, &visitor, &access, &posted, &problems)));
-    }
-    let planned = prepare(
-        &app,
-        &access.group,
-        &frame(poll),
-        &starts,
-        posted.text("do") == "invite",
-    )
-    .await?;
-    let id = poll.id.clone();
-    app.db
-        .write(move |tx| {
-            let at = now.as_microsecond();
-            if !store::end(tx, &id, "decided")? {
-                return Ok(());
-            }
-            crate::post::store::withdraw(tx, &all_of(&id), at)?;
-            for (meeting, starts_at) in planned.write(tx, at)? {
-                store::note_meeting(tx, &id, starts_at, &meeting)?;
-            }
-            Ok::<_, ::store::Error>(())
-        })
-        .await
-        .context("choosing days of a poll")?;
-    Ok(here)
-}
-
-fn frame(poll: &Poll) -> Frame {
-    Frame {
-        title: poll.title.clone(),
-        method: poll.method.clone(),
-        minutes: u16::try_from(poll.minutes).unwrap_or(90),
-        place: poll.place.clone(),
-        online: poll.online.clone(),
-        directions: poll.directions.clone(),
-    }
-}
-
-/// Gives everybody more time.
-pub(super) async fn put_off(
-    State(app): State<App>,
-    visitor: Visitor,
-    Person(signed_in): Person,
-    Path(id): Path<PollId>,
-    Form(posted): Form<Posted>,
-) -> Result<Response, Answer> {
-    let access = access(&app, &id, &signed_in.person).await?;
-    if !access.chooses {
-        return Err(Answer::NotFound);
-    }
-    let now = app.clock.now();
-    let loaded = &access.answerer.loaded;
-    let last = loaded.days.last().map(Day::starts);
-    let closes = rules::later_deadline(&posted, visitor.words(), (last, now))
-        .map_err(|problems| Answer::Invalid(page(&app, &visitor, &access, &posted, &problems)))?;
-    let later = Poll {
-        closes_at: closes.as_microsecond(),
-        ..loaded.poll.clone()
-    };
-    let telling = match maker(&app, &later).await? {
-        Some(maker) => tell_later(&app, (&later, &loaded.days), &loaded.asked, &maker)?,
-        None => Telling::default(),
-    };
-    app.db
-        .write(move |tx| {
-            if store::set_deadline(tx, &later.id, later.closes_at)? {
-                telling.write(tx, now.as_microsecond())?;
-            }
-            Ok::<_, ::store::Error>(())
-        })
-        .await
-        .context("giving more time to answer")?;
-    Ok(Redirect::to(&format!("/polls/{id}")).into_response())
-}
-
-/// Ends a poll without a meeting. Nobody is mailed: there is nothing to do any more.
-pub(super) async fn stop(
-    State(app): State<App>,
-    Person(signed_in): Person,
-    Path(id): Path<PollId>,
-) -> Result<Redirect, Answer> {
-    let access = access(&app, &id, &signed_in.person).await?;
-    if !access.chooses {
-        return Err(Answer::NotFound);
-    }
-    let now = app.clock.now().as_microsecond();
-    let poll = id.clone();
-    app.db
-        .write(move |tx| {
-            if store::end(tx, &poll, "stopped")? {
-                crate::post::store::withdraw(tx, &all_of(&poll), now)?;
-            }
-            Ok::<_, ::store::Error>(())
-        })
-        .await
-        .context("ending a poll")?;
-    Ok(Redirect::to(&format!("/polls/{id}")))
 }

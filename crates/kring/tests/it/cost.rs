@@ -72,6 +72,8 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
             of_programme(""),
             of_programme("/overview"),
             of_programme("/settings"),
+            of_programme("/people"),
+            of_programme("/people/new"),
             of_programme("/applications"),
             of_programme("/enrolment"),
             of_programme("/mailings"),

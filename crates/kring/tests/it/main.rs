@@ -41,6 +41,8 @@ mod packs;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod placing;
+#[cfg(test)]
 mod polls;
 #[cfg(test)]
 mod post;

@@ -131,6 +131,7 @@ fn organising(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                 span.state data-state=(programme.state) { (super::state(words, &programme.state)) }
                 a href=(to("overview")) { (words.reports_overview()) }
                 a href=(to("settings")) { (words.programmes_settings()) }
+                a href=(to("people")) { (words.placing_title()) }
                 a href=(to("applications")) { (words.programmes_applications()) }
                 a href=(to("enrolment")) { (words.programmes_enrolment()) }
                 a href=(to("mailings")) { (words.mailings_title()) }

@@ -1,0 +1,160 @@
+//! SQL of the placing slice.
+
+use store::{Arg, Error, Tx, args, sql};
+
+use super::{Circle, Seat, Somebody};
+use crate::id::{GroupId, PersonId, ProgrammeId};
+
+/// The groups of a programme and how many people are in each on a day.
+pub(super) fn circles(tx: &mut Tx<'_>, programme: &ProgrammeId, today: &str) -> Result<Vec<Circle>, Error> {
+    tx.all(
+        sql!(
+            "select g.id, g.name, count(case when m.role = 'participant' then 1 end) as participants,
+                    count(case when m.role = 'facilitator' then 1 end) as facilitators
+             from groups g
+             left join memberships m on m.group_id = g.id and m.since <= $2 and (m.until is null or m.until >= $2)
+             where g.programme_id = $1
+             group by g.id, g.name order by g.name, g.id"
+        ),
+        args![programme, today],
+    )
+}
+
+/// Adds a group; `false` when there is one of this name.
+pub(super) fn add_group(
+    tx: &mut Tx<'_>,
+    id: &GroupId,
+    programme: &ProgrammeId,
+    name: &str,
+) -> Result<bool, Error> {
+    let added = tx.run(
+        sql!(
+            "insert into groups (id, programme_id, name)
+             select cast($1 as text), cast($2 as text), cast($3 as text)
+             where not exists (select 1 from groups where programme_id = $2 and name = $3)"
+        ),
+        args![id, programme, name],
+    )?;
+    Ok(added == 1)
+}
+
+/// How many people take part in a programme or lead in it, on a day; `which` is empty for all, `-` for those in no group, or the id of a
+/// group.
+pub(super) fn count(
+    tx: &mut Tx<'_>,
+    programme: &ProgrammeId,
+    (today, which): (&str, &str),
+) -> Result<i64, Error> {
+    tx.one(
+        sql!(
+            "select count(distinct m.person_id)
+             from memberships m
+             where m.programme_id = $1 and m.since <= $2 and (m.until is null or m.until >= $2)
+                   and m.role in ('participant', 'facilitator')
+                   and ($3 = '' or m.group_id = $3 or ($3 = '-' and not exists (
+                        select 1 from memberships g
+                        where g.programme_id = $1 and g.person_id = m.person_id and g.group_id is not null
+                              and g.since <= $2 and (g.until is null or g.until >= $2))))"
+        ),
+        args![programme, today, which],
+    )
+}
+
+/// A page of them, by name.
+pub(super) fn people(
+    tx: &mut Tx<'_>,
+    programme: &ProgrammeId,
+    (today, which): (&str, &str),
+    (skip, most): (i64, i64),
+) -> Result<Vec<Somebody>, Error> {
+    tx.all(
+        sql!(
+            "select p.id, p.name, w.job, o.name as organisation
+             from people p
+             left join positions w on w.person_id = p.id
+                 and w.organisation_id = (select min(f.organisation_id) from positions f where f.person_id = p.id)
+             left join organisations o on o.id = w.organisation_id
+             where p.id in (
+                 select m.person_id from memberships m
+                 where m.programme_id = $1 and m.since <= $2 and (m.until is null or m.until >= $2)
+                       and m.role in ('participant', 'facilitator')
+                       and ($3 = '' or m.group_id = $3 or ($3 = '-' and not exists (
+                            select 1 from memberships g
+                            where g.programme_id = $1 and g.person_id = m.person_id and g.group_id is not null
+                                  and g.since <= $2 and (g.until is null or g.until >= $2)))))
+             order by p.name, p.id limit $5 offset $4"
+        ),
+        args![programme, today, which, skip, most],
+    )
+}
+
+/// Where these people sit on a day.
+pub(super) fn seats(
+    tx: &mut Tx<'_>,
+    programme: &ProgrammeId,
+    today: &str,
+    people: &[PersonId],
+) -> Result<Vec<Seat>, Error> {
+    tx.all(
+        sql!(
+            "select m.person_id, m.group_id, g.name as group_name, m.role
+             from memberships m left join groups g on g.id = m.group_id
+             where m.programme_id = $1 and m.since <= $2 and (m.until is null or m.until >= $2)
+                   and m.role in ('participant', 'facilitator') and m.person_id in ($3..)
+             order by m.person_id, g.name, m.role"
+        ),
+        args![
+            programme,
+            today,
+            Arg::texts(people.iter().map(|person| person.0.as_str()))
+        ],
+    )
+}
+
+/// Gives somebody a seat; whoever had it before gets it back.
+pub(super) fn seat(
+    tx: &mut Tx<'_>,
+    id: &str,
+    (programme, group): (&ProgrammeId, &GroupId),
+    (person, role): (&PersonId, &str),
+    today: &str,
+) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "insert into memberships (id, programme_id, group_id, person_id, role, since)
+             values ($1, $2, $3, $4, $5, $6)
+             on conflict (programme_id, group_id, person_id, role) do update set until = null"
+        ),
+        args![id, programme, group, person, role, today],
+    )?;
+    Ok(())
+}
+
+/// Ends a seat; the last day is the one given.
+pub(super) fn unseat(
+    tx: &mut Tx<'_>,
+    group: &GroupId,
+    (person, role): (&PersonId, &str),
+    last_day: &str,
+) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "update memberships set until = $4
+             where group_id = $1 and person_id = $2 and role = $3 and (until is null or until > $4)"
+        ),
+        args![group, person, role, last_day],
+    )?;
+    Ok(())
+}
+
+/// Names of who leads a group on a day.
+pub(super) fn leaders(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<Vec<String>, Error> {
+    tx.all(
+        sql!(
+            "select distinct p.name from memberships m join people p on p.id = m.person_id
+             where m.group_id = $1 and m.role = 'facilitator' and m.since <= $2 and (m.until is null or m.until >= $2)
+             order by p.name"
+        ),
+        args![group, today],
+    )
+}
