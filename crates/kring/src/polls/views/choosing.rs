@@ -25,7 +25,7 @@ pub(super) fn choosing(visitor: &Visitor, form: &Form<'_>, chosen: &Chosen) -> M
     let loaded = &form.answerer.loaded;
     let is_open = loaded.poll.state == "open";
     html! {
-        section aria-labelledby="answers-title" {
+        section.poll-answers aria-labelledby="answers-title" {
             h2 id="answers-title" { (words.polls_answers()) }
             (silent(visitor, form))
             (who(visitor, form, &chosen.tallies))
@@ -66,21 +66,21 @@ fn who(visitor: &Visitor, form: &Form<'_>, tallies: &[Tally]) -> Markup {
                 thead {
                     tr {
                         th scope="col" { (words.polls_when()) }
+                        th scope="col" { (words.polls_can_count()) }
                         @for person in &loaded.asked {
                             th scope="col" {
                                 (first_name(&person.name))
                                 @if person.is_needed { span.poll-note { (words.polls_needed_mark()) } }
                             }
                         }
-                        th scope="col" { (words.polls_can_count()) }
                     }
                 }
                 tbody {
                     @for (day, tally) in loaded.days.iter().zip(tallies) {
                         tr {
                             th scope="row" { (when(visitor.language, &loaded.poll, day)) }
-                            @for person in &loaded.asked { (cell(words, form, day, person)) }
                             td { (words.polls_count(tally.yes, tally.maybe)) }
+                            @for person in &loaded.asked { (cell(words, form, day, person)) }
                         }
                     }
                 }
