@@ -71,7 +71,8 @@ async fn plan(browser: &Browser) -> Result<()> {
     browser.until("the meeting in the group", &on_page(TITLE)).await
 }
 
-async fn fill(browser: &Browser, fields: &[(&str, &str)]) -> Result<()> {
+/// Fills in fields by name.
+pub(crate) async fn fill(browser: &Browser, fields: &[(&str, &str)]) -> Result<()> {
     for (name, value) in fields {
         let script = "document.querySelector(`[name=\"${arguments[0]}\"]`).value = arguments[1]; return true";
         let values = [Value::from(*name), Value::from(*value)];
@@ -80,7 +81,8 @@ async fn fill(browser: &Browser, fields: &[(&str, &str)]) -> Result<()> {
     Ok(())
 }
 
-fn on_page(text: &str) -> String {
+/// Whether a text stands on the page.
+pub(crate) fn on_page(text: &str) -> String {
     format!(
         "return document.querySelector('main').innerText.includes({})",
         Value::from(text)

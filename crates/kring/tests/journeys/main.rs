@@ -18,6 +18,7 @@ mod methods;
 mod pages;
 mod people;
 mod pictures;
+mod programme;
 mod room;
 mod stage;
 mod steps;
@@ -59,6 +60,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     keyboard::add(&mut list);
     people::add(&mut list);
     calendar::add(&mut list);
+    programme::add(&mut list);
     room::add(&mut list);
     accessibility::add(&mut list);
     list.trials

@@ -61,7 +61,7 @@ fn who(visitor: &Visitor, form: &Form<'_>, tallies: &[Tally]) -> Markup {
     let words = visitor.words();
     let loaded = &form.answerer.loaded;
     html! {
-        div.table-frame tabindex="0" role="region" aria-labelledby="answers-title" {
+        div.table-frame tabindex="0" role="group" aria-labelledby="answers-title" {
             table.poll-who {
                 thead {
                     tr {

@@ -117,7 +117,7 @@ impl<'b> Table<'b> {
 
 /// Presses the button of the form that does this, as soon as there is one. The page may renew itself at any moment, so a
 /// button that vanished under the finger is looked for again.
-async fn does(browser: &Browser, verb: &str) -> Result<()> {
+pub(crate) async fn does(browser: &Browser, verb: &str) -> Result<()> {
     browser
         .press_on(&format!("form:has(input[name='do'][value='{verb}']) button"))
         .await
@@ -154,7 +154,7 @@ async fn does_by_keyboard(browser: &Browser, verb: &str) -> Result<()> {
 }
 
 /// Presses Tab until something like this has the focus; the page may renew itself meanwhile and must not lose the place.
-async fn tab_to(browser: &Browser, selector: &str) -> Result<()> {
+pub(crate) async fn tab_to(browser: &Browser, selector: &str) -> Result<()> {
     browser.one(selector).await?;
     let script = format!("return document.activeElement.matches({})", Value::from(selector));
     for _ in 0..MOST_STOPS {
