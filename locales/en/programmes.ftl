@@ -85,3 +85,10 @@ programmes-feed = Follow the open meetings (Atom)
 programmes-applications = Applications
 programmes-enrolment = Enrolment
 programmes-leave = Leave this programme
+
+programmes-legend-meetings = Meetings
+programmes-reminders = Remind so many days before
+programmes-reminders-hint = For example 14, 1. Leave empty for no reminders. This holds for invitations that go from now on.
+programmes-reminders-wrong = Fill in at most { $count } whole numbers from 1 to { $most }, with a comma between them.
+programmes-sensitive = Keep titles out of calendars and mails
+programmes-sensitive-hint = Calendars and subjects then say only "Meeting" and the name of the group. Useful when colleagues or relatives look on.

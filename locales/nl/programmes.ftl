@@ -97,3 +97,13 @@ programmes-feed = Volg de open bijeenkomsten (Atom)
 programmes-applications = Aanmeldingen
 programmes-enrolment = Aanmelden
 programmes-leave = Stoppen met dit programma
+
+programmes-legend-meetings = Bijeenkomsten
+programmes-reminders = Herinner zoveel dagen vooraf
+programmes-reminders-hint = Bijvoorbeeld 14, 1. Laat leeg voor geen herinneringen. Geldt voor uitnodigingen die vanaf nu weggaan.
+
+# $count (Number) - how many
+# $most (Number) - most days
+programmes-reminders-wrong = Vul hoogstens { $count } hele getallen in, van 1 tot en met { $most }, met een komma ertussen.
+programmes-sensitive = Houd titels uit agenda's en mails
+programmes-sensitive-hint = In agenda's en onderwerpen staat dan alleen "Bijeenkomst" met de naam van de groep. Handig als collega's of naasten meekijken.

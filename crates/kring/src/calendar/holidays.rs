@@ -45,9 +45,6 @@ struct Closed {
     regions: Vec<String>,
 }
 
-/// Regions in which schools close at the same time.
-pub(super) const REGIONS: [&str; 3] = ["noord", "midden", "zuid"];
-
 fn school() -> &'static BTreeMap<Season, Vec<Closed>> {
     static READ: LazyLock<BTreeMap<Season, Vec<Closed>>> =
         LazyLock::new(|| toml::from_str(SCHOOL).unwrap_or_default());
@@ -112,6 +109,7 @@ fn kings_day(year: i16) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::programmes::rules::REGIONS;
 
     #[test]
     fn the_list_can_be_read_and_every_school_is_closed_somewhere_in_it() {

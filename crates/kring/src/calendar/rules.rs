@@ -5,8 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use ui::locale;
 
 use super::Details;
-use super::holidays::REGIONS;
 use super::series::MOST;
+use crate::programmes::rules::REGIONS;
 use crate::web::Posted;
 
 /// A meeting takes at least and at most so many minutes.

@@ -80,8 +80,9 @@ mod tests {
     use proptest::prelude::*;
     use ui::locale::AMSTERDAM;
 
-    use super::super::holidays::{REGIONS, Season};
+    use super::super::holidays::Season;
     use super::*;
+    use crate::programmes::rules::REGIONS;
 
     #[test]
     fn a_year_of_every_six_weeks_goes_around_the_holidays() {

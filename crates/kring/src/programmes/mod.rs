@@ -79,6 +79,12 @@ pub(crate) struct Programme {
     pub(crate) enrol_until: Option<String>,
     /// For how many people there is room; `None` for no limit.
     pub(crate) capacity: Option<i64>,
+    /// How many days before a meeting its people are reminded, the most first, such as `14,1`; empty for never.
+    pub(crate) reminder_days: String,
+    /// Its meetings stand in calendars and mails under a title that says nothing.
+    pub(crate) is_sensitive: bool,
+    /// Whose school holidays are kept free, one of [`rules::REGIONS`].
+    pub(crate) holidays: Option<String>,
     /// Rises with every change.
     pub(crate) version: i64,
 }
@@ -107,6 +113,9 @@ from_row!(Programme {
     enrols,
     enrol_until,
     capacity,
+    reminder_days,
+    is_sensitive,
+    holidays,
     version
 });
 
@@ -145,6 +154,9 @@ impl Programme {
             enrols: false,
             enrol_until: None,
             capacity: None,
+            reminder_days: "14,1".to_owned(),
+            is_sensitive: false,
+            holidays: None,
             version: 1,
         }
     }

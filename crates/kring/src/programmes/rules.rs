@@ -13,6 +13,15 @@ pub(crate) const KINDS: [&str; 3] = ["groups", "open", "trajectory"];
 /// How far a programme can be.
 pub(crate) const STATES: [&str; 4] = ["draft", "open", "closed", "ended"];
 
+/// Whose school holidays can be kept free: the regions of the ministry of education.
+pub(crate) const REGIONS: [&str; 3] = ["noord", "midden", "zuid"];
+
+/// Most reminders of one meeting: more is nagging.
+pub(super) const REMINDERS: usize = 5;
+
+/// Most days before a meeting on which somebody is reminded.
+pub(super) const MOST_DAYS: u8 = 60;
+
 /// The accents that the style sheet knows.
 pub(crate) const ACCENTS: [&str; 5] = ["teal", "indigo", "plum", "ochre", "moss"];
 

@@ -3,7 +3,7 @@
 use ui::{Problems, locale};
 
 use super::Programme;
-use super::rules::{ACCENTS, ADDRESS, KINDS, STATES, is_address};
+use super::rules::{ACCENTS, ADDRESS, KINDS, MOST_DAYS, REGIONS, REMINDERS, STATES, is_address};
 use crate::web::{LINE, Posted, Reading, TEXT};
 use crate::words::Words;
 
@@ -34,6 +34,9 @@ pub(super) fn filled(programme: &Programme) -> Posted {
         ("accent", p.accent.clone()),
         ("slug", or_empty(&p.slug)),
         ("is_public", if p.is_public { "yes" } else { "" }.to_owned()),
+        ("reminder_days", p.reminder_days.replace(',', ", ")),
+        ("is_sensitive", if p.is_sensitive { "yes" } else { "" }.to_owned()),
+        ("holidays", or_empty(&p.holidays)),
     ];
     fields
         .into_iter()
@@ -75,10 +78,37 @@ pub(super) fn read(posted: &Posted, words: &Words, before: Programme) -> Result<
         contact: r.optional("contact", LINE),
         accent: r.one_of("accent", &ACCENTS),
         is_public: r.ticked("is_public"),
+        reminder_days: reminders(r),
+        is_sensitive: r.ticked("is_sensitive"),
+        holidays: region(r),
         version: r.raw("version").parse().unwrap_or(before.version),
         ..before
     };
     reading.done(read)
+}
+
+/// Days before a meeting, the most first and none twice; nothing for no reminders.
+fn reminders(reading: &mut Reading<'_>) -> String {
+    let typed = reading.raw("reminder_days");
+    let parts = typed.split([',', ' ']).filter(|part| !part.is_empty());
+    let days: Option<Vec<u8>> = parts.map(|part| part.parse().ok()).collect();
+    let mut days = days.unwrap_or_else(|| vec![0]);
+    if days.len() > REMINDERS || days.iter().any(|day| !(1..=MOST_DAYS).contains(day)) {
+        let wrong = reading.words().programmes_reminders_wrong(REMINDERS, MOST_DAYS);
+        reading.wrong("reminder_days", wrong);
+    }
+    days.sort_unstable_by(|one, other| other.cmp(one));
+    days.dedup();
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    days.join(",")
+}
+
+/// Whose school holidays are kept free, if anybody's.
+fn region(reading: &mut Reading<'_>) -> Option<String> {
+    if reading.raw("holidays").is_empty() {
+        return None;
+    }
+    Some(reading.one_of("holidays", &REGIONS))
 }
 
 /// The last part of the short address; one that was left empty follows from the name.
@@ -152,7 +182,17 @@ mod tests {
     }
 
     fn problems(changes: &[(&str, &str)]) -> Vec<String> {
-        let fields = ["name", "kind", "starts_on", "ends_on", "slug", "accent", "goal"];
+        let fields = [
+            "name",
+            "kind",
+            "starts_on",
+            "ends_on",
+            "slug",
+            "accent",
+            "goal",
+            "reminder_days",
+            "holidays",
+        ];
         let Err(problems) = read(&written(changes), words(Language::Nl), blank()) else {
             return Vec::new();
         };
@@ -170,6 +210,19 @@ mod tests {
     }
 
     #[test]
+    fn reminders_come_in_order_and_none_twice() {
+        let days = |typed| {
+            let written = written(&[("reminder_days", typed)]);
+            read(&written, words(Language::Nl), blank())
+                .unwrap()
+                .reminder_days
+        };
+        assert_eq!(days("1, 14,1"), "14,1");
+        assert_eq!(days(""), "");
+        assert_eq!(days("7 3"), "7,3");
+    }
+
+    #[test]
     fn every_problem_stands_at_its_field() {
         assert_eq!(problems(&[]), [""; 0]);
         assert_eq!(
@@ -178,6 +231,14 @@ mod tests {
         );
         assert_eq!(problems(&[("ends_on", "2026-12-31")]), ["ends_on"]);
         assert_eq!(problems(&[("starts_on", "4 januari")]), ["starts_on"]);
+        for wrong in ["0", "61", "morgen", "1,2,3,4,5,6", "-1"] {
+            assert_eq!(
+                problems(&[("reminder_days", wrong)]),
+                ["reminder_days"],
+                "{wrong}"
+            );
+        }
+        assert_eq!(problems(&[("holidays", "west")]), ["holidays"]);
         assert_eq!(problems(&[("slug", "met spatie")]), ["slug"]);
         assert_eq!(problems(&[("slug", "Hoofd-Letters")]), [""; 0], "made small");
     }

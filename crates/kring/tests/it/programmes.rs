@@ -44,7 +44,7 @@ fn value(page: &scraper::Html, name: &str) -> String {
 }
 
 /// What an organiser fills in; later fields count.
-fn form(page: &scraper::Html, changes: &str) -> String {
+pub(crate) fn form(page: &scraper::Html, changes: &str) -> String {
     let [id, organisation, version] = ["id", "organisation", "version"].map(|name| {
         let found = Selector::parse(&format!("input[name={name}]")).unwrap();
         page.select(&found).next().map_or_else(String::new, |field| {

@@ -10,11 +10,12 @@ use ui::{
 };
 
 use super::problems;
-use crate::calendar::holidays::{Holiday, REGIONS, Season, knows_schools_on};
+use crate::calendar::holidays::{Holiday, Season, knows_schools_on};
 use crate::calendar::rows::choices;
 use crate::calendar::rules::{Issue, LINE, MINUTES, TEXT, day_field};
 use crate::calendar::series::{MOST, Proposal};
 use crate::groups::Group;
+use crate::programmes::rules::REGIONS;
 use crate::web::{Html, Posted, Visitor};
 use crate::words::Words;
 

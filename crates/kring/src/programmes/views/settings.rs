@@ -88,6 +88,7 @@ pub(in crate::programmes) fn settings(visitor: &Visitor, draft: &Draft<'_>) -> H
                 (what(words, draft))
                 (texts(words, draft))
                 (frame(words, draft))
+                (meetings(words, draft))
                 (shared(visitor, draft))
                 div.planning-buttons {
                     button.button type="submit" { (words.forms_save()) }
@@ -245,6 +246,29 @@ fn frame(words: &Words, draft: &Draft<'_>) -> Markup {
             (draft.line("region", &words.programmes_region(), &words.programmes_region_hint()))
             (draft.line("funder", &words.programmes_funder(), &optional))
             (draft.line("contact", &words.programmes_contact(), &words.programmes_contact_hint()))
+        }
+    }
+}
+
+/// What the calendar and the mails of its meetings do.
+fn meetings(words: &Words, draft: &Draft<'_>) -> Markup {
+    let (sensitive, hint) = (words.programmes_sensitive(), words.programmes_sensitive_hint());
+    let regions = [
+        ("", words.calendar_region_none()),
+        ("noord", words.calendar_region_noord()),
+        ("midden", words.calendar_region_midden()),
+        ("zuid", words.calendar_region_zuid()),
+    ];
+    let regions = regions.map(|(value, label)| Choice {
+        value: value.to_owned(),
+        label,
+    });
+    html! {
+        fieldset {
+            legend { (words.programmes_legend_meetings()) }
+            (draft.line("reminder_days", &words.programmes_reminders(), &words.programmes_reminders_hint()))
+            (draft.choice("holidays", &words.calendar_region(), &regions))
+            (check_field(&draft.field("is_sensitive", &sensitive, &hint)))
         }
     }
 }

@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 use scraper::Selector;
 use store::{MIGRATIONS, args, sql};
 
+use crate::programmes::form;
 use crate::site::texts;
 use world::{World, line};
 
@@ -41,6 +42,25 @@ store::both_engines! {
         assert_eq!(world.waiting("reminder").await, 4 * 4);
         let none = coach.post("/groups/g/series", &world::row("invite", "2026-12-15", &[])).await;
         assert_eq!(none.status, 422);
+    }
+
+    async fn an_organiser_says_when_people_are_reminded_and_what_calendars_show(db) {
+        let world = World::new(&db).await;
+        let wietske = world.house.signed_in("wietske@voorbeeld.example").await;
+        let page = wietske.get("/programmes/p/settings").await.page();
+        let change = "slug=leren&reminder_days=3&is_sensitive=yes&holidays=zuid";
+        let saved = wietske.post("/programmes/p/settings", &form(&page, change)).await;
+        assert_eq!(saved.status, 303, "{}", saved.text());
+        let coach = world.house.signed_in("thea@voorbeeld.example").await;
+        let page = coach.get("/groups/g/series").await.page();
+        assert_eq!(world::values(&page, "#region option[selected]"), ["zuid"]);
+        world.plan("2026-12-15").await;
+        assert_eq!(world.waiting("reminder").await, 4);
+        world.house.deliver().await;
+        let letter = world.house.mailbox.letters().pop().unwrap();
+        let file = letter.calendar.unwrap().file;
+        assert!(letter.subject.starts_with("Uitnodiging: Bijeenkomst van Groep 4"), "{}", letter.subject);
+        assert!(file.contains("SUMMARY:Bijeenkomst van Groep 4"), "{file}");
     }
 
     async fn a_reminder_comes_at_its_hour_and_not_to_who_does_not_come(db) {
