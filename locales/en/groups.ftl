@@ -48,9 +48,5 @@ groups-intervention-started = started
 groups-intervention-embedded = part of the routine
 groups-members = Who belongs
 groups-facilitator = facilitator
-groups-turns = Who brings a case
-groups-turns-note = Whose turn it is stands on top. Urgency goes first.
 
-groups-turn-last = last on { $date }
-groups-turn-never = not yet
 groups-organiser-note = As organiser you see the group and the dates. Topics, cases and results stay inside the group.

@@ -57,10 +57,5 @@ groups-intervention-started = gestart
 groups-intervention-embedded = gewoon geworden
 groups-members = Wie erbij horen
 groups-facilitator = begeleider
-groups-turns = Wie brengt een casus in
-groups-turns-note = Bovenaan staat wie aan de beurt is. Haast gaat voor.
 
-# $date (String) - a date
-groups-turn-last = laatst op { $date }
-groups-turn-never = nog niet geweest
 groups-organiser-note = Als organisator zie je de groep en de data. Onderwerpen, casussen en resultaten blijven binnen de groep.

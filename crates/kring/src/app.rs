@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
     auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs, placing, plans,
-    polls, post, profile, programmes, reports, room, web,
+    polls, post, profile, programmes, reports, room, rota, web,
 };
 
 pub use crate::auth::Recent;
@@ -129,6 +129,7 @@ impl App {
         room::sweep(self).await?;
         calendar::catch_up(self).await?;
         polls::catch_up(self).await?;
+        rota::settle(self).await?;
         enrolment::settle_lapsed(self).await?;
         Ok(())
     }
@@ -157,6 +158,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(placing::routes())
         .merge(plans::routes())
         .merge(polls::routes())
+        .merge(rota::routes())
         .merge(room::routes())
         .merge(evaluations::routes());
     let routes = match app.demo {

@@ -33,6 +33,7 @@ mod profile;
 mod programmes;
 mod reports;
 mod room;
+mod rota;
 mod telemetry;
 mod web;
 mod words;

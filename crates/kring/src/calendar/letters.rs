@@ -82,6 +82,9 @@ pub(super) fn letter(
         ),
     };
     let mut parts = vec![words.calendar_dear(name), first, facts(language, meeting)];
+    if matches!(news, News::Invited | News::Moved) {
+        parts.extend(turns(language, meeting));
+    }
     match news {
         News::Cancelled(because) => {
             parts.extend(because.map(|because| words.calendar_because(because)));
@@ -136,6 +139,25 @@ fn facts(language: Language, meeting: &Details) -> String {
             .map(|link| words.calendar_line_online(link)),
     );
     lines.join("\n")
+}
+
+/// Whose turn it is, a line each; `None` when nothing goes round. A reminder leaves it out: it is written long before, and turns swap.
+fn turns(language: Language, meeting: &Details) -> Option<String> {
+    let words = words(language);
+    let case = meeting
+        .case_turn
+        .as_deref()
+        .map(|name| words.rota_line_case(name));
+    let lead = meeting
+        .lead_turn
+        .as_deref()
+        .map(|name| words.rota_line_lead(name));
+    let notes = meeting
+        .notes_turn
+        .as_deref()
+        .map(|name| words.rota_line_notes(name));
+    let lines: Vec<String> = [case, lead, notes].into_iter().flatten().collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// The group, or for an open meeting the programme.
@@ -195,6 +217,9 @@ fn invented() -> Details {
         state: "planned".to_owned(),
         reminder_days: "14,1".to_owned(),
         is_sensitive: false,
+        case_turn: Some("Noor".to_owned()),
+        lead_turn: None,
+        notes_turn: None,
     }
 }
 
@@ -230,6 +255,8 @@ pub(super) mod tests {
         Zo kom je er: Bel aan bij de zij-ingang.
         Online: https://video.example/kring
 
+        Brengt een casus in: Noor
+
         Laat weten of je komt:
         https://kring.example.nl/reply/0af1
 
@@ -252,6 +279,8 @@ pub(super) mod tests {
         Where: Gezondheidscentrum De Linde, zaal 2
         How to get there: Bel aan bij de zij-ingang.
         Online: https://video.example/kring
+
+        Brings a case: Noor
 
         Say whether you are coming:
         https://kring.example.nl/reply/0af1
@@ -279,6 +308,8 @@ pub(super) mod tests {
         Waar: Gezondheidscentrum De Linde, zaal 2
         Zo kom je er: Bel aan bij de zij-ingang.
         Online: https://video.example/kring
+
+        Brengt een casus in: Noor
 
         Laat weten of je komt:
         https://kring.example.nl/reply/0af1

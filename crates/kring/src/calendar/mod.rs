@@ -82,6 +82,12 @@ pub(crate) struct Details {
     pub(crate) reminder_days: String,
     /// It stands in calendars under a title that says nothing.
     pub(crate) is_sensitive: bool,
+    /// Who brings a case, when that goes round in the group.
+    pub(crate) case_turn: Option<String>,
+    /// Who leads, when that goes round.
+    pub(crate) lead_turn: Option<String>,
+    /// Who takes notes, when that goes round.
+    pub(crate) notes_turn: Option<String>,
 }
 from_row!(Details {
     id,
@@ -98,7 +104,10 @@ from_row!(Details {
     published_at,
     state,
     reminder_days,
-    is_sensitive
+    is_sensitive,
+    case_turn,
+    lead_turn,
+    notes_turn
 });
 
 impl Details {

@@ -12,6 +12,7 @@ use super::{Details, Invited, store};
 use crate::app::App;
 use crate::id::{MeetingId, PersonId};
 use crate::meetings::{self, Meeting};
+use crate::rota::{self, Duty, Turns};
 use crate::{groups, people};
 
 /// The zone meetings are planned in.
@@ -41,6 +42,7 @@ pub(crate) struct Planned {
     meetings: Vec<(Meeting, Telling)>,
     /// Who comes, with the role they have.
     roles: Vec<(PersonId, String)>,
+    turns: Turns,
     directions: Option<String>,
 }
 
@@ -61,6 +63,10 @@ impl Planned {
             store::set_directions(tx, &meeting.id, self.directions.as_deref())?;
             for (person, role) in &self.roles {
                 meetings::store::add_attendance(tx, &meeting.id, person, role, "expected")?;
+            }
+            let turns = self.turns.iter().filter(|(id, _)| *id == meeting.id);
+            for (duty, person) in turns.flat_map(|(_, turns)| turns) {
+                rota::give(tx, &meeting.id, *duty, person)?;
             }
             telling.write(tx, now)?;
             written.push((meeting.id.clone(), meeting.starts_at));
@@ -92,16 +98,16 @@ pub(crate) async fn prepare(
         .context("loading a group")?;
     let (roles, people, manner) = members;
     let invited: Vec<Invited> = people.into_iter().map(as_invited).collect();
-    let mut meetings = Vec::new();
+    let mut planned = Vec::new();
     for begins in starts {
-        let meeting = meeting(app, group, frame, *begins, is_published.then_some(now))?;
+        planned.push(meeting(app, group, frame, *begins, is_published.then_some(now))?);
+    }
+    let turns = shared_out(app, group, &planned).await?;
+    let mut meetings = Vec::new();
+    for meeting in planned {
         let telling = if is_published && meeting.starts() > now {
-            invite(
-                app,
-                &as_details(&meeting, frame, &manner),
-                &invited,
-                News::Invited,
-            )?
+            let details = with_turns(as_details(&meeting, frame, &manner), &turns, &invited);
+            invite(app, &details, &invited, News::Invited)?
         } else {
             Telling::default()
         };
@@ -109,9 +115,24 @@ pub(crate) async fn prepare(
     }
     Ok(Planned {
         meetings,
+        turns,
         roles,
         directions: frame.directions.clone(),
     })
+}
+
+/// Who has which turn in the new meetings.
+async fn shared_out(app: &App, group: &groups::Group, planned: &[Meeting]) -> anyhow::Result<Turns> {
+    let now = app.clock.now();
+    let id = group.id.clone();
+    let new: Vec<(MeetingId, i64)> = planned
+        .iter()
+        .map(|meeting| (meeting.id.clone(), meeting.starts_at))
+        .collect();
+    app.db
+        .read(move |tx| rota::turns(tx, &id, now, &new))
+        .await
+        .context("sharing out the turns of new meetings")
 }
 
 fn meeting(
@@ -177,5 +198,24 @@ fn as_details(meeting: &Meeting, frame: &Frame, (reminder_days, is_sensitive): &
         state: meeting.state.clone(),
         reminder_days: reminder_days.clone(),
         is_sensitive: *is_sensitive,
+        case_turn: None,
+        lead_turn: None,
+        notes_turn: None,
+    }
+}
+
+/// With the names of those whose turn it is.
+fn with_turns(meeting: Details, turns: &Turns, people: &[Invited]) -> Details {
+    let turns = turns.iter().find(|(id, _)| *id == meeting.id);
+    let name = |duty: Duty| {
+        let person = turns.and_then(|(_, turns)| turns.get(&duty))?;
+        let person = people.iter().find(|one| one.person_id == *person)?;
+        Some(person.name.clone())
+    };
+    Details {
+        case_turn: name(Duty::Case),
+        lead_turn: name(Duty::Lead),
+        notes_turn: name(Duty::Notes),
+        ..meeting
     }
 }

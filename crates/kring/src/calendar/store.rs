@@ -28,7 +28,13 @@ pub(super) fn details(tx: &mut Tx<'_>, id: &MeetingId) -> Result<Option<Details>
         sql!(
             "select m.id, m.programme_id, p.name as programme, g.name as group_name, m.title, m.starts_at,
                     m.ends_at, m.place, m.online, m.directions, m.sequence, m.published_at, m.state, p.reminder_days,
-                    p.is_sensitive
+                    p.is_sensitive,
+                    (select w.name from meeting_duties d join people w on w.id = d.person_id
+                     where d.meeting_id = m.id and d.duty = 'case') as case_turn,
+                    (select w.name from meeting_duties d join people w on w.id = d.person_id
+                     where d.meeting_id = m.id and d.duty = 'lead') as lead_turn,
+                    (select w.name from meeting_duties d join people w on w.id = d.person_id
+                     where d.meeting_id = m.id and d.duty = 'notes') as notes_turn
              from meetings m
              join programmes p on p.id = m.programme_id
              left join groups g on g.id = m.group_id
@@ -44,7 +50,13 @@ pub(super) fn of_person(tx: &mut Tx<'_>, person: &PersonId, from: i64) -> Result
         sql!(
             "select m.id, m.programme_id, p.name as programme, g.name as group_name, m.title, m.starts_at,
                     m.ends_at, m.place, m.online, m.directions, m.sequence, m.published_at, m.state, p.reminder_days,
-                    p.is_sensitive
+                    p.is_sensitive,
+                    (select w.name from meeting_duties d join people w on w.id = d.person_id
+                     where d.meeting_id = m.id and d.duty = 'case') as case_turn,
+                    (select w.name from meeting_duties d join people w on w.id = d.person_id
+                     where d.meeting_id = m.id and d.duty = 'lead') as lead_turn,
+                    (select w.name from meeting_duties d join people w on w.id = d.person_id
+                     where d.meeting_id = m.id and d.duty = 'notes') as notes_turn
              from attendance a
              join meetings m on m.id = a.meeting_id
              join programmes p on p.id = m.programme_id

@@ -30,14 +30,27 @@ pub(super) fn has_people(tx: &mut Tx<'_>) -> Result<bool, Error> {
     Ok(people > 0)
 }
 
-/// Throws everything away. The caller has seen the mark.
-pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
+/// What stands around meetings while they are planned.
+fn empty_planning(tx: &mut Tx<'_>) -> Result<(), Error> {
     let statements = [
         sql!("delete from poll_links"),
         sql!("delete from poll_answers"),
         sql!("delete from poll_people"),
         sql!("delete from poll_days"),
         sql!("delete from polls"),
+        sql!("delete from meeting_duties"),
+        sql!("delete from duty_pauses"),
+    ];
+    for statement in statements {
+        tx.run(statement, args![])?;
+    }
+    Ok(())
+}
+
+/// Throws everything away. The caller has seen the mark.
+pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
+    empty_planning(tx)?;
+    let statements = [
         sql!("delete from rehearsals"),
         sql!("delete from session_events"),
         sql!("delete from guest_passes"),
@@ -62,7 +75,6 @@ pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
         sql!("delete from ideas"),
         sql!("delete from actions"),
         sql!("delete from results"),
-        sql!("delete from turns"),
         sql!("delete from cases"),
         sql!("delete from topics"),
         sql!("delete from reply_links"),

@@ -124,8 +124,6 @@ pub(super) struct Group {
     pub(super) name: String,
     pub(super) members: Vec<String>,
     pub(super) facilitators: Vec<String>,
-    /// The order in which members bring a case.
-    pub(super) turns: Vec<String>,
     /// What they promised each other, one a line.
     #[serde(default)]
     pub(super) agreements: Vec<String>,

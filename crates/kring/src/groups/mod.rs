@@ -93,11 +93,17 @@ pub(crate) struct Topic {
 }
 from_row!(Topic { title, state, guest });
 
-/// Whose turn it is to bring a case.
+/// Whose turn it is in the next meeting.
 #[derive(Clone, Debug)]
 pub(crate) struct Turn {
+    /// `case`, `lead` or `notes`.
+    pub(crate) duty: String,
     pub(crate) name: String,
-    /// The date of their last turn, `YYYY-MM-DD`.
-    pub(crate) last_on: Option<String>,
+    /// When the meeting begins; microseconds since 1970, UTC.
+    pub(crate) starts_at: i64,
 }
-from_row!(Turn { name, last_on });
+from_row!(Turn {
+    duty,
+    name,
+    starts_at
+});

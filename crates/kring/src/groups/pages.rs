@@ -117,7 +117,7 @@ async fn page(
                 }
                 Some(Inside {
                     topics: store::topics(tx, &id)?,
-                    turns: store::turns(tx, &id)?,
+                    turns: store::turns(tx, &id, now.as_microsecond())?,
                     ideas: ideas::store::of_programme(tx, &programme)?,
                     choices,
                 })

@@ -109,16 +109,22 @@ pub(crate) fn topics(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Topic>, Err
     )
 }
 
-/// The turn list, whose turn it is first.
-pub(crate) fn turns(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Turn>, Error> {
+/// Whose turn it is in the next meeting of a group that shares turns out.
+pub(crate) fn turns(tx: &mut Tx<'_>, group: &GroupId, now: i64) -> Result<Vec<Turn>, Error> {
     tx.all(
         sql!(
-            "select p.name, t.last_on
-             from turns t join people p on p.id = t.person_id
-             where t.group_id = $1
-             order by t.position"
+            "select d.duty, p.name, m.starts_at
+             from meeting_duties d
+             join people p on p.id = d.person_id
+             join meetings m on m.id = d.meeting_id
+             where m.id = (
+                 select f.id from meetings f
+                 where f.group_id = $1 and f.starts_at > $2 and f.state = 'planned'
+                       and exists (select 1 from meeting_duties e where e.meeting_id = f.id)
+                 order by f.starts_at, f.id limit 1)
+             order by d.duty"
         ),
-        args![group],
+        args![group, now],
     )
 }
 
@@ -198,20 +204,6 @@ pub(crate) fn add_topic(
             &topic.guest,
             position
         ],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn add_turn(
-    tx: &mut Tx<'_>,
-    group: &GroupId,
-    person: &PersonId,
-    position: i64,
-    last_on: Option<&str>,
-) -> Result<(), Error> {
-    tx.run(
-        sql!("insert into turns (group_id, person_id, position, last_on) values ($1, $2, $3, $4)"),
-        args![group, person, position, last_on],
     )?;
     Ok(())
 }

@@ -77,8 +77,8 @@ kept! {
     Took { meeting: String, text: String, why: Option<String> }
     /// An idea they try.
     Idea { programme: String, text: String }
-    /// Their place in the turn list of a group.
-    Turn { group_name: String, position: i64, last_on: Option<String> }
+    /// A turn they had or have in a meeting.
+    Turn { meeting: String, duty: String }
     /// A device on which they are signed in.
     Device { browser: String, system: String, created_at: Moment, seen_on: String }
     /// A rehearsal that was not finished yet.

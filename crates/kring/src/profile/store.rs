@@ -177,8 +177,8 @@ fn done(tx: &mut Tx<'_>, person: &PersonId) -> Result<Done, Error> {
         )?,
         turns: tx.all(
             sql!(
-                "select g.name as group_name, t.position, t.last_on from turns t join groups g on g.id = t.group_id
-                 where t.person_id = $1 order by g.id"
+                "select m.title as meeting, d.duty from meeting_duties d join meetings m on m.id = d.meeting_id
+                 where d.person_id = $1 order by m.starts_at, m.id, d.duty"
             ),
             args![person],
         )?,

@@ -133,7 +133,7 @@ fn an_organiser_sees_dates_and_people_and_no_content() {
         // The group page: topics and turns; the meeting page: case, results, actions.
         for (path, inside) in [
             (&group, "Een verzuimgesprek voeren"),
-            (&group, "Wie brengt een casus in"),
+            (&group, "Aan de beurt"),
             (&meeting, "Altijd degene die het oplost"),
             (&meeting, "Wat gebeurt er als ik een taak"),
             (&meeting, "Maak met de maten een lijst"),

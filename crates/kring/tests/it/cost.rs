@@ -87,7 +87,7 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
             format!("{meeting}/attendance"),
         ];
         let own = ["/my", "/my/calendar", "/my/devices", &programme].map(ToOwned::to_owned);
-        let inside = [group, meeting];
+        let inside = [group.clone(), format!("{group}/rota"), meeting];
         let mut dear = Vec::new();
         for (name, paths, most) in [
             ("Wietske Molenrak", organiser.as_slice(), MOST),

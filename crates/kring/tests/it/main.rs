@@ -57,6 +57,8 @@ mod reports;
 #[cfg(test)]
 mod room;
 #[cfg(test)]
+mod rota;
+#[cfg(test)]
 mod server;
 #[cfg(test)]
 mod site;

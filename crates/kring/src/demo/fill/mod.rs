@@ -141,7 +141,6 @@ impl<'f> Filler<'f, '_> {
         }
         for (id, group) in groups.values() {
             self.topics(id, group, &meetings)?;
-            self.turns(id, group, data)?;
             self.poll(&programme, (id, group))?;
         }
         self.harvest(&programme.id, data)
@@ -311,30 +310,6 @@ impl<'f> Filler<'f, '_> {
                 guest: topic.guest.clone(),
             };
             groups::store::add_topic(self.tx, &id, group, &row, (meeting, position))?;
-        }
-        Ok(())
-    }
-
-    /// The turn list; the last turn of each is the last meeting in which their case was treated.
-    fn turns(
-        &mut self,
-        group: &GroupId,
-        data: &world::Group,
-        programme: &world::Programme,
-    ) -> anyhow::Result<()> {
-        for (position, key) in (1..).zip(&data.turns) {
-            let treated = programme.meetings.iter().rev().find(|meeting| {
-                meeting
-                    .cases
-                    .iter()
-                    .any(|case| case.owner == *key && case.state == "treated")
-            });
-            let last_on = match treated {
-                Some(meeting) => Some(self.day(meeting.week, &meeting.weekday)?.to_string()),
-                None => None,
-            };
-            let person = self.person(key)?;
-            groups::store::add_turn(self.tx, group, &person, position, last_on.as_deref())?;
         }
         Ok(())
     }

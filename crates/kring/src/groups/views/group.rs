@@ -43,7 +43,7 @@ pub(in crate::groups) struct Shown<'a> {
 pub(in crate::groups) struct Inside {
     /// What it talks about.
     pub(in crate::groups) topics: Vec<Topic>,
-    /// Whose turn it is to bring a case.
+    /// Whose turn it is in the next meeting.
     pub(in crate::groups) turns: Vec<Turn>,
     /// Cards of the programme.
     pub(in crate::groups) ideas: Vec<Idea>,
@@ -84,7 +84,7 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
                 div.aside {
                     (members(visitor, &shown.members))
                     (agreements::section(visitor, &shown.agreed))
-                    @if let Some(inside) = &shown.inside { (turns(visitor, &inside.turns)) }
+                    @if let Some(inside) = &shown.inside { (turns(visitor, group, &inside.turns)) }
                     @if shown.standing == Standing::Organiser { section { p.small { (words.groups_organiser_note()) } } }
                 }
             }
@@ -272,30 +272,22 @@ fn about(words: &Words, member: &Member) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn turns(visitor: &Visitor, turns: &[Turn]) -> Markup {
+fn turns(visitor: &Visitor, group: &Group, turns: &[Turn]) -> Markup {
     let words = visitor.words();
+    let line = |turn: &Turn| match turn.duty.as_str() {
+        "lead" => words.rota_line_lead(turn.name.as_str()),
+        "notes" => words.rota_line_notes(turn.name.as_str()),
+        _ => words.rota_line_case(turn.name.as_str()),
+    };
+    let starts = turns
+        .first()
+        .and_then(|turn| Timestamp::from_microsecond(turn.starts_at).ok());
     html! {
-        @if !turns.is_empty() {
-            section {
-                h2 { (words.groups_turns()) }
-                p.small { (words.groups_turns_note()) }
-                ol.turns {
-                    @for turn in turns {
-                        li {
-                            (turn.name)
-                            span.small { " · " (last(visitor, turn)) }
-                        }
-                    }
-                }
-            }
+        section {
+            h2 { (words.rota_next()) }
+            @if let Some(starts) = starts { p.small { (near_date(visitor.language, starts)) } }
+            ul { @for turn in turns { li { (line(turn)) } } }
+            p { a href={ "/groups/" (group.id) "/rota" } { (words.rota_to()) } }
         }
-    }
-}
-
-fn last(visitor: &Visitor, turn: &Turn) -> String {
-    let words = visitor.words();
-    match turn.last_on.as_deref().and_then(ui::locale::noon) {
-        Some(day) => words.groups_turn_last(near_date(visitor.language, day)),
-        None => words.groups_turn_never(),
     }
 }
