@@ -92,3 +92,5 @@ programmes-reminders-hint = For example 14, 1. Leave empty for no reminders. Thi
 programmes-reminders-wrong = Fill in at most { $count } whole numbers from 1 to { $most }, with a comma between them.
 programmes-sensitive = Keep titles out of calendars and mails
 programmes-sensitive-hint = Calendars and subjects then say only "Meeting" and the name of the group. Useful when colleagues or relatives look on.
+programmes-norm = Norm for attendance, in percent
+programmes-norm-hint = A facilitator sees who is below it. Leave empty to ask nothing.

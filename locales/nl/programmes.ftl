@@ -107,3 +107,5 @@ programmes-reminders-hint = Bijvoorbeeld 14, 1. Laat leeg voor geen herinneringe
 programmes-reminders-wrong = Vul hoogstens { $count } hele getallen in, van 1 tot en met { $most }, met een komma ertussen.
 programmes-sensitive = Houd titels uit agenda's en mails
 programmes-sensitive-hint = In agenda's en onderwerpen staat dan alleen "Bijeenkomst" met de naam van de groep. Handig als collega's of naasten meekijken.
+programmes-norm = Norm voor aanwezigheid, in procenten
+programmes-norm-hint = Een begeleider ziet wie eronder zit. Laat leeg als je niets vraagt.

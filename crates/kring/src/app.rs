@@ -16,8 +16,8 @@ use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
-    auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs, placing, plans,
-    polls, post, profile, programmes, reports, room, rota, web,
+    absence, auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs,
+    placing, plans, polls, post, profile, programmes, reports, room, rota, web,
 };
 
 pub use crate::auth::Recent;
@@ -130,6 +130,7 @@ impl App {
         calendar::catch_up(self).await?;
         polls::catch_up(self).await?;
         rota::settle(self).await?;
+        absence::settle(self).await?;
         enrolment::settle_lapsed(self).await?;
         Ok(())
     }
@@ -159,6 +160,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(plans::routes())
         .merge(polls::routes())
         .merge(rota::routes())
+        .merge(absence::routes())
         .merge(room::routes())
         .merge(evaluations::routes());
     let routes = match app.demo {

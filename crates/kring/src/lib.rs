@@ -4,6 +4,7 @@
 //! stand the parts every slice needs: [`app`] (what a handler can reach, the router), `web` (extractors, security headers,
 //! assets, error pages), [`cli`], [`config`], [`clock`], `error` and `telemetry`.
 
+mod absence;
 mod agreements;
 pub mod app;
 mod auth;

@@ -14,6 +14,7 @@ mod planning;
 mod replies;
 mod rows;
 mod rules;
+mod samples;
 mod series;
 pub(crate) mod store;
 mod telling;
@@ -27,11 +28,11 @@ use jiff::Timestamp;
 use crate::app::App;
 use crate::id::{MeetingId, PersonId, ProgrammeId};
 
-pub(crate) use letters::{Sample, samples};
 pub(crate) use planning::{Frame, prepare};
 pub(crate) use replies::{Taken, take_answer};
 pub(crate) use rows::{USUAL, choices};
 pub(crate) use rules::is_link;
+pub(crate) use samples::{Sample, samples};
 pub(crate) use series::{Rhythm, propose, span};
 pub(crate) use telling::{catch_up, leave, leave_group};
 

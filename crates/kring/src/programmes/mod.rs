@@ -85,6 +85,8 @@ pub(crate) struct Programme {
     pub(crate) is_sensitive: bool,
     /// Whose school holidays are kept free, one of [`rules::REGIONS`].
     pub(crate) holidays: Option<String>,
+    /// Of how many of a group's meetings somebody should be there, in percent; `None` when nothing is asked.
+    pub(crate) attendance_norm: Option<i64>,
     /// Rises with every change.
     pub(crate) version: i64,
 }
@@ -116,6 +118,7 @@ from_row!(Programme {
     reminder_days,
     is_sensitive,
     holidays,
+    attendance_norm,
     version
 });
 
@@ -157,6 +160,7 @@ impl Programme {
             reminder_days: "14,1".to_owned(),
             is_sensitive: false,
             holidays: None,
+            attendance_norm: Some(80),
             version: 1,
         }
     }

@@ -37,6 +37,10 @@ pub(super) fn filled(programme: &Programme) -> Posted {
         ("reminder_days", p.reminder_days.replace(',', ", ")),
         ("is_sensitive", if p.is_sensitive { "yes" } else { "" }.to_owned()),
         ("holidays", or_empty(&p.holidays)),
+        (
+            "attendance_norm",
+            p.attendance_norm.map(|norm| norm.to_string()).unwrap_or_default(),
+        ),
     ];
     fields
         .into_iter()
@@ -81,6 +85,7 @@ pub(super) fn read(posted: &Posted, words: &Words, before: Programme) -> Result<
         reminder_days: reminders(r),
         is_sensitive: r.ticked("is_sensitive"),
         holidays: region(r),
+        attendance_norm: r.number("attendance_norm", 1, 100),
         version: r.raw("version").parse().unwrap_or(before.version),
         ..before
     };

@@ -11,7 +11,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, id: &ProgrammeId) -> Result<Option<Programme
             "select p.id, p.organisation_id, o.name as organisation, p.name, p.kind, p.state, p.goal, p.audience, p.time_asked,
                     p.name_en, p.goal_en, p.audience_en, p.time_asked_en, p.starts_on, p.ends_on, p.funder, p.region,
                     p.contact, p.accent, p.is_public, p.slug, p.enrols, p.enrol_until, p.capacity,
-                    p.reminder_days, p.is_sensitive, p.holidays, p.version
+                    p.reminder_days, p.is_sensitive, p.holidays, p.attendance_norm, p.version
              from programmes p join organisations o on o.id = p.organisation_id
              where p.id = $1"
         ),
@@ -38,7 +38,7 @@ pub(super) fn organised_by(tx: &mut Tx<'_>, person: &PersonId, today: &str) -> R
             "select p.id, p.organisation_id, o.name as organisation, p.name, p.kind, p.state, p.goal, p.audience, p.time_asked,
                     p.name_en, p.goal_en, p.audience_en, p.time_asked_en, p.starts_on, p.ends_on, p.funder, p.region,
                     p.contact, p.accent, p.is_public, p.slug, p.enrols, p.enrol_until, p.capacity,
-                    p.reminder_days, p.is_sensitive, p.holidays, p.version
+                    p.reminder_days, p.is_sensitive, p.holidays, p.attendance_norm, p.version
              from programmes p join organisations o on o.id = p.organisation_id
              where p.id in (
                  select m.programme_id from memberships m
@@ -173,9 +173,10 @@ pub(crate) fn add(tx: &mut Tx<'_>, programme: &Programme) -> Result<bool, Error>
             "insert into programmes
                  (id, organisation_id, name, kind, state, goal, audience, time_asked, name_en, goal_en, audience_en,
                   time_asked_en, starts_on, ends_on, funder, region, contact, accent, is_public, slug, enrols,
-                  enrol_until, capacity, reminder_days, is_sensitive, holidays)
+                  enrol_until, capacity, reminder_days, is_sensitive, holidays,
+                  attendance_norm)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                     $23, $24, $25, $26)
+                     $23, $24, $25, $26, $27)
              on conflict (id) do nothing"
         ),
         args![
@@ -204,7 +205,8 @@ pub(crate) fn add(tx: &mut Tx<'_>, programme: &Programme) -> Result<bool, Error>
             p.capacity,
             &p.reminder_days,
             p.is_sensitive,
-            &p.holidays
+            &p.holidays,
+            p.attendance_norm
         ],
     )?;
     Ok(added == 1)
@@ -219,7 +221,7 @@ pub(super) fn change(tx: &mut Tx<'_>, programme: &Programme) -> Result<bool, Err
              set name = $3, kind = $4, state = $5, goal = $6, audience = $7, time_asked = $8, name_en = $9, goal_en = $10,
                  audience_en = $11, time_asked_en = $12, starts_on = $13, ends_on = $14, funder = $15, region = $16,
                  contact = $17, accent = $18, is_public = $19, slug = $20, reminder_days = $21, is_sensitive = $22,
-                 holidays = $23, version = version + 1
+                 holidays = $23, attendance_norm = $24, version = version + 1
              where id = $1 and version = $2"
         ),
         args![
@@ -245,7 +247,8 @@ pub(super) fn change(tx: &mut Tx<'_>, programme: &Programme) -> Result<bool, Err
             &p.slug,
             &p.reminder_days,
             p.is_sensitive,
-            &p.holidays
+            &p.holidays,
+            p.attendance_norm
         ],
     )?;
     Ok(changed == 1)

@@ -1,6 +1,8 @@
 //! Tests of the application as a whole, without a browser: called in process where that will do, as a program where it is about one.
 
 #[cfg(test)]
+mod absence;
+#[cfg(test)]
 mod access;
 #[cfg(test)]
 mod agreements;

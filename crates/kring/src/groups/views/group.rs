@@ -135,6 +135,9 @@ fn meetings(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     a.button.quiet href={ "/groups/" (shown.group.id) "/series" } { (words.calendar_to_series()) }
                     a.button.quiet href={ "/groups/" (shown.group.id) "/polls/new" } { (words.polls_to_new()) }
                 }
+                @if shown.standing == Standing::Facilitator {
+                    p { a href={ "/groups/" (shown.group.id) "/turnout" } { (words.absence_to()) } }
+                }
             }
         }
         @if !past.is_empty() {

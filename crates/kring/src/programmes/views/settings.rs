@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use ui::{
     Choice, Crumb, Field, Problems, Tone, check_field, choice_field, date_field, hidden, long_field, notice,
-    text_field,
+    number_field, text_field,
 };
 
 use super::{kind, state};
@@ -253,6 +253,7 @@ fn frame(words: &Words, draft: &Draft<'_>) -> Markup {
 /// What the calendar and the mails of its meetings do.
 fn meetings(words: &Words, draft: &Draft<'_>) -> Markup {
     let (sensitive, hint) = (words.programmes_sensitive(), words.programmes_sensitive_hint());
+    let (norm, norm_hint) = (words.programmes_norm(), words.programmes_norm_hint());
     let regions = [
         ("", words.calendar_region_none()),
         ("noord", words.calendar_region_noord()),
@@ -268,6 +269,7 @@ fn meetings(words: &Words, draft: &Draft<'_>) -> Markup {
             legend { (words.programmes_legend_meetings()) }
             (draft.line("reminder_days", &words.programmes_reminders(), &words.programmes_reminders_hint()))
             (draft.choice("holidays", &words.calendar_region(), &regions))
+            (number_field(&draft.field("attendance_norm", &norm, &norm_hint), 1, 100))
             (check_field(&draft.field("is_sensitive", &sensitive, &hint)))
         }
     }
