@@ -16,8 +16,8 @@ use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
-    absence, auth, calendar, demo, enrolment, evaluations, groups, mailings, meetings, methods, packs,
-    placing, plans, polls, post, profile, programmes, reports, room, rota, web,
+    absence, auth, calendar, community, demo, enrolment, evaluations, groups, mailings, meetings, methods,
+    packs, placing, plans, polls, post, profile, programmes, reports, room, rota, web,
 };
 
 pub use crate::auth::Recent;
@@ -153,6 +153,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(groups::routes())
         .merge(meetings::routes())
         .merge(calendar::routes())
+        .merge(community::routes())
         .merge(mailings::routes())
         .merge(reports::routes())
         .merge(packs::routes())

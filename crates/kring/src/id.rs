@@ -59,6 +59,10 @@ id! {
     PollId
 }
 id! {
+    /// A conversation of a group or a programme.
+    ThreadId
+}
+id! {
     /// Somebody without an account, in one meeting.
     GuestId
 }

@@ -12,6 +12,7 @@ mod calendar;
 mod cases;
 pub mod cli;
 pub mod clock;
+mod community;
 pub mod config;
 pub mod demo;
 mod enrolment;

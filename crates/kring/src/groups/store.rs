@@ -102,6 +102,20 @@ pub(super) fn polls_waiting_for(
     )
 }
 
+/// How many messages of others in the threads of a group somebody has not read.
+pub(super) fn unread(tx: &mut Tx<'_>, group: &GroupId, person: &PersonId) -> Result<i64, Error> {
+    tx.one(
+        sql!(
+            "select count(*)
+             from threads t
+             join thread_messages m on m.thread_id = t.id and m.author_id <> $2 and m.removed_at is null
+             left join thread_marks k on k.thread_id = t.id and k.person_id = $2
+             where t.group_id = $1 and m.number > coalesce(k.read_to, 0)"
+        ),
+        args![group, person],
+    )
+}
+
 pub(crate) fn topics(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Topic>, Error> {
     tx.all(
         sql!("select title, state, guest from topics where group_id = $1 order by position"),

@@ -28,6 +28,8 @@ pub(super) struct Seen {
     pub(super) programme: Programme,
     standing: Standing,
     takes_part: bool,
+    /// Has a role in it, and so talks with the others.
+    belongs: bool,
     /// What they may do with the agreements of the open meetings.
     may: May,
 }
@@ -84,6 +86,7 @@ pub(super) async fn find(
                 programme,
                 standing,
                 takes_part: roles.iter().any(|role| role == "participant"),
+                belongs: !roles.is_empty(),
                 may: rules::may_agree(&roles, on_a_list),
             }))
         })
@@ -195,12 +198,13 @@ pub(super) async fn page(
         programme,
         standing,
         takes_part,
+        belongs,
         may,
     } = seen;
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
     let (id, is_public) = (programme.id.clone(), programme.is_there_for_all());
-    let (meetings, groups, mut agreed) = app
+    let (meetings, groups, unread, mut agreed) = app
         .db
         .read(move |tx| {
             let meetings = meetings::store::open_with_invitations(tx, &id)?;
@@ -209,6 +213,10 @@ pub(super) async fn page(
             } else {
                 Vec::new()
             };
+            let unread = match person.as_ref().filter(|_| belongs) {
+                Some(person) => Some(store::unread(tx, &id, person)?),
+                None => None,
+            };
             let mut agreed = agreements::views::Shown::default();
             if let Some(person) = person.as_ref().filter(|_| standing != Standing::Stranger)
                 && !meetings.is_empty()
@@ -216,7 +224,7 @@ pub(super) async fn page(
                 agreed = agreements::of(tx, &scope(&id), person)?;
                 agreed.may = may;
             }
-            Ok::<_, ::store::Error>((meetings, groups, agreed))
+            Ok::<_, ::store::Error>((meetings, groups, unread, agreed))
         })
         .await
         .context("loading a programme")?;
@@ -226,6 +234,7 @@ pub(super) async fn page(
         agreed: &agreed,
         standing,
         takes_part,
+        unread,
         meetings: &meetings,
         groups: &groups,
         address: &app.config.address,

@@ -115,6 +115,20 @@ pub(super) fn ties_of(
     Ok((ties, on_a_list))
 }
 
+/// How many messages of others in the threads of the whole programme somebody has not read.
+pub(super) fn unread(tx: &mut Tx<'_>, programme: &ProgrammeId, person: &PersonId) -> Result<i64, Error> {
+    tx.one(
+        sql!(
+            "select count(*)
+             from threads t
+             join thread_messages m on m.thread_id = t.id and m.author_id <> $2 and m.removed_at is null
+             left join thread_marks k on k.thread_id = t.id and k.person_id = $2
+             where t.programme_id = $1 and t.group_id is null and m.number > coalesce(k.read_to, 0)"
+        ),
+        args![programme, person],
+    )
+}
+
 /// The groups of a programme with the number of members on a day.
 pub(crate) fn groups(tx: &mut Tx<'_>, programme: &ProgrammeId, today: &str) -> Result<Vec<GroupLine>, Error> {
     tx.all(

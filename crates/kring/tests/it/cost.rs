@@ -50,6 +50,35 @@ fn enlarge(tx: &mut Tx<'_>, programme: &str, group: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// The pages of an organiser.
+fn of_organiser(programme: &str, group: &str, meeting: &str) -> Vec<String> {
+    let of_programme = |part: &str| format!("{programme}{part}");
+    [
+        "/my".to_owned(),
+        "/programmes".to_owned(),
+        "/programmes/new".to_owned(),
+        of_programme(""),
+        of_programme("/overview"),
+        of_programme("/settings"),
+        of_programme("/people"),
+        of_programme("/people/new"),
+        of_programme("/applications"),
+        of_programme("/enrolment"),
+        of_programme("/mailings"),
+        of_programme("/threads"),
+        of_programme("/threads/new"),
+        of_programme("/mailings/samples"),
+        of_programme("/evaluation"),
+        group.to_owned(),
+        format!("{group}/series"),
+        format!("{group}/polls/new"),
+        meeting.to_owned(),
+        format!("{meeting}/date"),
+        format!("{meeting}/attendance"),
+    ]
+    .to_vec()
+}
+
 #[test]
 fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
     run(async {
@@ -64,30 +93,15 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
             .write(move |tx| enlarge(tx, &programme_id, &group_id))
             .await
             .unwrap();
-        let of_programme = |part: &str| format!("{programme}{part}");
-        let organiser = [
-            "/my".to_owned(),
-            "/programmes".to_owned(),
-            "/programmes/new".to_owned(),
-            of_programme(""),
-            of_programme("/overview"),
-            of_programme("/settings"),
-            of_programme("/people"),
-            of_programme("/people/new"),
-            of_programme("/applications"),
-            of_programme("/enrolment"),
-            of_programme("/mailings"),
-            of_programme("/mailings/samples"),
-            of_programme("/evaluation"),
-            group.clone(),
-            format!("{group}/series"),
-            format!("{group}/polls/new"),
-            meeting.clone(),
-            format!("{meeting}/date"),
-            format!("{meeting}/attendance"),
-        ];
+        let organiser = of_organiser(&programme, &group, &meeting);
         let own = ["/my", "/my/calendar", "/my/devices", &programme].map(ToOwned::to_owned);
-        let inside = [group.clone(), format!("{group}/rota"), meeting];
+        let inside = [
+            format!("{group}/threads"),
+            format!("{group}/threads/new"),
+            group.clone(),
+            format!("{group}/rota"),
+            meeting,
+        ];
         let mut dear = Vec::new();
         for (name, paths, most) in [
             ("Wietske Molenrak", organiser.as_slice(), MOST),

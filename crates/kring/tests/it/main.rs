@@ -19,6 +19,8 @@ mod cli;
 #[cfg(test)]
 mod codes;
 #[cfg(test)]
+mod community;
+#[cfg(test)]
 mod cost;
 #[cfg(test)]
 mod demo;

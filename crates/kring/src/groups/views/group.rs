@@ -41,6 +41,8 @@ pub(in crate::groups) struct Shown<'a> {
 
 /// What only the group sees.
 pub(in crate::groups) struct Inside {
+    /// Messages of others that this person has not read.
+    pub(in crate::groups) unread: i64,
     /// What it talks about.
     pub(in crate::groups) topics: Vec<Topic>,
     /// Whose turn it is in the next meeting.
@@ -76,6 +78,7 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
                 div {
                     (meetings(visitor, shown))
                     @if let Some(inside) = &shown.inside {
+                        (threads(words, group, inside))
                         (topics(words, &inside.topics))
                         (ideas(visitor, inside))
                     }
@@ -91,6 +94,16 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
         }
     };
     visitor.page(&group.name, None, &trail, body)
+}
+
+/// The way to what members say between meetings.
+fn threads(words: &Words, group: &Group, inside: &Inside) -> Markup {
+    html! {
+        section {
+            h2 { (words.community_title()) }
+            p { a href={ "/groups/" (group.id) "/threads" } { (words.community_to_threads(inside.unread)) } }
+        }
+    }
 }
 
 /// Who leads it and when it meets next.

@@ -20,6 +20,8 @@ pub(in crate::programmes) struct Shown<'a> {
     pub(in crate::programmes) standing: Standing,
     /// Whether they take part in it.
     pub(in crate::programmes) takes_part: bool,
+    /// Messages of others that they have not read; `None` for who has no role in it.
+    pub(in crate::programmes) unread: Option<i64>,
     /// Its open meetings, each with its invitation.
     pub(in crate::programmes) meetings: &'a [(Meeting, Option<Invitation>)],
     /// Its groups, for an organiser.
@@ -58,6 +60,7 @@ pub(in crate::programmes) fn page(visitor: &Visitor, catalogue: &Catalogue, show
             (purpose(visitor, programme))
             (applying(visitor, shown))
             (groups(visitor, shown))
+            (threads(visitor, shown))
             (coming(visitor, catalogue, shown, &coming_up))
             (past(visitor, shown))
             (agreements::section(visitor, shown.agreed))
@@ -193,6 +196,19 @@ fn groups(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     }
                 }
                 p.small { (words.programmes_organiser_note()) }
+            }
+        }
+    }
+}
+
+/// The way to what its people say between meetings.
+fn threads(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    let words = visitor.words();
+    html! {
+        @if let Some(unread) = shown.unread {
+            section {
+                h2 { (words.community_title()) }
+                p { a href={ "/programmes/" (shown.programme.id) "/threads" } { (words.community_to_threads(unread)) } }
             }
         }
     }

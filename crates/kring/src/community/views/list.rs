@@ -1,0 +1,107 @@
+//! The threads of a place, and the form of a new one.
+
+use maud::{Markup, html};
+use ui::{Field, Problems, button, button_link, empty, hidden, long_field, text_field};
+
+use super::{moment, no_cases, pager, trail};
+use crate::community::{Line, Place};
+use crate::web::{Html, LINE, Posted, TEXT, Visitor};
+
+/// The threads of a place.
+pub(in crate::community) fn list(
+    visitor: &Visitor,
+    place: &Place,
+    lines: &[Line],
+    (page, pages): (i64, i64),
+) -> Html {
+    let words = visitor.words();
+    let here = format!("{}/threads", place.home());
+    let begin = button_link(&words.community_begin(), &format!("{here}/new"));
+    let body = html! {
+        div class={ "community accent-" (place.accent) } {
+            header {
+                p.kicker lang="nl" { (place.name()) }
+                h1 { (words.community_title()) }
+                p.lead { (who_reads(visitor, place)) }
+            }
+            (no_cases(visitor, place))
+            @if lines.is_empty() {
+                (empty(&words.community_none(), &words.community_none_text(), &begin))
+            } @else {
+                p { (begin) }
+                ul.thread-lines { @for line in lines { (thread_line(visitor, line)) } }
+                (pager(visitor, &here, (page, pages)))
+            }
+        }
+    };
+    visitor.page(
+        &words.community_title(),
+        None,
+        &trail(visitor, place, false),
+        body,
+    )
+}
+
+/// Who can read what is written here.
+fn who_reads(visitor: &Visitor, place: &Place) -> String {
+    let words = visitor.words();
+    if place.group_id.is_some() {
+        words.community_lead_group()
+    } else {
+        words.community_lead_programme()
+    }
+}
+
+fn thread_line(visitor: &Visitor, line: &Line) -> Markup {
+    let words = visitor.words();
+    html! {
+        li class=[(line.unread > 0).then_some("is-new")] {
+            a href={ "/threads/" (line.id) } lang="nl" { (line.title) }
+            @if line.unread > 0 { " " span.thread-new { (words.community_unread(line.unread)) } }
+            @if line.state == "closed" { " " span.state { (words.community_closed()) } }
+            p.small {
+                (words.community_by(line.opener.as_str())) " · " (words.community_messages(line.messages)) " · "
+                (words.community_last(moment(visitor, line.last_at)))
+            }
+        }
+    }
+}
+
+/// The form of a new thread.
+pub(in crate::community) fn fresh(
+    visitor: &Visitor,
+    place: &Place,
+    posted: &Posted,
+    problems: &Problems,
+) -> Html {
+    let words = visitor.words();
+    let (title, text, hint) = (
+        words.community_thread_title(),
+        words.community_first(),
+        words.community_text_hint(),
+    );
+    let field = |name: &'static str, label, hint| Field {
+        name,
+        label,
+        hint,
+        value: posted.text(name),
+        problem: problems.of(name),
+    };
+    let body = html! {
+        div class={ "community accent-" (place.accent) } {
+            header {
+                p.kicker lang="nl" { (place.name()) }
+                h1 { (words.community_begin()) }
+                p.lead { (who_reads(visitor, place)) }
+            }
+            (no_cases(visitor, place))
+            form.planning-form method="post" action={ (place.home()) "/threads/new" } {
+                (hidden("key", posted.text("key")))
+                (text_field(&field("title", &title, ""), LINE))
+                (long_field(&field("text", &text, &hint), 8, TEXT))
+                div { (button(&words.community_open())) }
+            }
+        }
+    };
+    visitor.page(&words.community_begin(), None, &trail(visitor, place, true), body)
+}

@@ -1,0 +1,72 @@
+# Conversations between meetings.
+
+community-title = Gesprekken
+community-lead-group = Voor tussendoor: een vraag, een tip, een afspraak. Alleen je groep en je begeleider lezen mee.
+community-lead-programme = Voor tussendoor: een vraag, een tip, een nieuwtje. Iedereen in dit programma leest mee, ook de organisator.
+community-no-cases = Casussen en alles wat over een cliënt of collega gaat, horen hier niet: wat hier staat, wordt bewaard en gemaild. Breng ze in tijdens een bijeenkomst.
+community-cases-group = Naar de bijeenkomsten van je groep
+community-cases-my = Naar je bijeenkomsten
+community-begin = Begin een gesprek
+community-none = Nog geen gesprekken
+community-none-text = Stel een vraag of deel iets dat jou hielp. De anderen horen ervan.
+
+# $count (Number) - how many messages
+community-unread = { $count } nieuw
+community-closed = gesloten
+
+# $name (String) - who began it
+community-by = Begonnen door { $name }
+
+# $count (Number) - how many messages
+community-messages = { $count } { $count ->
+    [one] bericht
+   *[other] berichten
+}
+
+# $moment (String) - a day and a time
+community-last = laatste op { $moment }
+
+# $date (String) - a day
+# $time (String) - a time
+community-moment = { $date }, { $time } uur
+community-thread-title = Waar gaat het over?
+community-first = Je bericht
+community-text-hint = Gewone tekst. Een lege regel maakt een nieuwe alinea; een adres dat met https:// begint, wordt een link.
+community-open = Plaats het gesprek
+community-pages = Bladeren
+community-earlier = Vorige
+
+# $page (Number) - which page
+# $pages (Number) - how many there are
+community-page = { $page } van { $pages }
+community-later = Volgende
+community-new = nieuw
+community-changed = gewijzigd
+community-removed = Dit bericht is weggehaald door wie het schreef.
+community-change-or-remove = Wijzig of haal weg
+community-remove = Haal weg
+
+# $number (Number) - which message
+community-of = (bericht { $number })
+community-mark-read = Ik heb dit gelezen
+community-answer = Je antwoord
+community-send = Plaats je antwoord
+community-typed = Dit had je geschreven
+community-typed-hint = Kopieer het als je het wilt bewaren. Het is niet geplaatst.
+community-is-closed = Dit gesprek is gesloten. Je kunt het lezen en niet meer antwoorden.
+community-closed-meanwhile = Dit gesprek is gesloten terwijl je schreef. Je tekst staat hieronder en is niet geplaatst.
+community-close-text = Na het sluiten kan iedereen dit gesprek nog lezen, en niemand meer antwoorden.
+community-close = Sluit het gesprek
+community-reopen-text = Na het openen kan iedereen weer antwoorden.
+community-reopen = Open het gesprek weer
+community-own = Je eigen bericht
+community-own-text = Je bericht
+community-save = Bewaar
+community-too-late = Wijzigen kan tot een uur nadat je het schreef, zolang het gesprek open is. Weghalen kan altijd.
+community-remove-text = De tekst verdwijnt voorgoed. De anderen zien dat hier een bericht stond; wie het al per mail kreeg, houdt die mail.
+
+# $count (Number) - how many messages
+community-to-threads = Gesprekken{ $count ->
+    [0] { "" }
+   *[other] { " " }({ $count } nieuw)
+}
