@@ -52,3 +52,27 @@ community-to-threads = Conversations{ $count ->
     [0] { "" }
    *[other] { " " }({ $count } new)
 }
+
+community-hear = How do you want to hear of this?
+community-hear-hint = What you have read already is not mailed to you.
+community-hear-sensitive = The mail only says that there is something new, not what. What you have read already is not mailed to you.
+community-hear-each = Each message in a mail
+community-hear-digest = One mail a day, in the morning, when there is something new
+community-hear-nothing = No mail
+community-dear = Dear { $name },
+community-subject-message = { $title } ({ $place })
+community-subject-neutral = There is a new message for you
+community-subject-digest = New in your conversations
+community-first-message = { $author } wrote in "{ $title }" ({ $place }):
+community-first-neutral = There is a new message for you in Kring.
+community-first-digest = This is new.
+community-digest-thread = { $title } ({ $place }), { $count } new
+community-digest-neutral = There are new messages for you:
+community-digest-more = And { $count } more { $count ->
+    [one] conversation
+   *[other] conversations
+}:
+community-read-and-answer = Read everything and answer:
+community-read-on = Read on:
+community-why-each = You get each message in a mail. Would you rather have one mail a day, or none? Choose here:
+community-why-digest = This mail comes once a day at most. Would you rather have each message, or no mail? Choose at the bottom of the conversations.

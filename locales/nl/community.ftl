@@ -70,3 +70,42 @@ community-to-threads = Gesprekken{ $count ->
     [0] { "" }
    *[other] { " " }({ $count } nieuw)
 }
+
+community-hear = Hoe wil je hiervan horen?
+community-hear-hint = Wat je al las, krijg je niet meer gemaild.
+community-hear-sensitive = De mail zegt alleen dat er iets nieuws is, en niet wat. Wat je al las, krijg je niet meer gemaild.
+community-hear-each = Elk bericht in een mail
+community-hear-digest = Eén mail per dag, 's ochtends, als er iets nieuws is
+community-hear-nothing = Geen mail
+
+# $name (String) - to whom
+community-dear = Dag { $name },
+
+# $title (String) - of the thread
+# $place (String) - group or programme
+community-subject-message = { $title } ({ $place })
+community-subject-neutral = Er is een nieuw bericht voor je
+community-subject-digest = Nieuw in je gesprekken
+
+# $author (String) - who wrote
+# $title (String) - of the thread
+# $place (String) - group or programme
+community-first-message = { $author } schreef in "{ $title }" ({ $place }):
+community-first-neutral = Er is een nieuw bericht voor je in Kring.
+community-first-digest = Dit is er nieuw.
+
+# $title (String) - of the thread
+# $place (String) - group or programme
+# $count (Number) - new messages
+community-digest-thread = { $title } ({ $place }), { $count } nieuw
+community-digest-neutral = Er zijn nieuwe berichten voor je:
+
+# $count (Number) - threads
+community-digest-more = En nog { $count } { $count ->
+    [one] ander gesprek
+   *[other] andere gesprekken
+}:
+community-read-and-answer = Lees alles en antwoord:
+community-read-on = Lees verder:
+community-why-each = Je krijgt elk bericht in een mail. Liever één mail per dag, of geen? Kies het hier:
+community-why-digest = Deze mail komt hoogstens één keer per dag. Liever elk bericht, of geen mail? Kies het onderaan bij de gesprekken.

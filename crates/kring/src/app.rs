@@ -131,6 +131,7 @@ impl App {
         polls::catch_up(self).await?;
         rota::settle(self).await?;
         absence::settle(self).await?;
+        community::catch_up(self).await?;
         enrolment::settle_lapsed(self).await?;
         Ok(())
     }

@@ -3,11 +3,13 @@
 //! A thread of a group is its members' alone: whoever organises the programme sees no more of it than of their meetings. Cases do
 //! not belong here, because what stands here is kept and mailed; they are the work of `meetings` and `room`.
 
+mod letters;
 mod own;
 mod pages;
 mod rules;
 pub(crate) mod store;
 mod talking;
+mod telling;
 mod views;
 
 use ::store::from_row;
@@ -18,13 +20,17 @@ use jiff::Timestamp;
 use crate::app::App;
 use crate::id::{GroupId, PersonId, ProgrammeId, ThreadId};
 
+pub(crate) use letters::samples;
+pub(crate) use telling::catch_up;
+
 /// Threads of groups and of programmes.
 pub(crate) fn routes() -> Router<App> {
     let mut router = Router::new();
     for place in ["/groups/{id}/threads", "/programmes/{id}/threads"] {
         router = router
             .route(place, get(pages::list))
-            .route(&format!("{place}/new"), get(pages::fresh).post(pages::open));
+            .route(&format!("{place}/new"), get(pages::fresh).post(pages::open))
+            .route(&format!("{place}/mail"), post(pages::choose));
     }
     router
         .route("/threads/{id}", get(talking::show).post(talking::answer))
@@ -49,9 +55,18 @@ pub(crate) struct Place {
     pub(crate) group_name: Option<String>,
     /// The accent colour of the programme.
     pub(crate) accent: String,
+    /// Mails say nothing of what is written here.
+    pub(crate) is_sensitive: bool,
 }
 
 impl Place {
+    /// The id of the group, or of the programme.
+    fn id(&self) -> &str {
+        self.group_id
+            .as_ref()
+            .map_or(&self.programme_id.0, |group| &group.0)
+    }
+
     /// The page that it is at home on.
     fn home(&self) -> String {
         match &self.group_id {
@@ -118,6 +133,17 @@ from_row!(Line {
     last_at,
     unread
 });
+
+/// What is new in a thread, for a mail.
+#[derive(Clone, Debug)]
+struct ThreadNews {
+    id: ThreadId,
+    title: String,
+    /// The number of the newest message.
+    last: i64,
+    /// Author and text of each.
+    messages: Vec<(String, String)>,
+}
 
 /// A message in a thread. Moments are microseconds since 1970, UTC.
 #[derive(Clone, Debug)]

@@ -8,9 +8,10 @@ use ui::Problems;
 
 use super::pages::InThread;
 use super::talking::to_message;
-use super::{Message, rules, store, views};
+use super::{Message, rules, store, telling, views};
 use crate::app::App;
 use crate::error::Answer;
+use crate::post;
 use crate::web::{Form, Html, Path, Posted, Reading, TEXT, Visitor};
 
 /// The message that an address names.
@@ -113,6 +114,7 @@ pub(super) async fn remove(
                 store::message(tx, &id, &which.message)?.filter(|message| message.author_id == person);
             if let Some(message) = &found {
                 store::remove(tx, &message.id, &person, now)?;
+                post::store::withdraw(tx, &telling::about(&message.id), now)?;
             }
             Ok::<_, ::store::Error>(found.map(|message| message.number))
         })

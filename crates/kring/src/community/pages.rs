@@ -7,23 +7,28 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use ui::{Problems, locale};
 
+use super::letters::Said;
 use super::store::{self, Written};
-use super::{Place, Thread, rules, views};
+use super::{Place, Thread, rules, telling, views};
 use crate::app::App;
 use crate::auth::Person;
 use crate::error::Answer;
 use crate::id::{PersonId, ThreadId};
-use crate::web::{Form, Html, LINE, Path, Posted, Query, Reading, TEXT, Visitor};
+use crate::web::{Form, Html, LINE, Path, Posted, Query, Reading, SignedIn, TEXT, Visitor};
 
 /// A place before somebody who is in it. For everybody else there is nothing at its addresses.
 pub(super) struct Inside {
     pub(super) person: PersonId,
+    /// What they are called.
+    pub(super) name: String,
     pub(super) place: Place,
 }
 
 /// A thread before somebody who is in its place.
 pub(super) struct InThread {
     pub(super) person: PersonId,
+    /// What they are called.
+    pub(super) name: String,
     pub(super) place: Place,
     pub(super) thread: Thread,
     /// Closes it, and opens it again.
@@ -44,7 +49,7 @@ pub(super) struct Turned {
 }
 
 /// Who asks, for which id, on which day.
-async fn asked(parts: &mut Parts, app: &App) -> Result<(PersonId, String, String), Response> {
+async fn asked(parts: &mut Parts, app: &App) -> Result<(SignedIn, String, String), Response> {
     let Person(signed_in) = Person::from_request_parts(parts, app)
         .await
         .map_err(IntoResponse::into_response)?;
@@ -52,14 +57,14 @@ async fn asked(parts: &mut Parts, app: &App) -> Result<(PersonId, String, String
         .await
         .map_err(IntoResponse::into_response)?;
     let today = locale::local(app.clock.now()).date().to_string();
-    Ok((signed_in.person, id, today))
+    Ok((signed_in, id, today))
 }
 
 impl FromRequestParts<App> for Inside {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let (person, id, today) = asked(parts, app).await?;
+        let (SignedIn { person, name, .. }, id, today) = asked(parts, app).await?;
         let is_group = parts.uri.path().starts_with("/groups/");
         let who = person.clone();
         let found = app
@@ -75,7 +80,7 @@ impl FromRequestParts<App> for Inside {
             .context("finding where people talk")
             .map_err(|error| Answer::from(error).into_response())?;
         let (place, _) = found.ok_or_else(|| Answer::NotFound.into_response())?;
-        Ok(Self { person, place })
+        Ok(Self { person, name, place })
     }
 }
 
@@ -83,7 +88,7 @@ impl FromRequestParts<App> for InThread {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let (person, id, today) = asked(parts, app).await?;
+        let (SignedIn { person, name, .. }, id, today) = asked(parts, app).await?;
         let who = person.clone();
         let found = app
             .db
@@ -94,6 +99,7 @@ impl FromRequestParts<App> for InThread {
         let (thread, place, keeps) = found.ok_or_else(|| Answer::NotFound.into_response())?;
         Ok(Self {
             person,
+            name,
             place,
             thread,
             keeps,
@@ -104,21 +110,43 @@ impl FromRequestParts<App> for InThread {
 pub(super) async fn list(
     State(app): State<App>,
     visitor: Visitor,
-    Inside { person, place }: Inside,
+    Inside { person, place, .. }: Inside,
     Query(turned): Query<Turned>,
 ) -> Result<Html, Answer> {
     let loaded = place.clone();
-    let (lines, page, count) = app
+    let (lines, page, count, manner) = app
         .db
         .read(move |tx| {
             let count = store::count(tx, &loaded)?;
             let page = rules::page_asked(&turned.page, 1, count);
             let part = (rules::PAGE, (page - 1) * rules::PAGE);
-            Ok::<_, ::store::Error>((store::lines(tx, &loaded, &person, part)?, page, count))
+            let manner = store::wish(tx, &loaded, &person)?;
+            let lines = store::lines(tx, &loaded, &person, part)?;
+            Ok::<_, ::store::Error>((lines, page, count, manner))
         })
         .await
         .context("loading threads")?;
-    Ok(views::list(&visitor, &place, &lines, (page, rules::pages(count))))
+    let manner = manner.as_deref().unwrap_or(rules::USUAL);
+    let part = (page, rules::pages(count));
+    Ok(views::list(&visitor, &place, (&lines, part), manner))
+}
+
+/// How somebody wants to hear of messages.
+pub(super) async fn choose(
+    State(app): State<App>,
+    Inside { person, place, .. }: Inside,
+    Form(posted): Form<Posted>,
+) -> Result<Redirect, Answer> {
+    let manner = rules::MANNERS
+        .into_iter()
+        .find(|manner| *manner == posted.text("manner"));
+    let manner = manner.ok_or(Answer::Unreadable)?;
+    let here = format!("{}/threads", place.home());
+    app.db
+        .write(move |tx| store::set_wish(tx, &place, &person, manner))
+        .await
+        .context("noting how somebody hears of messages")?;
+    Ok(Redirect::to(&here))
 }
 
 pub(super) async fn fresh(
@@ -144,7 +172,7 @@ pub(super) fn key_of(posted: &Posted) -> Result<String, Answer> {
 pub(super) async fn open(
     State(app): State<App>,
     visitor: Visitor,
-    Inside { person, place }: Inside,
+    Inside { person, name, place }: Inside,
     Form(posted): Form<Posted>,
 ) -> Result<Redirect, Answer> {
     let key = key_of(&posted)?;
@@ -156,6 +184,13 @@ pub(super) async fn open(
     let now = app.clock.now();
     let id = ThreadId(app.ids.id(now).context("making an id")?);
     let message = app.ids.id(now).context("making an id")?;
+    let said = Said {
+        title: &title,
+        author: &name,
+        text: &text,
+        thread: &id,
+    };
+    let telling = telling::tell(&app, &place, (&person, &message), said).await?;
     let opened = app
         .db
         .write(move |tx| {
@@ -166,7 +201,11 @@ pub(super) async fn open(
                 text: &text,
                 at: now.as_microsecond(),
             };
-            store::open(tx, &id, &place, &title, written)
+            let opened = store::open(tx, &id, &place, &title, written)?;
+            if let Some((id, true)) = &opened {
+                telling.write(tx, (id, 1), now.as_microsecond())?;
+            }
+            Ok::<_, ::store::Error>(opened)
         })
         .await
         .context("opening a thread")?;

@@ -11,6 +11,12 @@ pub(super) const PAGE: i64 = 50;
 /// How long somebody can change what they wrote. Afterwards others have answered it.
 pub(super) const CHANGEABLE: SignedDuration = SignedDuration::from_mins(60);
 
+/// How somebody can hear of messages by mail.
+pub(super) const MANNERS: [&str; 3] = ["each", "digest", "nothing"];
+
+/// How they do until they choose.
+pub(super) const USUAL: &str = "digest";
+
 /// Whether somebody may still change a message.
 pub(super) fn may_change(message: &Message, person: &PersonId, is_open: bool, now: Timestamp) -> bool {
     is_open && may_remove(message, person) && now.duration_since(message.written()) <= CHANGEABLE

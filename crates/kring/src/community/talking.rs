@@ -5,10 +5,11 @@ use axum::extract::State;
 use axum::response::Redirect;
 use ui::Problems;
 
+use super::letters::Said;
 use super::pages::{InThread, Turned, key, key_of};
 use super::store::{self, Answered, Written};
 use super::views::{self, Shown};
-use super::{Thread, rules};
+use super::{Thread, rules, telling};
 use crate::app::App;
 use crate::error::Answer;
 use crate::web::{Form, Html, Posted, Query, Reading, TEXT, Visitor};
@@ -89,6 +90,13 @@ pub(super) async fn answer(
     let now = app.clock.now();
     let message = app.ids.id(now).context("making an id")?;
     let (id, person) = (inside.thread.id.clone(), inside.person.clone());
+    let said = Said {
+        title: &inside.thread.title,
+        author: &inside.name,
+        text: &text,
+        thread: &id,
+    };
+    let telling = telling::tell(&app, &inside.place, (&person, &message), said).await?;
     let answered = app
         .db
         .write(move |tx| {
@@ -100,8 +108,9 @@ pub(super) async fn answer(
                 at: now.as_microsecond(),
             };
             let answered = store::answer(tx, &id, written)?;
-            if let (Answered::New(_), Some(seen)) = (answered, seen) {
-                store::note_read(tx, &id, &person, seen)?;
+            if let Answered::New(number) = answered {
+                store::note_read(tx, &id, &person, seen.unwrap_or(0))?;
+                telling.write(tx, (&id, number), now.as_microsecond())?;
             }
             Ok::<_, ::store::Error>(answered)
         })

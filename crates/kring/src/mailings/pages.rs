@@ -10,6 +10,7 @@ use super::views::{self, Typed};
 use super::{Waiting, store};
 use crate::app::App;
 use crate::calendar;
+use crate::community;
 use crate::error::Answer;
 use crate::id::ProgrammeId;
 use crate::polls;
@@ -66,6 +67,7 @@ pub(super) async fn list(
 pub(super) async fn samples(visitor: Visitor, Managed { programme, .. }: Managed) -> Html {
     let mut samples = calendar::samples(visitor.language);
     samples.extend(polls::samples(visitor.language));
+    samples.extend(community::samples(visitor.language));
     views::samples(&visitor, &programme, &samples)
 }
 

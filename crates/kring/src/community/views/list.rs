@@ -1,7 +1,7 @@
 //! The threads of a place, and the form of a new one.
 
 use maud::{Markup, html};
-use ui::{Field, Problems, button, button_link, empty, hidden, long_field, text_field};
+use ui::{Choice, Field, Problems, button, button_link, empty, hidden, long_field, radio_field, text_field};
 
 use super::{moment, no_cases, pager, trail};
 use crate::community::{Line, Place};
@@ -11,8 +11,8 @@ use crate::web::{Html, LINE, Posted, TEXT, Visitor};
 pub(in crate::community) fn list(
     visitor: &Visitor,
     place: &Place,
-    lines: &[Line],
-    (page, pages): (i64, i64),
+    (lines, part): (&[Line], (i64, i64)),
+    manner: &str,
 ) -> Html {
     let words = visitor.words();
     let here = format!("{}/threads", place.home());
@@ -30,8 +30,9 @@ pub(in crate::community) fn list(
             } @else {
                 p { (begin) }
                 ul.thread-lines { @for line in lines { (thread_line(visitor, line)) } }
-                (pager(visitor, &here, (page, pages)))
+                (pager(visitor, &here, part))
             }
+            (hearing(visitor, place, manner))
         }
     };
     visitor.page(
@@ -40,6 +41,39 @@ pub(in crate::community) fn list(
         &trail(visitor, place, false),
         body,
     )
+}
+
+/// How this person hears of messages, to choose.
+fn hearing(visitor: &Visitor, place: &Place, manner: &str) -> Markup {
+    let words = visitor.words();
+    let label = words.community_hear();
+    let hint = if place.is_sensitive {
+        words.community_hear_sensitive()
+    } else {
+        words.community_hear_hint()
+    };
+    let field = Field {
+        name: "manner",
+        label: &label,
+        hint: &hint,
+        value: manner,
+        problem: None,
+    };
+    let choices = [
+        ("each", words.community_hear_each()),
+        ("digest", words.community_hear_digest()),
+        ("nothing", words.community_hear_nothing()),
+    ];
+    let choices = choices.map(|(value, label)| Choice {
+        value: value.to_owned(),
+        label,
+    });
+    html! {
+        form.thread-closing method="post" action={ (place.home()) "/threads/mail" } {
+            (radio_field(&field, &choices))
+            button.button.quiet type="submit" { (words.community_save()) }
+        }
+    }
 }
 
 /// Who can read what is written here.

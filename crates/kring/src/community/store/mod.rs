@@ -1,9 +1,13 @@
 //! SQL of the community slice.
 
+mod telling;
+
 use store::{Error, Tx, args, from_row, sql};
 
 use super::{Line, Message, Place, Thread};
 use crate::id::{GroupId, PersonId, ProgrammeId, ThreadId};
+
+pub(super) use telling::{News, Window, eager, news, note_told, set_wish, wish, with_news};
 
 /// A place, and one role that somebody has there.
 struct Row {
@@ -12,6 +16,7 @@ struct Row {
     group_id: Option<GroupId>,
     group_name: Option<String>,
     accent: String,
+    is_sensitive: bool,
     keeps: bool,
 }
 from_row!(Row {
@@ -20,6 +25,7 @@ from_row!(Row {
     group_id,
     group_name,
     accent,
+    is_sensitive,
     keeps
 });
 
@@ -33,6 +39,7 @@ fn together(rows: Vec<Row>) -> Option<(Place, bool)> {
             group_id: row.group_id,
             group_name: row.group_name,
             accent: row.accent,
+            is_sensitive: row.is_sensitive,
         };
         (place, keeps)
     })
@@ -47,7 +54,7 @@ pub(super) fn group_for(
 ) -> Result<Option<(Place, bool)>, Error> {
     let rows = tx.all(
         sql!(
-            "select g.programme_id, p.name as programme, g.id as group_id, g.name as group_name, p.accent,
+            "select g.programme_id, p.name as programme, g.id as group_id, g.name as group_name, p.accent, p.is_sensitive,
                     m.role = 'facilitator' as keeps
              from groups g
              join programmes p on p.id = g.programme_id
@@ -69,7 +76,7 @@ pub(super) fn programme_for(
     let rows = tx.all(
         sql!(
             "select p.id as programme_id, p.name as programme, cast(null as text) as group_id,
-                    cast(null as text) as group_name, p.accent,
+                    cast(null as text) as group_name, p.accent, p.is_sensitive,
                     m.role <> 'participant' and m.group_id is null as keeps
              from programmes p
              join memberships m on m.programme_id = p.id and m.role in ('participant', 'facilitator', 'organiser')

@@ -1,5 +1,7 @@
 //! Threads of a group and of a programme: who reads them, answering, changing, closing, and what is new to whom.
 
+mod mail;
+
 use jiff::SignedDuration;
 use store::{Db, MIGRATIONS, args, sql};
 
