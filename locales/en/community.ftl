@@ -76,3 +76,45 @@ community-read-and-answer = Read everything and answer:
 community-read-on = Read on:
 community-why-each = You get each message in a mail. Would you rather have one mail a day, or none? Choose here:
 community-why-digest = This mail comes once a day at most. Would you rather have each message, or no mail? Choose at the bottom of the conversations.
+
+community-directory = Who knows what
+community-directory-lead = People in this programme who want to be found. Only people in this programme see this list.
+community-directory-none = Nobody is in it yet
+community-directory-none-text = Put yourself in it, so that others can find you.
+community-directory-count = { $count ->
+    [0] Nobody found
+    [one] 1 person
+   *[other] { $count } people
+}
+community-listed = You are in this list.
+community-not-listed = You are not in this list.
+community-leave-directory = Take me out
+community-card-to = Say what you can do and what you look for
+community-search-about = About
+community-search-hint = For example: sleep copd
+community-search-job = Function
+community-search-region = Region
+community-search-all = All
+community-search = Search
+community-card = Being found
+community-card-lead = Say what you know about, what you can offer others and what you look for. You are only in the list of a programme when you tick it here.
+community-card-nowhere = You are not in a programme yet
+community-card-nowhere-text = Once you take part in a programme, you can let others find you here.
+community-expertise = I know about
+community-expertise-hint = Subjects that others may call you about.
+community-offers = I offer
+community-offers-hint = An intervention that works where you are, a way of working, an afternoon of looking along.
+community-seeks = I look for
+community-seeks-hint = An intervention you think about, somebody who does it already.
+community-card-in = In which programmes may this stand?
+community-card-in-hint = People in that programme see your name, function, organisation, region, mail address and what you write here. Tick nothing and you are nowhere.
+community-card-empty = Fill in at least one of the three, or tick no programme.
+community-chat = The group's own chat
+community-chat-lead = Does your group have a chat already? Put the invitation here, and everybody finds it on the page of the group.
+community-chat-link = Link to the chat
+community-chat-hint = A link that begins with https://, or an invitation of Signal or WhatsApp. Empty the field to take the link away.
+community-chat-wrong = Begin with https://, or paste an invitation of Signal or WhatsApp.
+community-chat-open = To the chat of the group
+community-chat-outside = This chat is outside Kring. Kring sees nothing of it and cannot remove anything for you. Share no cases there.
+community-chat-set = Put a link to the chat of your group here
+community-chat-change = Change the link

@@ -109,3 +109,47 @@ community-read-and-answer = Lees alles en antwoord:
 community-read-on = Lees verder:
 community-why-each = Je krijgt elk bericht in een mail. Liever één mail per dag, of geen? Kies het hier:
 community-why-digest = Deze mail komt hoogstens één keer per dag. Liever elk bericht, of geen mail? Kies het onderaan bij de gesprekken.
+
+community-directory = Wie kan wat
+community-directory-lead = Mensen uit dit programma die gevonden willen worden. Alleen wie in dit programma zit, ziet deze lijst.
+community-directory-none = Er staat nog niemand in
+community-directory-none-text = Zet jezelf erin, dan weten anderen je te vinden.
+
+# $count (Number) - how many people
+community-directory-count = { $count ->
+    [0] Niemand gevonden
+    [one] 1 persoon
+   *[other] { $count } mensen
+}
+community-listed = Je staat in deze lijst.
+community-not-listed = Je staat niet in deze lijst.
+community-leave-directory = Haal mij eruit
+community-card-to = Vertel wat jij kunt en zoekt
+community-search-about = Waarover
+community-search-hint = Bijvoorbeeld: slaap copd
+community-search-job = Functie
+community-search-region = Regio
+community-search-all = Alle
+community-search = Zoek
+community-card = Vindbaar zijn
+community-card-lead = Vertel waar je van weet, wat je anderen kunt bieden en wat je zoekt. Je staat alleen in de lijst van een programma als je dat hier aanvinkt.
+community-card-nowhere = Je zit nog niet in een programma
+community-card-nowhere-text = Zodra je meedoet aan een programma, kun je je hier vindbaar maken.
+community-expertise = Daar weet ik van
+community-expertise-hint = Onderwerpen waarvoor anderen je mogen bellen.
+community-offers = Dat bied ik
+community-offers-hint = Een interventie die bij jullie werkt, een werkwijze, een middag meelopen.
+community-seeks = Dat zoek ik
+community-seeks-hint = Een interventie waar je over denkt, iemand die het al doet.
+community-card-in = In welke programma's mag dit staan?
+community-card-in-hint = Mensen uit dat programma zien je naam, functie, organisatie, regio, mailadres en wat je hier schrijft. Vink je niets aan, dan sta je nergens.
+community-card-empty = Vul minstens één van de drie in, of vink geen programma aan.
+community-chat = Eigen chat van de groep
+community-chat-lead = Gebruikt je groep al een chat? Zet hier de uitnodiging, dan vindt iedereen hem op de pagina van de groep.
+community-chat-link = Link naar de chat
+community-chat-hint = Een link die met https:// begint, of een uitnodiging van Signal of WhatsApp. Maak het veld leeg om de link weg te halen.
+community-chat-wrong = Begin met https://, of plak een uitnodiging van Signal of WhatsApp.
+community-chat-open = Naar de chat van de groep
+community-chat-outside = Deze chat is buiten Kring. Kring ziet er niets van en kan niets voor je weghalen. Deel er geen casussen.
+community-chat-set = Zet hier een link naar de chat van je groep
+community-chat-change = Wijzig de link

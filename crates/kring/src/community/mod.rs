@@ -1,8 +1,11 @@
-//! What people of a group or a programme say to each other between meetings.
+//! What people of a group or a programme say to each other between meetings, and who of them wants to be found.
 //!
 //! A thread of a group is its members' alone: whoever organises the programme sees no more of it than of their meetings. Cases do
 //! not belong here, because what stands here is kept and mailed; they are the work of `meetings` and `room`.
 
+mod chat;
+mod directory;
+mod finding;
 mod letters;
 mod own;
 mod pages;
@@ -33,6 +36,10 @@ pub(crate) fn routes() -> Router<App> {
             .route(&format!("{place}/mail"), post(pages::choose));
     }
     router
+        .route("/groups/{id}/chat", get(chat::show).post(chat::change))
+        .route("/programmes/{id}/directory", get(directory::show))
+        .route("/programmes/{id}/directory/departure", post(directory::leave))
+        .route("/my/directory", get(directory::mine).post(directory::change))
         .route("/threads/{id}", get(talking::show).post(talking::answer))
         .route("/threads/{id}/reading", post(talking::note_read))
         .route("/threads/{id}/closure", post(talking::close))
@@ -133,6 +140,42 @@ from_row!(Line {
     last_at,
     unread
 });
+
+/// What somebody says of themselves to be found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Card {
+    /// What they know about.
+    pub(crate) expertise: String,
+    /// What they can help others with.
+    pub(crate) offers: String,
+    /// What they look for.
+    pub(crate) seeks: String,
+}
+from_row!(Card {
+    expertise,
+    offers,
+    seeks
+});
+
+impl Card {
+    fn is_empty(&self) -> bool {
+        [&self.expertise, &self.offers, &self.seeks]
+            .iter()
+            .all(|part| part.is_empty())
+    }
+}
+
+/// Somebody in the list of a programme.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed {
+    pub(crate) person_id: PersonId,
+    pub(crate) name: String,
+    pub(crate) mail: String,
+    pub(crate) region: Option<String>,
+    pub(crate) card: Card,
+    /// What they are, and where.
+    pub(crate) jobs: Vec<(String, String)>,
+}
 
 /// What is new in a thread, for a mail.
 #[derive(Clone, Debug)]

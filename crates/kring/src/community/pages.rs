@@ -22,6 +22,8 @@ pub(super) struct Inside {
     /// What they are called.
     pub(super) name: String,
     pub(super) place: Place,
+    /// Leads the group, or organises the programme.
+    pub(super) keeps: bool,
 }
 
 /// A thread before somebody who is in its place.
@@ -79,8 +81,13 @@ impl FromRequestParts<App> for Inside {
             .await
             .context("finding where people talk")
             .map_err(|error| Answer::from(error).into_response())?;
-        let (place, _) = found.ok_or_else(|| Answer::NotFound.into_response())?;
-        Ok(Self { person, name, place })
+        let (place, keeps) = found.ok_or_else(|| Answer::NotFound.into_response())?;
+        Ok(Self {
+            person,
+            name,
+            place,
+            keeps,
+        })
     }
 }
 
@@ -172,7 +179,9 @@ pub(super) fn key_of(posted: &Posted) -> Result<String, Answer> {
 pub(super) async fn open(
     State(app): State<App>,
     visitor: Visitor,
-    Inside { person, name, place }: Inside,
+    Inside {
+        person, name, place, ..
+    }: Inside,
     Form(posted): Form<Posted>,
 ) -> Result<Redirect, Answer> {
     let key = key_of(&posted)?;

@@ -46,6 +46,25 @@ pub(super) fn page_asked(asked: &str, usual: i64, count: i64) -> i64 {
     asked.parse().unwrap_or(usual).clamp(1, pages(count))
 }
 
+/// What stands on a page of a list.
+pub(super) fn part<T>(all: &[T], page: i64) -> &[T] {
+    let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let page = usize::try_from(page).unwrap_or(1);
+    all.chunks(size).nth(page.saturating_sub(1)).unwrap_or_default()
+}
+
+/// Letters in the address of a chat.
+pub(super) const LINK: u32 = 500;
+
+/// Whether an address leads to a chat and nowhere else: the web, or one of the two apps that people know.
+pub(super) fn is_chat(link: &str) -> bool {
+    let known = ["https://", "sgnl://signal.group/", "whatsapp://chat"];
+    let rest = known.iter().find_map(|begin| link.strip_prefix(begin));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !link.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+    })
+}
+
 /// A part of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'t> {

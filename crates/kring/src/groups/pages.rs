@@ -116,7 +116,7 @@ async fn page(
                     choices.entry(choice.idea_id).or_default().push(choice.name);
                 }
                 Some(Inside {
-                    unread: store::unread(tx, &id, &person)?,
+                    between: store::between_meetings(tx, &id, &person)?,
                     topics: store::topics(tx, &id)?,
                     turns: store::turns(tx, &id, now.as_microsecond())?,
                     ideas: ideas::store::of_programme(tx, &programme)?,

@@ -102,15 +102,21 @@ pub(super) fn polls_waiting_for(
     )
 }
 
-/// How many messages of others in the threads of a group somebody has not read.
-pub(super) fn unread(tx: &mut Tx<'_>, group: &GroupId, person: &PersonId) -> Result<i64, Error> {
+/// How many messages of others in the threads of a group somebody has not read, and where the group's own chat is.
+pub(super) fn between_meetings(
+    tx: &mut Tx<'_>,
+    group: &GroupId,
+    person: &PersonId,
+) -> Result<(i64, Option<String>), Error> {
     tx.one(
         sql!(
-            "select count(*)
-             from threads t
-             join thread_messages m on m.thread_id = t.id and m.author_id <> $2 and m.removed_at is null
-             left join thread_marks k on k.thread_id = t.id and k.person_id = $2
-             where t.group_id = $1 and m.number > coalesce(k.read_to, 0)"
+            "select (select count(*)
+                     from threads t
+                     join thread_messages m on m.thread_id = t.id and m.author_id <> $2 and m.removed_at is null
+                     left join thread_marks k on k.thread_id = t.id and k.person_id = $2
+                     where t.group_id = g.id and m.number > coalesce(k.read_to, 0)) as unread,
+                    g.chat_link
+             from groups g where g.id = $1"
         ),
         args![group, person],
     )

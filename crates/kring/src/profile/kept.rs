@@ -85,6 +85,18 @@ kept! {
     Rehearsal { title: String, made_at: Moment }
     /// Whether they could make a day that a group was asked about.
     Polled { group_name: String, title: String, starts_at: Moment, answer: String, remark: Option<String> }
+    /// What they wrote in a conversation.
+    Said {
+        programme: String, group_name: Option<String>, thread: String, text: String, written_at: Moment, removed_at: Option<Moment>,
+    }
+    /// Up to which message they read a conversation, or were told of it by mail.
+    Followed { thread: String, read_to: i64, told_to: i64 }
+    /// How they hear of conversations.
+    Hears { programme: Option<String>, group_name: Option<String>, manner: String }
+    /// What they want to be found with.
+    Card { expertise: String, offers: String, seeks: String }
+    /// A programme in which they are found.
+    Found { programme: String }
     /// The list to which their calendar subscribes.
     Feed { made_at: Moment }
     /// A report that waits for them.
@@ -111,7 +123,17 @@ pub(super) struct Rest {
     pub(super) rehearsals: Vec<Rehearsal>,
     pub(super) polled: Vec<Polled>,
     pub(super) feeds: Vec<Feed>,
+    pub(super) talk: Talk,
     pub(super) done: Done,
+}
+
+/// What they said between meetings, and whether they want to be found.
+pub(super) struct Talk {
+    pub(super) said: Vec<Said>,
+    pub(super) followed: Vec<Followed>,
+    pub(super) hears: Vec<Hears>,
+    pub(super) cards: Vec<Card>,
+    pub(super) found: Vec<Found>,
 }
 
 /// What they did and wrote at meetings.
@@ -183,5 +205,10 @@ pub(super) fn file(
         "devices": rest.devices,
         "date_polls": rest.polled,
         "calendar_list": rest.feeds,
+        "conversations_written": rest.talk.said,
+        "conversations_followed": rest.talk.followed,
+        "conversations_by_mail": rest.talk.hears,
+        "directory_card": rest.talk.cards,
+        "directory_of": rest.talk.found,
     }))
 }

@@ -2,7 +2,7 @@
 
 use store::{Error, Tx, args, sql};
 
-use super::kept::{Account, Done, Mailed, Overview, Rest, Waiting};
+use super::kept::{Account, Done, Mailed, Overview, Rest, Talk, Waiting};
 use crate::id::PersonId;
 
 /// What the page shows; `None` when there is nobody with this id.
@@ -129,7 +129,54 @@ pub(super) fn rest(tx: &mut Tx<'_>, person: &PersonId) -> Result<Rest, Error> {
             sql!("select made_at from calendar_feeds where person_id = $1"),
             args![person],
         )?,
+        talk: talk(tx, person)?,
         done: done(tx, person)?,
+    })
+}
+
+/// What they said between meetings, and whether they want to be found.
+fn talk(tx: &mut Tx<'_>, person: &PersonId) -> Result<Talk, Error> {
+    Ok(Talk {
+        said: tx.all(
+            sql!(
+                "select p.name as programme, g.name as group_name, t.title as thread, m.text, m.written_at, m.removed_at
+                 from thread_messages m
+                 join threads t on t.id = m.thread_id
+                 join programmes p on p.id = t.programme_id
+                 left join groups g on g.id = t.group_id
+                 where m.author_id = $1 order by m.written_at, m.id"
+            ),
+            args![person],
+        )?,
+        followed: tx.all(
+            sql!(
+                "select t.title as thread, k.read_to, k.told_to
+                 from thread_marks k join threads t on t.id = k.thread_id
+                 where k.person_id = $1 order by t.id"
+            ),
+            args![person],
+        )?,
+        hears: tx.all(
+            sql!(
+                "select p.name as programme, g.name as group_name, w.manner
+                 from thread_wishes w
+                 left join groups g on g.id = w.place_id
+                 left join programmes p on p.id = coalesce(g.programme_id, w.place_id)
+                 where w.person_id = $1 order by w.place_id"
+            ),
+            args![person],
+        )?,
+        cards: tx.all(
+            sql!("select expertise, offers, seeks from directory_cards where person_id = $1"),
+            args![person],
+        )?,
+        found: tx.all(
+            sql!(
+                "select p.name as programme from directory_listings l join programmes p on p.id = l.programme_id
+                 where l.person_id = $1 order by p.id"
+            ),
+            args![person],
+        )?,
     })
 }
 

@@ -66,6 +66,8 @@ fn of_organiser(programme: &str, group: &str, meeting: &str) -> Vec<String> {
         of_programme("/enrolment"),
         of_programme("/mailings"),
         of_programme("/threads"),
+        of_programme("/directory"),
+        "/my/directory".to_owned(),
         of_programme("/threads/new"),
         of_programme("/mailings/samples"),
         of_programme("/evaluation"),

@@ -1,5 +1,6 @@
 //! SQL of the community slice.
 
+mod directory;
 mod telling;
 
 use store::{Error, Tx, args, from_row, sql};
@@ -7,6 +8,7 @@ use store::{Error, Tx, args, from_row, sql};
 use super::{Line, Message, Place, Thread};
 use crate::id::{GroupId, PersonId, ProgrammeId, ThreadId};
 
+pub(super) use directory::{card, chat, jobs, listed, programmes_of, set_card, set_chat, unlist};
 pub(super) use telling::{News, Window, eager, news, note_told, set_wish, wish, with_news};
 
 /// A place, and one role that somebody has there.

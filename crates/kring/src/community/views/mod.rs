@@ -1,5 +1,6 @@
 //! HTML of the community slice.
 
+mod directory;
 mod list;
 mod thread;
 
@@ -11,6 +12,7 @@ use ui::{Crumb, Tone, notice};
 use super::Place;
 use crate::web::Visitor;
 
+pub(super) use directory::{Found, chat, directory, mine};
 pub(super) use list::{fresh, list};
 pub(super) use thread::{Shown, own, thread};
 

@@ -41,8 +41,8 @@ pub(in crate::groups) struct Shown<'a> {
 
 /// What only the group sees.
 pub(in crate::groups) struct Inside {
-    /// Messages of others that this person has not read.
-    pub(in crate::groups) unread: i64,
+    /// How many messages of others this person has not read, and where the group's own chat is.
+    pub(in crate::groups) between: (i64, Option<String>),
     /// What it talks about.
     pub(in crate::groups) topics: Vec<Topic>,
     /// Whose turn it is in the next meeting.
@@ -78,7 +78,7 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
                 div {
                     (meetings(visitor, shown))
                     @if let Some(inside) = &shown.inside {
-                        (threads(words, group, inside))
+                        (between(words, shown, inside))
                         (topics(words, &inside.topics))
                         (ideas(visitor, inside))
                     }
@@ -96,12 +96,24 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
     visitor.page(&group.name, None, &trail, body)
 }
 
-/// The way to what members say between meetings.
-fn threads(words: &Words, group: &Group, inside: &Inside) -> Markup {
+/// The way to what members say between meetings, here and elsewhere.
+fn between(words: &Words, shown: &Shown<'_>, inside: &Inside) -> Markup {
+    let here = format!("/groups/{}", shown.group.id);
+    let (unread, chat) = &inside.between;
+    let set = if chat.is_some() {
+        words.community_chat_change()
+    } else {
+        words.community_chat_set()
+    };
     html! {
         section {
             h2 { (words.community_title()) }
-            p { a href={ "/groups/" (group.id) "/threads" } { (words.community_to_threads(inside.unread)) } }
+            p { a href={ (here) "/threads" } { (words.community_to_threads(*unread)) } }
+            @if let Some(chat) = chat {
+                p { a href=(chat) rel="nofollow noopener noreferrer" { (words.community_chat_open()) } }
+                p.small { (words.community_chat_outside()) }
+            }
+            @if shown.standing == Standing::Facilitator { p.small { a href={ (here) "/chat" } { (set) } } }
         }
     }
 }

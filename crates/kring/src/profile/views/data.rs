@@ -26,6 +26,7 @@ pub(in crate::profile) fn data(visitor: &Visitor, kept: &Overview) -> Html {
                 p.small { (words.profile_data_download_hint()) }
                 ul.profile-links {
                     li { a href="/my/profile" { (words.profile_title()) } }
+                    li { a href="/my/directory" { (words.community_card()) } }
                     li { a href="/my/devices" { (words.auth_devices_title()) } }
                     li { a href="/my/calendar" { (words.calendar_to_feed()) } }
                 }
@@ -131,6 +132,7 @@ fn about(words: &Words, mail: &Mailed) -> String {
         (None, "sign-in") => words.profile_about_sign_in(),
         (None, "report") => words.profile_about_report(),
         (None, "reminder" | "window") => words.profile_about_reminder(),
+        (None, "thread-message" | "thread-day") => words.community_title(),
         (None, other) => words.profile_about_other(other),
     }
 }

@@ -88,6 +88,7 @@ pub(in crate::profile) fn profile(visitor: &Visitor, draft: &Draft<'_>) -> Html 
                 h2 { (words.profile_more_title()) }
                 ul.profile-links {
                     li { a href="/my/data" { (words.profile_data_title()) } }
+                    li { a href="/my/directory" { (words.community_card()) } }
                     li { a href="/my/devices" { (words.auth_devices_title()) } }
                     li { a href="/my/calendar" { (words.calendar_to_feed()) } }
                 }

@@ -209,6 +209,7 @@ fn threads(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
             section {
                 h2 { (words.community_title()) }
                 p { a href={ "/programmes/" (shown.programme.id) "/threads" } { (words.community_to_threads(unread)) } }
+                p { a href={ "/programmes/" (shown.programme.id) "/directory" } { (words.community_directory()) } }
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Threads of a group and of a programme: who reads them, answering, changing, closing, and what is new to whom.
 
+mod directory;
 mod mail;
 
 use jiff::SignedDuration;
