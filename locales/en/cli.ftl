@@ -65,4 +65,6 @@ receive-does-not-come = Noted: does not come.
 receive-too-late = The meeting has begun or does not take place; nothing was changed.
 receive-stranger = This answer does not come from somebody who was invited; nothing was changed.
 receive-bounced = Noted: a mail did not arrive.
+receive-posted = Noted: an answer in a conversation.
+receive-returned = The answer could not be posted and goes back to its writer.
 receive-nothing = There is nothing in this mail that Kring does anything with.

@@ -118,3 +118,9 @@ community-chat-open = To the chat of the group
 community-chat-outside = This chat is outside Kring. Kring sees nothing of it and cannot remove anything for you. Share no cases there.
 community-chat-set = Put a link to the chat of your group here
 community-chat-change = Change the link
+
+community-answer-by-mail = Answer this mail, or read everything and answer here:
+community-subject-returned = Your answer has not been posted
+community-returned-closed = The conversation is closed, so your answer has not been posted.
+community-returned-long = Your answer has more than { $most } letters, so it has not been posted. Make it shorter, or split it.
+community-returned-text = This is what you wrote:

@@ -132,4 +132,6 @@ receive-does-not-come = Genoteerd: komt niet.
 receive-too-late = De bijeenkomst is begonnen of gaat niet door; er is niets veranderd.
 receive-stranger = Dit antwoord komt niet van iemand die is uitgenodigd; er is niets veranderd.
 receive-bounced = Genoteerd: een mail is niet aangekomen.
+receive-posted = Genoteerd: een antwoord in een gesprek.
+receive-returned = Het antwoord kon niet worden geplaatst en gaat terug naar wie het schreef.
 receive-nothing = In deze mail staat niets waar Kring iets mee doet.

@@ -153,3 +153,11 @@ community-chat-open = Naar de chat van de groep
 community-chat-outside = Deze chat is buiten Kring. Kring ziet er niets van en kan niets voor je weghalen. Deel er geen casussen.
 community-chat-set = Zet hier een link naar de chat van je groep
 community-chat-change = Wijzig de link
+
+community-answer-by-mail = Antwoord op deze mail, of lees alles en antwoord hier:
+community-subject-returned = Je antwoord is niet geplaatst
+community-returned-closed = Het gesprek is gesloten, dus je antwoord is niet geplaatst.
+
+# $most (Number) - letters
+community-returned-long = Je antwoord heeft meer dan { $most } letters, dus het is niet geplaatst. Maak het korter, of deel het op.
+community-returned-text = Dit had je geschreven:

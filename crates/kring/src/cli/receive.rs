@@ -13,6 +13,7 @@ use super::out;
 use crate::app::App;
 use crate::calendar::{self, Taken};
 use crate::clock::{Clock, Ids};
+use crate::community::{self, Replied};
 use crate::config::Config;
 use crate::post::{self, Incoming};
 use crate::words::Words;
@@ -47,10 +48,19 @@ pub(super) fn receive(config: &Config, words: &Words) -> anyhow::Result<ExitCode
     }
 }
 
-async fn work(config: &Config, incoming: Incoming) -> anyhow::Result<Taken> {
+/// What became of a mail.
+#[derive(Clone, Copy, Debug)]
+enum Came {
+    /// Of an answer of a calendar, or a mail that did not arrive.
+    Mail(Taken),
+    /// Of an answer in a conversation.
+    Thread(Replied),
+}
+
+async fn work(config: &Config, incoming: Incoming) -> anyhow::Result<Came> {
     let answer = match incoming {
-        Incoming::Other => return Ok(Taken::Nothing),
-        Incoming::OtherSender => return Ok(Taken::Stranger),
+        Incoming::Other => return Ok(Came::Mail(Taken::Nothing)),
+        Incoming::OtherSender => return Ok(Came::Mail(Taken::Stranger)),
         other => other,
     };
     let db = store::Db::open_beside(&config.store(), store::MIGRATIONS)
@@ -58,17 +68,25 @@ async fn work(config: &Config, incoming: Incoming) -> anyhow::Result<Taken> {
         .context("opening the database")?;
     let app = App::on(db.clone(), config.clone(), Clock::System, Ids::Random);
     let taken = match answer {
-        Incoming::Answer(answer) => calendar::take_answer(&app, answer).await,
+        Incoming::Answer(answer) => calendar::take_answer(&app, answer).await.map(Came::Mail),
+        Incoming::Reply(reply) => community::take_reply(&app, reply).await.map(Came::Thread),
         Incoming::Bounced { id, status } => post::note_bounce(&app, id, status)
             .await
-            .map(|is_ours| if is_ours { Taken::Bounced } else { Taken::Nothing }),
-        Incoming::Other | Incoming::OtherSender => Ok(Taken::Nothing),
+            .map(|is_ours| Came::Mail(if is_ours { Taken::Bounced } else { Taken::Nothing })),
+        Incoming::Other | Incoming::OtherSender => Ok(Came::Mail(Taken::Nothing)),
     };
     db.close().await;
     taken
 }
 
-fn said(words: &Words, taken: Taken) -> String {
+fn said(words: &Words, came: Came) -> String {
+    let taken = match came {
+        Came::Mail(taken) => taken,
+        Came::Thread(Replied::Posted) => return words.receive_posted(),
+        Came::Thread(Replied::Returned) => return words.receive_returned(),
+        Came::Thread(Replied::Stranger) => Taken::Stranger,
+        Came::Thread(Replied::Nothing) => Taken::Nothing,
+    };
     match taken {
         Taken::Comes => words.receive_comes(),
         Taken::DoesNotCome => words.receive_does_not_come(),

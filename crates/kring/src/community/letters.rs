@@ -42,7 +42,7 @@ pub(super) struct PlaceNews {
 pub(super) fn message(
     language: Language,
     place: &Place,
-    said: Said<'_>,
+    (said, by_mail): (Said<'_>, bool),
     (name, address): (&str, &str),
 ) -> Text {
     let words = words(language);
@@ -61,10 +61,45 @@ pub(super) fn message(
     };
     let mut parts = vec![words.community_dear(name)];
     parts.extend(first);
-    parts.push(format!("{}\n{link}", words.community_read_and_answer()));
+    let ask = if by_mail {
+        words.community_answer_by_mail()
+    } else {
+        words.community_read_and_answer()
+    };
+    parts.push(format!("{ask}\n{link}"));
     let choice = format!("{address}{}/threads", place.home());
     parts.push(format!("{}\n{choice}", words.community_why_each()));
     signed(&subject, parts, address)
+}
+
+/// What somebody answered by mail and could not be posted, back to them.
+pub(super) fn returned(
+    language: Language,
+    (thread, because): (&ThreadId, Because),
+    text: &str,
+    (name, address): (&str, &str),
+) -> Text {
+    let words = words(language);
+    let because = match because {
+        Because::Closed => words.community_returned_closed(),
+        Because::Long(most) => words.community_returned_long(most),
+    };
+    let parts = vec![
+        words.community_dear(name),
+        because,
+        format!("{}\n{address}/threads/{thread}", words.community_read_on()),
+        words.community_returned_text(),
+        quoted(text),
+    ];
+    signed(&words.community_subject_returned(), parts, address)
+}
+
+/// Why an answer was not posted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Because {
+    Closed,
+    /// It has more letters than this.
+    Long(u32),
 }
 
 /// The daily mail.
@@ -131,7 +166,7 @@ fn shortened(text: &str) -> String {
 pub(crate) fn samples(language: Language) -> Vec<Sample> {
     let (place, said) = (invented(), invented_news());
     let to = ("Sanne", "https://kring.example");
-    let one = message(language, &place, invented_message(&said), to);
+    let one = message(language, &place, (invented_message(&said), false), to);
     let news = PlaceNews {
         place: place.clone(),
         threads: vec![said.clone()],
@@ -141,7 +176,7 @@ pub(crate) fn samples(language: Language) -> Vec<Sample> {
         is_sensitive: true,
         ..place
     };
-    let neutral = message(language, &sensitive, invented_message(&said), to);
+    let neutral = message(language, &sensitive, (invented_message(&said), false), to);
     [one, daily, neutral]
         .into_iter()
         .map(|Text { subject, text }| Sample { subject, text })
@@ -203,7 +238,7 @@ mod tests {
     #[test]
     fn a_message_is_quoted_and_says_where_to_answer() {
         let news = invented_news();
-        insta::assert_snapshot!(written(message(Language::Nl, &invented(), invented_message(&news), TO)), @r#"
+        insta::assert_snapshot!(written(message(Language::Nl, &invented(), (invented_message(&news), false), TO)), @r#"
         Wie heeft een goede folder? (Groep 4)
 
         Dag Sanne,
@@ -223,6 +258,31 @@ mod tests {
         Kring
         https://kring.example.nl
         "#);
+    }
+
+    #[test]
+    fn an_answer_by_mail_is_asked_for_where_it_can_be_given() {
+        let news = invented_news();
+        for (by_mail, asked) in [
+            (true, "Antwoord op deze mail"),
+            (false, "Lees alles en antwoord:"),
+        ] {
+            let said = (invented_message(&news), by_mail);
+            let text = message(Language::Nl, &invented(), said, TO).text;
+            assert!(text.contains(asked), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_posted_goes_back_whole() {
+        let id = ThreadId("0199".to_owned());
+        for (because, reason) in [(Because::Closed, "gesloten"), (Because::Long(4_000), "4000")] {
+            let text = returned(Language::Nl, (&id, because), "Mijn\nverhaal", TO).text;
+            assert!(
+                text.contains(reason) && text.contains("> Mijn\n> verhaal"),
+                "{text}"
+            );
+        }
     }
 
     #[test]
@@ -287,7 +347,7 @@ mod tests {
         };
         for language in Language::ALL {
             for text in [
-                message(language, &place, invented_message(&invented_news()), TO),
+                message(language, &place, (invented_message(&invented_news()), false), TO),
                 digest(language, std::slice::from_ref(&news), TO),
             ] {
                 let text = written(text);

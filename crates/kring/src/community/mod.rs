@@ -9,6 +9,7 @@ mod finding;
 mod letters;
 mod own;
 mod pages;
+mod replying;
 mod rules;
 pub(crate) mod store;
 mod talking;
@@ -24,6 +25,7 @@ use crate::app::App;
 use crate::id::{GroupId, PersonId, ProgrammeId, ThreadId};
 
 pub(crate) use letters::samples;
+pub(crate) use replying::{Replied, take_reply};
 pub(crate) use telling::catch_up;
 
 /// Threads of groups and of programmes.

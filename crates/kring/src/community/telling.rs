@@ -7,7 +7,7 @@ use ui::locale::{self, AMSTERDAM};
 
 use super::letters::{self, PlaceNews, Said, Text};
 use super::store::{self, Window};
-use super::{Place, ThreadNews};
+use super::{Place, ThreadNews, replying};
 use crate::app::App;
 use crate::id::{PersonId, ThreadId};
 use crate::people::Addressed;
@@ -28,8 +28,16 @@ const BATCH: i64 = 200;
 /// The mails about one message, ready to write down.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Telling {
-    mails: Vec<(PersonId, Mail)>,
+    mails: Vec<ToOne>,
     along: Along,
+}
+
+/// A mail, and the address with which its reader answers it.
+#[derive(Clone, Debug)]
+struct ToOne {
+    person: PersonId,
+    mail: Mail,
+    answers: Option<replying::Address>,
 }
 
 impl Telling {
@@ -40,9 +48,13 @@ impl Telling {
         (thread, number): (&ThreadId, i64),
         now: i64,
     ) -> Result<(), ::store::Error> {
-        for (person, mail) in &self.mails {
-            post::store::enqueue_with(tx, mail, &self.along, now)?;
-            store::note_told(tx, thread, person, number)?;
+        for one in &self.mails {
+            post::store::enqueue_with(tx, &one.mail, &self.along, now)?;
+            if let Some(address) = &one.answers {
+                post::store::set_reply_to(tx, &one.mail.id, &address.whole)?;
+                store::add_address(tx, &address.hash, (thread, &one.person), address.ends_at)?;
+            }
+            store::note_told(tx, thread, &one.person, number)?;
         }
         Ok(())
     }
@@ -75,10 +87,16 @@ pub(super) async fn tell(
     };
     let mails = readers.into_iter().map(|reader| {
         let language = language(&reader);
-        let text = letters::message(language, place, said, (&reader.name, &app.config.address));
+        let answers = replying::Address::fresh(app, place)?;
+        let to = (reader.name.as_str(), app.config.address.as_str());
+        let text = letters::message(language, place, (said, answers.is_some()), to);
         let key = format!("{}{}", about(id), reader.id);
         let person = reader.id.clone();
-        Ok((person, mail(app, reader, (key, "thread-message"), text)?))
+        Ok(ToOne {
+            person,
+            mail: mail(app, reader, (key, "thread-message"), text)?,
+            answers,
+        })
     });
     Ok(Telling {
         mails: mails.collect::<anyhow::Result<Vec<_>>>()?,
@@ -86,11 +104,11 @@ pub(super) async fn tell(
     })
 }
 
-fn language(reader: &Addressed) -> Language {
+pub(super) fn language(reader: &Addressed) -> Language {
     Language::from_tag(&reader.language).unwrap_or_default()
 }
 
-fn mail(
+pub(super) fn mail(
     app: &App,
     reader: Addressed,
     (key, about): (String, &'static str),
@@ -132,7 +150,12 @@ fn cut(now: Timestamp) -> Option<(Timestamp, String)> {
 /// # Errors
 /// When the database does not answer.
 pub(crate) async fn catch_up(app: &App) -> anyhow::Result<()> {
-    let Some((cut, day)) = cut(app.clock.now()) else {
+    let now = app.clock.now();
+    app.db
+        .write(move |tx| store::forget_addresses(tx, now.as_microsecond()))
+        .await
+        .context("forgetting addresses that ended")?;
+    let Some((cut, day)) = cut(now) else {
         return Ok(());
     };
     let window = Window {

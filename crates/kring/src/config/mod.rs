@@ -21,13 +21,14 @@ use reader::Reader;
 /// The file that is read when no other is named.
 pub const DEFAULT_FILE: &str = "kring.toml";
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "address",
     "data",
     "database",
     "listen",
     "log",
     "mail_from",
+    "mail_reply_to",
     "mail_server",
     "nats",
     "nats_subject",
@@ -50,6 +51,8 @@ pub struct Config {
     pub nats: Option<Nats>,
     /// How mail is sent; `None` when it is not set up.
     pub mail: Option<Mail>,
+    /// An address of which everything with a `+` and a secret in it is handed to `kring post receive`; `None` when nobody answers by mail.
+    pub mail_reply_to: Option<String>,
     /// The header in which a proxy of ours says who asks, in lower case; `None` when people reach this server directly.
     pub proxy_header: Option<String>,
     /// Days that a report waits before whoever releases it is reminded; after twice as many whoever led the meeting is.
@@ -281,6 +284,21 @@ mod tests {
         ];
         assert_eq!(problems, expected);
         assert!(!format!("{problems:?}").contains("geheim"));
+    }
+
+    #[test]
+    fn an_address_to_answer_to_is_plain_and_leaves_room_for_a_secret() {
+        let long = format!("{}@example.nl", "k".repeat(23));
+        for (text, fits) in [
+            ("kring@example.nl", true),
+            ("Kring <kring@example.nl>", false),
+            ("kring+x@example.nl", false),
+            ("kring", false),
+            (long.as_str(), false),
+        ] {
+            let read = read(&format!("mail_reply_to = '{text}'"), &Flags::default());
+            assert_eq!(read.is_ok(), fits, "{text}");
+        }
     }
 
     #[test]

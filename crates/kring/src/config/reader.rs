@@ -67,6 +67,7 @@ impl<'f> Reader<'f> {
             address: address.trim_end_matches('/').to_owned(),
             nats: self.nats(),
             mail: self.mail(),
+            mail_reply_to: self.checked("mail_reply_to", "kring@example.nl", is_plain_address),
             proxy_header: self
                 .checked("proxy_header", "x-forwarded-for", is_proxy_header)
                 .map(|name| name.to_lowercase()),
@@ -192,6 +193,12 @@ fn is_web_address(text: &str) -> bool {
 /// A header that holds plain addresses; `Forwarded` has a notation of its own.
 fn is_proxy_header(text: &str) -> bool {
     !text.eq_ignore_ascii_case("forwarded") && text.parse::<axum::http::HeaderName>().is_ok()
+}
+
+/// An address without a name beside it, short enough for what is put into its first part.
+fn is_plain_address(text: &str) -> bool {
+    let name = text.split_once('@').map_or("", |(name, _)| name);
+    text.parse::<lettre::Address>().is_ok() && !name.contains('+') && name.len() < 23
 }
 
 fn is_mail_address(text: &str) -> bool {

@@ -36,6 +36,8 @@ pub struct Letter {
     pub text: String,
     /// A calendar file that goes along.
     pub calendar: Option<Enclosure>,
+    /// Where an answer goes, when somewhere else than to the sender.
+    pub reply_to: Option<String>,
     /// Now.
     pub at: Timestamp,
 }
@@ -110,8 +112,12 @@ impl Smtp {
         let to = letter.to.parse().map_err(|error: AddressError| never(&error))?;
         let language = HeaderName::new_from_ascii_str("Content-Language");
         let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
-        let mut message = Message::builder()
-            .from(self.from.clone())
+        let mut builder = Message::builder().from(self.from.clone());
+        if let Some(address) = &letter.reply_to {
+            let address = address.parse().map_err(|error: AddressError| never(&error))?;
+            builder = builder.reply_to(Named::new(None, address));
+        }
+        let mut message = builder
             .to(Named::new(None, to))
             .subject(&letter.subject)
             .date(SystemTime::from(letter.at))
@@ -320,17 +326,25 @@ mod tests {
         }
     }
 
+    fn letter() -> Letter {
+        Letter {
+            id: "0197".to_owned(),
+            to: "noor@voorbeeld.example".to_owned(),
+            language: Language::Nl,
+            subject: "Bijeenkomst".to_owned(),
+            text: "Dag".to_owned(),
+            calendar: None,
+            reply_to: None,
+            at: "2026-11-23T09:00:00Z".parse().unwrap(),
+        }
+    }
+
     #[test]
     fn a_mail_is_text_and_page_with_a_number_that_stays() {
         let smtp = Smtp::new(&mail("smtps://mail.example.nl"), "https://kring.example.nl").unwrap();
         let letter = Letter {
-            id: "0197".to_owned(),
-            to: "noor@voorbeeld.example".to_owned(),
-            language: Language::Nl,
             subject: "Één code".to_owned(),
-            text: "Dag".to_owned(),
-            calendar: None,
-            at: "2026-11-23T09:00:00Z".parse().unwrap(),
+            ..letter()
         };
         let written = String::from_utf8(smtp.message(&letter).unwrap().formatted()).unwrap();
         for line in [
@@ -351,16 +365,12 @@ mod tests {
     fn a_calendar_file_says_in_its_part_what_it_says_inside() {
         let smtp = Smtp::new(&mail("smtps://mail.example.nl"), "https://kring.example.nl").unwrap();
         let letter = Letter {
-            id: "0197".to_owned(),
-            to: "noor@voorbeeld.example".to_owned(),
-            language: Language::Nl,
-            subject: "Bijeenkomst".to_owned(),
-            text: "Dag".to_owned(),
             calendar: Some(Enclosure {
                 method: "CANCEL".to_owned(),
                 file: "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n".to_owned(),
             }),
-            at: "2026-11-23T09:00:00Z".parse().unwrap(),
+            reply_to: Some("kring+0af1@voorbeeld.example".to_owned()),
+            ..letter()
         };
         let written = String::from_utf8(smtp.message(&letter).unwrap().formatted()).unwrap();
         for part in [
@@ -368,6 +378,7 @@ mod tests {
             "multipart/alternative",
             "Content-Type: text/calendar; method=CANCEL; charset=utf-8\r\n",
             "Content-Disposition: attachment; filename=\"kring.ics\"",
+            "Reply-To: kring+0af1@voorbeeld.example\r\n",
         ] {
             assert!(written.contains(part), "{part}\n{written}");
         }
@@ -377,13 +388,8 @@ mod tests {
     fn a_line_break_in_a_subject_makes_no_header() {
         let smtp = Smtp::new(&mail("smtps://mail.example.nl"), "https://kring.example.nl").unwrap();
         let letter = Letter {
-            id: "0197".to_owned(),
-            to: "noor@voorbeeld.example".to_owned(),
-            language: Language::Nl,
             subject: "Dag\r\nBcc: ander@voorbeeld.example".to_owned(),
-            text: "Dag".to_owned(),
-            calendar: None,
-            at: "2026-11-23T09:00:00Z".parse().unwrap(),
+            ..letter()
         };
         let written = String::from_utf8(smtp.message(&letter).unwrap().formatted()).unwrap();
         let (head, _) = written.split_once("\r\n\r\n").unwrap();

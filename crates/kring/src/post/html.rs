@@ -79,6 +79,7 @@ mod tests {
             subject: "Dag <b>".to_owned(),
             text: text.to_owned(),
             calendar: None,
+            reply_to: None,
             at: jiff::Timestamp::UNIX_EPOCH,
         }
     }

@@ -1,10 +1,12 @@
-//! What comes back by mail: answers of calendars, and mails that did not arrive.
+//! What comes back by mail: answers of calendars, of people, and mails that did not arrive.
 //!
 //! Anybody can write to a mailbox, and a sender is easily made up. So an answer only does what the link in the invitation does as well,
 //! it must come from the address that was invited, and nothing in a mail is ever shown to anybody.
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 use paper::calendar::{Answer, answer};
+
+use super::replies::{self, Reply};
 
 /// Longer mails are not read.
 const LONGEST: usize = 2_000_000;
@@ -24,6 +26,8 @@ pub(crate) enum Incoming {
         /// The status that the mail server gave, such as `5.1.1`.
         status: Option<String>,
     },
+    /// Somebody answers a mail of ours.
+    Reply(Reply),
     /// An answer under somebody else's name.
     OtherSender,
     /// Nothing that Kring can do anything with.
@@ -40,6 +44,7 @@ pub(crate) fn read(mail: &[u8]) -> Incoming {
     };
     bounce(&message)
         .or_else(|| reply(&message))
+        .or_else(|| replies::reply(&message).map(Incoming::Reply))
         .unwrap_or(Incoming::Other)
 }
 

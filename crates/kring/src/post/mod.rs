@@ -14,6 +14,7 @@
 mod carrier;
 mod html;
 mod incoming;
+mod replies;
 mod rules;
 pub(crate) mod store;
 mod worker;
@@ -30,6 +31,7 @@ use crate::id::{PersonId, ProgrammeId};
 pub use carrier::{Bounce, Carried, Carrier, Letter, Mailbox};
 pub(crate) use carrier::{Smtp, sender};
 pub(crate) use incoming::{Incoming, read};
+pub(crate) use replies::{Reply, TOKEN, address as reply_address};
 pub use worker::deliver;
 pub(crate) use worker::run;
 

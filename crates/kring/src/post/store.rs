@@ -56,6 +56,16 @@ pub(crate) fn enqueue_with(tx: &mut Tx<'_>, mail: &Mail, along: &Along, now: i64
     Ok(added == 1)
 }
 
+/// Says where an answer to a waiting mail goes, when somewhere else than to the sender. Call it in the transaction that puts the mail
+/// into the outbox.
+pub(crate) fn set_reply_to(tx: &mut Tx<'_>, mail: &str, address: &str) -> Result<(), Error> {
+    tx.run(
+        sql!("update outbox set reply_to = $2 where id = $1"),
+        args![mail, address],
+    )?;
+    Ok(())
+}
+
 /// Takes back the waiting mails whose key begins like this, as if they had never been written; returns how many. One that is
 /// being sent at this moment goes.
 pub(crate) fn withdraw(tx: &mut Tx<'_>, prefix: &str, now: i64) -> Result<u64, Error> {
@@ -83,6 +93,7 @@ pub(super) struct Claimed {
     pub(super) calendar_method: Option<String>,
     pub(super) calendar: Option<String>,
     pub(super) programme_id: Option<String>,
+    pub(super) reply_to: Option<String>,
 }
 from_row!(Claimed {
     id,
@@ -98,7 +109,8 @@ from_row!(Claimed {
     attempts,
     calendar_method,
     calendar,
-    programme_id
+    programme_id,
+    reply_to
 });
 
 impl Claimed {
@@ -136,7 +148,7 @@ pub(super) fn claim(tx: &mut Tx<'_>, worker: &str, now: i64, lease: i64) -> Resu
                          order by class, due_at, id limit 1)
                    and leased_until < $2
              returning id, key, person_id, address, language, subject, text, about, is_decoy, until, attempts,
-                       calendar_method, calendar, programme_id"
+                       calendar_method, calendar, programme_id, reply_to"
         ),
         args![worker, now, lease],
     )

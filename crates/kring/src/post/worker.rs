@@ -118,6 +118,7 @@ async fn attempt(app: &App, mailer: &dyn Carrier, mail: &Claimed) -> Attempt {
         subject: mail.subject.clone(),
         text: mail.text.clone(),
         calendar: mail.enclosure(),
+        reply_to: mail.reply_to.clone(),
         at: now,
     };
     match timeout(rules::PATIENCE, mailer.carry(&letter)).await {

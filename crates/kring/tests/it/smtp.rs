@@ -115,6 +115,7 @@ fn letter() -> Letter {
         subject: "Je code".to_owned(),
         text: "Eén regel.\n.\nNog een.".to_owned(),
         calendar: None,
+        reply_to: None,
         at: "2026-11-23T09:00:00Z".parse().unwrap(),
     }
 }

@@ -9,7 +9,9 @@ use super::{Line, Message, Place, Thread};
 use crate::id::{GroupId, PersonId, ProgrammeId, ThreadId};
 
 pub(super) use directory::{card, chat, jobs, listed, programmes_of, set_card, set_chat, unlist};
-pub(super) use telling::{News, Window, eager, news, note_told, set_wish, wish, with_news};
+pub(super) use telling::{
+    News, Window, add_address, address, eager, forget_addresses, news, note_told, set_wish, wish, with_news,
+};
 
 /// A place, and one role that somebody has there.
 struct Row {

@@ -183,3 +183,39 @@ pub(in crate::community) fn news(
         args![window.from, window.to, &window.day, person],
     )
 }
+
+/// Adds an address with which somebody answers in a thread.
+pub(in crate::community) fn add_address(
+    tx: &mut Tx<'_>,
+    hash: &str,
+    (thread, person): (&ThreadId, &PersonId),
+    ends_at: i64,
+) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "insert into thread_addresses (token_hash, thread_id, person_id, ends_at) values ($1, $2, $3, $4)"
+        ),
+        args![hash, thread, person, ends_at],
+    )?;
+    Ok(())
+}
+
+/// In which thread an address answers, and whose it is.
+pub(in crate::community) fn address(
+    tx: &mut Tx<'_>,
+    hash: &str,
+    now: i64,
+) -> Result<Option<(ThreadId, PersonId)>, Error> {
+    tx.maybe(
+        sql!("select thread_id, person_id from thread_addresses where token_hash = $1 and ends_at > $2"),
+        args![hash, now],
+    )
+}
+
+/// Forgets the addresses that ended.
+pub(in crate::community) fn forget_addresses(tx: &mut Tx<'_>, now: i64) -> Result<u64, Error> {
+    tx.run(
+        sql!("delete from thread_addresses where ends_at <= $1"),
+        args![now],
+    )
+}

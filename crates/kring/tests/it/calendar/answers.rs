@@ -12,7 +12,7 @@ use super::world::World;
 const DAY: &str = "2098-12-16";
 
 /// Hands a mail over; answers the exit code and what was said.
-fn receive(database: &str, mail: &str) -> (i32, String) {
+pub(crate) fn receive(database: &str, mail: &str) -> (i32, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kring"))
         .args(["post", "receive", "--lang", "en", "--database", database])
         .stdin(Stdio::piped())
@@ -27,7 +27,7 @@ fn receive(database: &str, mail: &str) -> (i32, String) {
 }
 
 /// The whole address of the database, with what its text leaves out.
-fn address(db: &TestDb) -> String {
+pub(crate) fn address(db: &TestDb) -> String {
     match &db.fresh().config().url {
         Url::Postgres(address) => address.clone(),
         sqlite @ Url::Sqlite(_) => sqlite.to_string(),

@@ -1,6 +1,6 @@
 //! Meetings in people's own calendars: planned in a row, moved, cancelled, answered; every mail once and never before its time.
 
-mod answers;
+pub(crate) mod answers;
 mod files;
 pub(crate) mod world;
 

@@ -2,6 +2,7 @@
 
 mod directory;
 mod mail;
+mod replies;
 
 use jiff::SignedDuration;
 use store::{Db, MIGRATIONS, args, sql};
