@@ -54,3 +54,53 @@ placing-led-by = The group is led by { $names }.
 placing-see-group = See who else is in it and when you meet:
 placing-see-own = Everything of yours is here:
 placing-sign-in = Sign in with this mail address; you need no password.
+
+placing-compose-title = Compose groups
+placing-compose-lead = { $count ->
+    [one] One person is in no group yet.
+   *[other] { $count } people are in no group yet.
+} Say what matters; Kring makes a proposal and you can move people. Nothing happens until you make the groups.
+placing-compose-none = Everybody has a group
+placing-compose-size = How large
+placing-compose-least = At least
+placing-compose-best = Preferably
+placing-compose-most = At most
+placing-compose-sizes = At least is the smallest number, at most the largest, and preferably lies in between.
+placing-compose-rules = What counts
+placing-compose-rules-hint = Kring always keeps what must always hold. The rest counts by how much it matters to you. What somebody has not filled in never counts against them.
+placing-rule-apart = Who does not want to be together sits apart
+placing-rule-organisation = Colleagues of one organisation sit apart
+placing-rule-slot = There is a half-day on which everybody can
+placing-rule-together = Who wants to be together sits together
+placing-rule-language = Everybody shares a language
+placing-rule-region = People from one region sit together
+placing-rule-experience = Beginners and experienced people are mixed
+placing-rule-mix = Functions are mixed
+placing-rule-alone = Nobody is the only one with a function
+placing-strength-always = Must always hold
+placing-strength-strong = Very important
+placing-strength-normal = Important
+placing-strength-light = Nice to have
+placing-strength-off = Does not count
+placing-compose-propose = Make a proposal
+placing-compose-proposal = The proposal
+placing-compose-other = Another proposal
+placing-compose-count = Count again
+placing-compose-make = Make these groups
+placing-compose-name = Name of the group
+placing-compose-group = Group { $number }
+placing-compose-kept = holds for everybody
+placing-compose-unmet = not for { $count } { $count ->
+    [one] person
+   *[other] people
+}
+placing-compose-broken = This breaks something that must always hold. You may make the groups all the same.
+placing-compose-by-hand = Choose another group for somebody and count again to see what it changes.
+placing-compose-impossible = These cannot all always hold at the same time:
+placing-compose-not-found = Kring found no groups in which all of this holds:
+placing-compose-concerned = It is about { $names }.
+placing-compose-loosen = Loosen one of these rules, or choose another size.
+placing-compose-moved = Somebody got a place or joined meanwhile. Ask for a proposal again; your rules are still there.
+placing-compose-undivided = { $count } people cannot be divided into groups of this size. Choose another smallest or largest number.
+placing-compose-too-many = These are too many for a page: at most { $count } people at once.
+placing-compose-taken = There is a group of this name. Choose another.

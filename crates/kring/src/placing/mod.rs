@@ -4,8 +4,10 @@
 //! group is taken off its list, with the reminders.
 
 mod adding;
+mod composing;
 mod letters;
 mod pages;
+mod question;
 mod store;
 mod telling;
 mod views;
@@ -26,6 +28,10 @@ pub(crate) fn routes() -> Router<App> {
             get(adding::newcomer).post(adding::add),
         )
         .route("/programmes/{id}/groups", post(pages::make_group))
+        .route(
+            "/programmes/{id}/composing",
+            get(composing::show).post(composing::act),
+        )
 }
 
 /// A group as an organiser counts it.
@@ -73,4 +79,19 @@ from_row!(Somebody {
     name,
     job,
     organisation
+});
+
+/// Something that is known about somebody who is in no group yet.
+#[derive(Clone, Debug)]
+struct Known {
+    person_id: String,
+    /// `name`, `function`, `organisation`, `region`, `language`, `since` (a year), `free` (a half-day), or `together` and `apart` (ids
+    /// of others).
+    what: String,
+    value: String,
+}
+from_row!(Known {
+    person_id,
+    what,
+    value
 });

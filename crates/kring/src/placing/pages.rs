@@ -275,3 +275,64 @@ fn move_one(
     }
     Ok(true)
 }
+
+/// Makes groups and seats people in them, all or none; whoever got a place elsewhere meanwhile keeps that one.
+pub(super) async fn carry_new(
+    app: &App,
+    programme: &Programme,
+    groups: Vec<(GroupId, String, Vec<PersonId>)>,
+    tells: bool,
+) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let today = locale::local(now).date().to_string();
+    let mut seats = Vec::new();
+    for (group, name, people) in groups {
+        let mut fresh = Vec::new();
+        for person in people {
+            fresh.push((person, app.ids.id(now)?));
+        }
+        seats.push((group, name, fresh));
+    }
+    let id = programme.id.clone();
+    let made = app
+        .db
+        .write(move |tx| {
+            let mut made = Vec::new();
+            for (group, name, people) in &seats {
+                // Of a group of this name there is one: whoever presses twice makes it once.
+                if !store::add_group(tx, group, &id, name)? {
+                    continue;
+                }
+                let mut seated = Vec::new();
+                for (person, seat) in people {
+                    let known = store::seats(tx, &id, &today, std::slice::from_ref(person))?;
+                    if known.is_empty() || known.iter().any(|seat| seat.group_id.is_some()) {
+                        continue;
+                    }
+                    store::seat(tx, seat, (&id, group), (person, "participant"), &today)?;
+                    seated.push(person.clone());
+                }
+                let people = people::store::readers(tx, &seated)?;
+                let placed = people.into_iter().map(|person| Placed {
+                    person,
+                    leaders: Vec::new(),
+                });
+                let circle = Circle {
+                    id: group.clone(),
+                    name: name.clone(),
+                    participants: 0,
+                    facilitators: 0,
+                };
+                made.push((circle, placed.collect::<Vec<_>>()));
+            }
+            Ok::<_, ::store::Error>(made)
+        })
+        .await
+        .context("making the groups of a proposal")?;
+    if tells {
+        for (circle, placed) in &made {
+            tell(app, programme, Some(circle), ("participant", placed)).await?;
+        }
+    }
+    Ok(())
+}

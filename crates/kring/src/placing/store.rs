@@ -2,7 +2,7 @@
 
 use store::{Arg, Error, Tx, args, sql};
 
-use super::{Circle, Seat, Somebody};
+use super::{Circle, Known, Seat, Somebody};
 use crate::id::{GroupId, PersonId, ProgrammeId};
 
 /// The groups of a programme and how many people are in each on a day.
@@ -156,5 +156,41 @@ pub(super) fn leaders(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<V
              order by p.name"
         ),
         args![group, today],
+    )
+}
+
+/// What is known about everybody who takes part and is in no group on a day.
+pub(super) fn known(tx: &mut Tx<'_>, programme: &ProgrammeId, today: &str) -> Result<Vec<Known>, Error> {
+    tx.all(
+        sql!(
+            "with free_people as (
+                 select distinct m.person_id as id from memberships m
+                 where m.programme_id = $1 and m.role = 'participant' and m.group_id is null and m.since <= $2
+                       and (m.until is null or m.until >= $2)
+                       and not exists (
+                           select 1 from memberships g
+                           where g.programme_id = $1 and g.person_id = m.person_id and g.group_id is not null
+                                 and g.since <= $2 and (g.until is null or g.until >= $2)))
+             select p.id as person_id, 'name' as what, p.name as value from free_people f join people p on p.id = f.id
+             union all
+             select p.id, 'region', p.region from free_people f join people p on p.id = f.id where p.region is not null
+             union all
+             select p.id, 'since', cast(p.works_since as text) from free_people f join people p on p.id = f.id
+             where p.works_since is not null
+             union all
+             select w.person_id, 'function', w.job from free_people f join positions w on w.person_id = f.id
+             union all
+             select w.person_id, 'organisation', o.name from free_people f join positions w on w.person_id = f.id
+             join organisations o on o.id = w.organisation_id
+             union all
+             select l.person_id, 'language', l.language from free_people f join spoken_languages l on l.person_id = f.id
+             union all
+             select h.person_id, 'free', h.half_day from free_people f join free_half_days h on h.person_id = f.id
+             union all
+             select c.person_id, c.kind, c.other_id from free_people f join company_wishes c on c.person_id = f.id
+             where c.other_id is not null
+             order by person_id, what, value"
+        ),
+        args![programme, today],
     )
 }

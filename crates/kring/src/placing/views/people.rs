@@ -1,4 +1,4 @@
-//! HTML of the placing slice.
+//! The page of people and groups, and adding somebody by hand.
 
 use maud::{Markup, html};
 use ui::locale::and_list;
@@ -7,29 +7,29 @@ use ui::{
     mail_field, notice, radio_field, text_field,
 };
 
-use super::{Circle, Seat, Somebody};
+use crate::placing::{Circle, Seat, Somebody};
 use crate::programmes::{self, Programme};
 use crate::web::{Html, LINE, Posted, Visitor};
 use crate::words::Words;
 
 /// What the page of people and groups shows.
-pub(super) struct Shown<'a> {
-    pub(super) programme: &'a Programme,
-    pub(super) circles: &'a [Circle],
+pub(in crate::placing) struct Shown<'a> {
+    pub(in crate::placing) programme: &'a Programme,
+    pub(in crate::placing) circles: &'a [Circle],
     /// This page of them.
-    pub(super) people: &'a [Somebody],
+    pub(in crate::placing) people: &'a [Somebody],
     /// Where they sit.
-    pub(super) seats: &'a [Seat],
+    pub(in crate::placing) seats: &'a [Seat],
     /// How many there are, in all pages.
-    pub(super) count: i64,
+    pub(in crate::placing) count: i64,
     /// How many are in no group.
-    pub(super) without: i64,
+    pub(in crate::placing) without: i64,
     /// Empty for everybody, `-` for who is in no group, or the id of a group.
-    pub(super) which: &'a str,
-    pub(super) page: u32,
-    pub(super) last_page: i64,
-    pub(super) posted: &'a Posted,
-    pub(super) problems: &'a Problems,
+    pub(in crate::placing) which: &'a str,
+    pub(in crate::placing) page: u32,
+    pub(in crate::placing) last_page: i64,
+    pub(in crate::placing) posted: &'a Posted,
+    pub(in crate::placing) problems: &'a Problems,
 }
 
 impl Shown<'_> {
@@ -44,7 +44,7 @@ impl Shown<'_> {
     }
 }
 
-pub(super) fn people(visitor: &Visitor, shown: &Shown<'_>) -> Html {
+pub(in crate::placing) fn people(visitor: &Visitor, shown: &Shown<'_>) -> Html {
     let words = visitor.words();
     let body = html! {
         div class={ "organising accent-" (shown.programme.accent) } {
@@ -115,6 +115,7 @@ fn list(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                 (part("", words.placing_everybody()))
                 (part("-", words.placing_without()))
                 a href=(shown.own("people/new")) { (words.placing_add()) }
+                a href=(shown.own("composing")) { (words.placing_compose_title()) }
             }
             @if !shown.problems.is_empty() { (notice(Tone::Problem, &html! { p { (words.placing_form_wrong()) } })) }
             @if shown.people.is_empty() { p { (words.placing_nobody_here()) } }
@@ -257,7 +258,7 @@ fn pages(words: &Words, shown: &Shown<'_>) -> Markup {
 }
 
 /// Adding somebody by hand.
-pub(super) fn newcomer(
+pub(in crate::placing) fn newcomer(
     visitor: &Visitor,
     programme: &Programme,
     circles: &[Circle],
