@@ -1,6 +1,6 @@
 //! Composes groups: who sits with whom, so that hard rules hold and the ranked ones come as near as they can.
 //!
-//! * [`compose`] makes groups from nothing, [`place()`] adds late entries and moves as few others as it can.
+//! * [`compose()`] makes groups from nothing, [`place()`] adds late entries and moves as few others as it can.
 //! * [`Board`] is a composition that somebody looks at and changes: it tells what each change is worth, and [`explain()`] why
 //!   somebody sits where they sit.
 //! * When hard rules cannot hold together, [`Impossible`] names the smallest set of them that was found, and whom they concern.
