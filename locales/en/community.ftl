@@ -48,7 +48,7 @@ community-own-text = Your message
 community-save = Save
 community-too-late = You can change a message up to an hour after writing it, as long as the conversation is open. You can always take it away.
 community-remove-text = The text goes for good. The others see that there was a message here; whoever has already had it by mail keeps that mail.
-community-to-threads = Conversations{ $count ->
+community-to-threads = To the conversations{ $count ->
     [0] { "" }
    *[other] { " " }({ $count } new)
 }
@@ -124,3 +124,5 @@ community-subject-returned = Your answer has not been posted
 community-returned-closed = The conversation is closed, so your answer has not been posted.
 community-returned-long = Your answer has more than { $most } letters, so it has not been posted. Make it shorter, or split it.
 community-returned-text = This is what you wrote:
+
+community-saved = Saved.

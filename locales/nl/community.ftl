@@ -66,7 +66,7 @@ community-too-late = Wijzigen kan tot een uur nadat je het schreef, zolang het g
 community-remove-text = De tekst verdwijnt voorgoed. De anderen zien dat hier een bericht stond; wie het al per mail kreeg, houdt die mail.
 
 # $count (Number) - how many messages
-community-to-threads = Gesprekken{ $count ->
+community-to-threads = Naar de gesprekken{ $count ->
     [0] { "" }
    *[other] { " " }({ $count } nieuw)
 }
@@ -161,3 +161,5 @@ community-returned-closed = Het gesprek is gesloten, dus je antwoord is niet gep
 # $most (Number) - letters
 community-returned-long = Je antwoord heeft meer dan { $most } letters, dus het is niet geplaatst. Maak het korter, of deel het op.
 community-returned-text = Dit had je geschreven:
+
+community-saved = Bewaard.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::{Problems, locale};
 
 use super::finding::{Wish, choices};
-use super::pages::Inside;
+use super::pages::{Inside, Turned};
 use super::views::{self, Found};
 use super::{Card, rules, store};
 use crate::app::App;
@@ -105,6 +105,7 @@ pub(super) async fn mine(
     State(app): State<App>,
     visitor: Visitor,
     Person(me): Person,
+    Query(turned): Query<Turned>,
 ) -> Result<Html, Answer> {
     let (card, programmes) = load(&app, &me.person).await?;
     let card = card.unwrap_or_default();
@@ -120,7 +121,13 @@ pub(super) async fn mine(
     ];
     let parts = parts.map(|(name, text)| (name.to_owned(), text));
     let posted: Posted = parts.into_iter().chain(listed).collect();
-    Ok(views::mine(&visitor, &programmes, &posted, &Problems::none()))
+    let is_saved = !turned.saved.is_empty();
+    Ok(views::mine(
+        &visitor,
+        &programmes,
+        (&posted, &Problems::none()),
+        is_saved,
+    ))
 }
 
 /// Their card, and the programmes they belong to: id, name, and whether they are found there.
@@ -165,12 +172,12 @@ pub(super) async fn change(
     if !ticked.is_empty() && card.is_empty() {
         reading.wrong("expertise", visitor.words().community_card_empty());
     }
-    let card = reading
-        .done(card)
-        .map_err(|problems| Answer::Invalid(views::mine(&visitor, &programmes, &posted, &problems)))?;
+    let card = reading.done(card).map_err(|problems| {
+        Answer::Invalid(views::mine(&visitor, &programmes, (&posted, &problems), false))
+    })?;
     app.db
         .write(move |tx| store::set_card(tx, &me.person, &card, &ticked))
         .await
         .context("noting who wants to be found")?;
-    Ok(Redirect::to("/my/directory"))
+    Ok(Redirect::to("/my/directory?saved=yes"))
 }

@@ -48,6 +48,9 @@ struct At {
 pub(super) struct Turned {
     #[serde(default)]
     pub(super) page: String,
+    /// What happened just before.
+    #[serde(default)]
+    pub(super) saved: String,
 }
 
 /// Who asks, for which id, on which day.
@@ -121,6 +124,7 @@ pub(super) async fn list(
     Query(turned): Query<Turned>,
 ) -> Result<Html, Answer> {
     let loaded = place.clone();
+    let is_saved = !turned.saved.is_empty();
     let (lines, page, count, manner) = app
         .db
         .read(move |tx| {
@@ -135,7 +139,7 @@ pub(super) async fn list(
         .context("loading threads")?;
     let manner = manner.as_deref().unwrap_or(rules::USUAL);
     let part = (page, rules::pages(count));
-    Ok(views::list(&visitor, &place, (&lines, part), manner))
+    Ok(views::list(&visitor, &place, (&lines, part), (manner, is_saved)))
 }
 
 /// How somebody wants to hear of messages.
@@ -148,7 +152,7 @@ pub(super) async fn choose(
         .into_iter()
         .find(|manner| *manner == posted.text("manner"));
     let manner = manner.ok_or(Answer::Unreadable)?;
-    let here = format!("{}/threads", place.home());
+    let here = format!("{}/threads?saved=yes", place.home());
     app.db
         .write(move |tx| store::set_wish(tx, &place, &person, manner))
         .await

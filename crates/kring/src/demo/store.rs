@@ -47,9 +47,27 @@ fn empty_planning(tx: &mut Tx<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// What people say between meetings, and who wants to be found.
+fn empty_talk(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let statements = [
+        sql!("delete from thread_addresses"),
+        sql!("delete from thread_wishes"),
+        sql!("delete from thread_marks"),
+        sql!("delete from thread_messages"),
+        sql!("delete from threads"),
+        sql!("delete from directory_listings"),
+        sql!("delete from directory_cards"),
+    ];
+    for statement in statements {
+        tx.run(statement, args![])?;
+    }
+    Ok(())
+}
+
 /// Throws everything away. The caller has seen the mark.
 pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
     empty_planning(tx)?;
+    empty_talk(tx)?;
     let statements = [
         sql!("delete from rehearsals"),
         sql!("delete from session_events"),

@@ -91,6 +91,9 @@ pub(super) struct Programme {
     pub(super) ideas: Vec<Idea>,
     #[serde(default)]
     pub(super) interventions: Vec<Intervention>,
+    /// Who of it wants to be found.
+    #[serde(default, rename = "card")]
+    pub(super) cards: Vec<Card>,
 }
 
 /// Somebody who applies and is nobody in the world yet.
@@ -134,6 +137,39 @@ pub(super) struct Group {
     pub(super) topics: Vec<Topic>,
     /// A date poll that is open.
     pub(super) poll: Option<Poll>,
+    /// What its members say between meetings.
+    #[serde(default, rename = "thread")]
+    pub(super) threads: Vec<Thread>,
+}
+
+/// A conversation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Thread {
+    pub(super) title: String,
+    pub(super) messages: Vec<Message>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Message {
+    pub(super) by: String,
+    /// How many hours ago.
+    pub(super) hours: i64,
+    pub(super) text: String,
+}
+
+/// What somebody wants to be found with.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Card {
+    pub(super) of: String,
+    #[serde(default)]
+    pub(super) expertise: String,
+    #[serde(default)]
+    pub(super) offers: String,
+    #[serde(default)]
+    pub(super) seeks: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -47,10 +47,17 @@ store::both_engines! {
 
     async fn a_fresh_world_takes_the_place_of_the_old_one(db) {
         demo::open(app(&db, MONDAY), false).await.unwrap();
+        let talk = || db.read(|tx| tx.one::<(i64, i64)>(
+            sql!("select (select count(*) from thread_messages) as said, (select count(*) from directory_listings) as found"),
+            args![],
+        ));
+        let talked = talk().await.unwrap();
+        assert!(talked.0 > 3 && talked.1 > 1, "{talked:?}");
         let before = counts(&db).await;
         let fresh = demo::open(app(&db, TUESDAY), true).await.unwrap();
         assert!(!fresh.is_old);
         assert_eq!(counts(&db).await, before);
+        assert_eq!(talk().await.unwrap(), talked);
     }
 
     async fn a_database_with_people_is_left_alone(db) {

@@ -33,7 +33,7 @@ pub(in crate::community) fn programmes_of(
 }
 
 /// Notes what somebody says of themselves, and that they are found in these programmes and no others.
-pub(in crate::community) fn set_card(
+pub(crate) fn set_card(
     tx: &mut Tx<'_>,
     person: &PersonId,
     card: &Card,

@@ -8,7 +8,8 @@ use store::{Error, Tx, args, from_row, sql};
 use super::{Line, Message, Place, Thread};
 use crate::id::{GroupId, PersonId, ProgrammeId, ThreadId};
 
-pub(super) use directory::{card, chat, jobs, listed, programmes_of, set_card, set_chat, unlist};
+pub(crate) use directory::set_card;
+pub(super) use directory::{card, chat, jobs, listed, programmes_of, set_chat, unlist};
 pub(super) use telling::{
     News, Window, add_address, address, eager, forget_addresses, news, note_told, set_wish, wish, with_news,
 };
@@ -154,20 +155,20 @@ pub(super) fn lines(
 
 /// What goes into a new thread, or an answer.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Written<'a> {
+pub(crate) struct Written<'a> {
     /// Of the message.
-    pub(super) id: &'a str,
+    pub(crate) id: &'a str,
     /// Comes with the form.
-    pub(super) form_key: &'a str,
-    pub(super) author: &'a PersonId,
-    pub(super) text: &'a str,
+    pub(crate) form_key: &'a str,
+    pub(crate) author: &'a PersonId,
+    pub(crate) text: &'a str,
     /// Microseconds since 1970, UTC.
-    pub(super) at: i64,
+    pub(crate) at: i64,
 }
 
 /// Opens a thread with its first message; of a form that was sent before, the thread that it became. `None` when somebody else
 /// sent that form.
-pub(super) fn open(
+pub(crate) fn open(
     tx: &mut Tx<'_>,
     id: &ThreadId,
     place: &Place,
@@ -216,7 +217,7 @@ fn add(tx: &mut Tx<'_>, thread: &ThreadId, number: i64, written: Written<'_>) ->
 
 /// What came of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answered {
+pub(crate) enum Answered {
     /// It has this number.
     New(i64),
     /// The form was sent before; the answer has this number.
@@ -228,7 +229,7 @@ pub(super) enum Answered {
 }
 
 /// Adds an answer to an open thread.
-pub(super) fn answer(tx: &mut Tx<'_>, thread: &ThreadId, written: Written<'_>) -> Result<Answered, Error> {
+pub(crate) fn answer(tx: &mut Tx<'_>, thread: &ThreadId, written: Written<'_>) -> Result<Answered, Error> {
     let earlier: Option<(i64, PersonId, ThreadId)> = tx.maybe(
         sql!("select number, author_id, thread_id from thread_messages where form_key = $1"),
         args![written.form_key],

@@ -163,8 +163,8 @@ fn entry(visitor: &Visitor, one: &Listed) -> Markup {
 pub(in crate::community) fn mine(
     visitor: &Visitor,
     programmes: &[(String, String, bool)],
-    posted: &Posted,
-    problems: &Problems,
+    (posted, problems): (&Posted, &Problems),
+    is_saved: bool,
 ) -> Html {
     let words = visitor.words();
     let trail = [
@@ -183,6 +183,7 @@ pub(in crate::community) fn mine(
                 h1 { (words.community_card()) }
                 p.lead { (words.community_card_lead()) }
             }
+            @if is_saved { (notice(Tone::Good, &html! { p { (words.community_saved()) } })) }
             @if !problems.is_empty() { (notice(Tone::Problem, &html! { p { (words.forms_wrong()) } })) }
             @if programmes.is_empty() {
                 (empty(&words.community_card_nowhere(), &words.community_card_nowhere_text(), &html! {}))

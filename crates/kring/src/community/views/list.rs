@@ -1,7 +1,10 @@
 //! The threads of a place, and the form of a new one.
 
 use maud::{Markup, html};
-use ui::{Choice, Field, Problems, button, button_link, empty, hidden, long_field, radio_field, text_field};
+use ui::{
+    Choice, Field, Problems, Tone, button, button_link, empty, hidden, long_field, notice, radio_field,
+    text_field,
+};
 
 use super::{moment, no_cases, pager, trail};
 use crate::community::{Line, Place};
@@ -12,7 +15,7 @@ pub(in crate::community) fn list(
     visitor: &Visitor,
     place: &Place,
     (lines, part): (&[Line], (i64, i64)),
-    manner: &str,
+    (manner, is_saved): (&str, bool),
 ) -> Html {
     let words = visitor.words();
     let here = format!("{}/threads", place.home());
@@ -24,6 +27,7 @@ pub(in crate::community) fn list(
                 h1 { (words.community_title()) }
                 p.lead { (who_reads(visitor, place)) }
             }
+            @if is_saved { (notice(Tone::Good, &html! { p { (words.community_saved()) } })) }
             (no_cases(visitor, place))
             @if lines.is_empty() {
                 (empty(&words.community_none(), &words.community_none_text(), &begin))

@@ -3,6 +3,7 @@
 mod agreements;
 mod polls;
 mod settings;
+mod talk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -142,7 +143,9 @@ impl<'f> Filler<'f, '_> {
         for (id, group) in groups.values() {
             self.topics(id, group, &meetings)?;
             self.poll(&programme, (id, group))?;
+            self.threads(&programme, (id, group))?;
         }
+        self.cards(&programme, &data.cards)?;
         self.harvest(&programme.id, data)
     }
 

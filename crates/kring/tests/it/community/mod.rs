@@ -187,30 +187,30 @@ store::both_engines! {
         let thread = open(&noor, "/groups/g", 1).await;
         answer(&noor, &thread, 2, "Tweede").await;
         let link = "main a[href='/groups/g/threads']";
-        assert_eq!(line(&bram.get("/groups/g").await.page(), link), "Gesprekken (2 nieuw)");
-        assert_eq!(line(&noor.get("/groups/g").await.page(), link), "Gesprekken");
+        assert_eq!(line(&bram.get("/groups/g").await.page(), link), "Naar de gesprekken (2 nieuw)");
+        assert_eq!(line(&noor.get("/groups/g").await.page(), link), "Naar de gesprekken");
         let page = bram.get(&thread).await;
         assert_eq!(texts(&page.page(), ".messages .thread-new").len(), 2);
         let seen = values(&page.page(), ".read-mark [name=seen]");
         assert_eq!(seen, ["2"]);
-        assert_eq!(line(&bram.get("/groups/g").await.page(), link), "Gesprekken (2 nieuw)", "looking changes nothing");
+        assert_eq!(line(&bram.get("/groups/g").await.page(), link), "Naar de gesprekken (2 nieuw)", "looking changes nothing");
 
         // What comes after the page was made stays new.
         answer(&noor, &thread, 3, "Derde").await;
         for _ in 0..2 { assert_eq!(bram.post(&format!("{thread}/reading"), "seen=2").await.status, 303); }
         bram.post(&format!("{thread}/reading"), "seen=1").await;
-        assert_eq!(line(&bram.get("/groups/g").await.page(), link), "Gesprekken (1 nieuw)");
+        assert_eq!(line(&bram.get("/groups/g").await.page(), link), "Naar de gesprekken (1 nieuw)");
         assert_eq!(line(&bram.get("/groups/g/threads").await.page(), ".thread-lines .thread-new"), "1 nieuw");
         // An answer says up to where its writer had read.
         bram.post(&thread, &format!("key={}&seen=3&text=Vierde", key(4))).await;
-        assert_eq!(line(&bram.get("/groups/g").await.page(), link), "Gesprekken");
-        assert_eq!(line(&noor.get("/groups/g").await.page(), link), "Gesprekken (1 nieuw)");
+        assert_eq!(line(&bram.get("/groups/g").await.page(), link), "Naar de gesprekken");
+        assert_eq!(line(&noor.get("/groups/g").await.page(), link), "Naar de gesprekken (1 nieuw)");
         let message = own(&bram.get(&thread).await);
         bram.post(&format!("{message}/removal"), "").await;
-        assert_eq!(line(&noor.get("/groups/g").await.page(), link), "Gesprekken", "what is gone is not new");
+        assert_eq!(line(&noor.get("/groups/g").await.page(), link), "Naar de gesprekken", "what is gone is not new");
         // The others of the programme see nothing of it.
         let wietske = enter(&world, "wietske").await;
-        assert_eq!(line(&wietske.get("/programmes/p").await.page(), "main a[href='/programmes/p/threads']"), "Gesprekken");
+        assert_eq!(line(&wietske.get("/programmes/p").await.page(), "main a[href='/programmes/p/threads']"), "Naar de gesprekken");
         assert!(!wietske.get("/groups/g").await.text().contains("/groups/g/threads"));
     }
 
