@@ -43,9 +43,9 @@ async fn walk(stranger: &Browser, organiser: &Browser, coach: &Browser) -> Resul
     ask(coach).await.context("asking for days")?;
     say_when(stranger).await.context("saying when")?;
     choose(coach).await.context("choosing the day")?;
-    get_the_file(stranger, "Uitnodiging: ", "SEQUENCE:0").await?;
+    get_the_file(stranger, "Uitnodiging: Eerste avond", "SEQUENCE:0").await?;
     move_to_now(coach).await.context("moving the meeting")?;
-    get_the_file(stranger, "Gewijzigd: ", "SEQUENCE:1").await?;
+    get_the_file(stranger, "Gewijzigd: Eerste avond", "SEQUENCE:1").await?;
     be_there(stranger, coach).await.context("being there")
 }
 
@@ -89,7 +89,7 @@ async fn apply(stranger: &Browser) -> Result<()> {
     looks_right(stranger, PHONE).await
 }
 
-/// Opens the newest mail to the stranger with a subject that begins so.
+/// Opens the newest mail to the stranger with a subject that begins so. The group has other meetings, and invitations to those.
 async fn open_mail(browser: &Browser, subject: &str) -> Result<()> {
     browser.open("/demo/mail").await?;
     let path = format!("//main//li[contains(., \"{MAIL}\")]//a[starts-with(., \"{subject}\")]");
