@@ -41,7 +41,7 @@ impl Overview<'_> {
 pub(super) fn overview(visitor: &Visitor, shown: &Overview<'_>) -> Html {
     let (words, programme) = (visitor.words(), shown.programme);
     let body = html! {
-        div class={ "overview accent-" (programme.accent) } {
+        div class={ "report accent-" (programme.accent) } {
             header {
                 h1 { (words.reports_overview()) }
                 p.lead lang="nl" { (programme.name) }
