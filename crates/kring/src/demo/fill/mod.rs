@@ -20,7 +20,7 @@ use super::world::{self, World};
 use crate::clock::Ids;
 use crate::id::{GroupId, MeetingId, OrganisationId, PersonId, ProgrammeId};
 use crate::people::Person;
-use crate::{cases, groups, ideas, meetings, people, programmes};
+use crate::{cases, groups, ideas, meetings, people, programmes, rota};
 
 /// The zone meetings are planned in.
 const ZONE: &str = "Europe/Amsterdam";
@@ -143,6 +143,7 @@ impl<'f> Filler<'f, '_> {
         for (id, group) in groups.values() {
             self.topics(id, group, &meetings)?;
             self.poll(&programme, (id, group))?;
+            self.turns(id)?;
             self.threads(&programme, (id, group))?;
         }
         self.cards(&programme, &data.cards)?;
@@ -313,6 +314,16 @@ impl<'f> Filler<'f, '_> {
                 guest: topic.guest.clone(),
             };
             groups::store::add_topic(self.tx, &id, group, &row, (meeting, position))?;
+        }
+        Ok(())
+    }
+
+    /// Whose turn it is in the meetings that are still to come.
+    fn turns(&mut self, group: &GroupId) -> anyhow::Result<()> {
+        for (meeting, turns) in rota::turns(self.tx, group, self.now, &[])? {
+            for (duty, person) in turns {
+                rota::give(self.tx, &meeting, duty, &person)?;
+            }
         }
         Ok(())
     }
