@@ -8,9 +8,10 @@ use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 use ui::locale;
 
-use super::letters::{self, Because, Said};
-use super::store::{self, Answered, Written};
-use super::telling::{self, Telling};
+use super::letters::{self, Because};
+use super::store::{self, Answered};
+use super::talking::Put;
+use super::telling;
 use super::{Place, Thread};
 use crate::app::App;
 use crate::id::ThreadId;
@@ -134,34 +135,15 @@ async fn find(app: &App, reply: &Reply) -> anyhow::Result<Option<Answering>> {
 }
 
 async fn post_answer(app: &App, answering: &Answering, reply: &Reply, key: &str) -> anyhow::Result<Answered> {
-    let now = app.clock.now();
-    let message = app.ids.id(now)?;
-    let (id, person) = (answering.thread.id.clone(), answering.reader.id.clone());
-    let said = Said {
-        title: &answering.thread.title,
-        author: &answering.reader.name,
+    let put = Put {
+        place: &answering.place,
+        thread: &answering.thread,
+        author: (&answering.reader.id, &answering.reader.name),
         text: &reply.text,
-        thread: &id,
+        key,
+        read_to: None,
     };
-    let telling: Telling = telling::tell(app, &answering.place, (&person, &message), said).await?;
-    let (key, text) = (key.to_owned(), reply.text.clone());
-    app.db
-        .write(move |tx| {
-            let written = Written {
-                id: &message,
-                form_key: &key,
-                author: &person,
-                text: &text,
-                at: now.as_microsecond(),
-            };
-            let answered = store::answer(tx, &id, written)?;
-            if let Answered::New(number) = answered {
-                telling.write(tx, (&id, number), now.as_microsecond())?;
-            }
-            Ok::<_, ::store::Error>(answered)
-        })
-        .await
-        .context("posting an answer by mail")
+    put.write(app).await
 }
 
 /// Sends somebody back what they wrote.

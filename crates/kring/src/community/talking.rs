@@ -9,9 +9,10 @@ use super::letters::Said;
 use super::pages::{InThread, Turned, key, key_of};
 use super::store::{self, Answered, Written};
 use super::views::{self, Shown};
-use super::{Thread, rules, telling};
+use super::{Place, Thread, rules, telling};
 use crate::app::App;
 use crate::error::Answer;
+use crate::id::PersonId;
 use crate::web::{Form, Html, Posted, Query, Reading, TEXT, Visitor};
 
 pub(super) async fn show(
@@ -68,6 +69,56 @@ async fn page(
     Ok(views::thread(visitor, &shown))
 }
 
+/// An answer that is put into a thread, from a page or from a mail.
+pub(super) struct Put<'a> {
+    pub(super) place: &'a Place,
+    pub(super) thread: &'a Thread,
+    /// Who writes, and their name.
+    pub(super) author: (&'a PersonId, &'a str),
+    pub(super) text: &'a str,
+    /// Makes answering twice one answer.
+    pub(super) key: &'a str,
+    /// How far they had read; `None` when nobody knows.
+    pub(super) read_to: Option<i64>,
+}
+
+impl Put<'_> {
+    /// Writes it down, with the mails about it.
+    pub(super) async fn write(&self, app: &App) -> anyhow::Result<Answered> {
+        let now = app.clock.now();
+        let message = app.ids.id(now).context("making an id")?;
+        let (id, person) = (self.thread.id.clone(), self.author.0.clone());
+        let said = Said {
+            title: &self.thread.title,
+            author: self.author.1,
+            text: self.text,
+            thread: &id,
+        };
+        let telling = telling::tell(app, self.place, (&person, &message), said).await?;
+        let (key, text, read_to) = (self.key.to_owned(), self.text.to_owned(), self.read_to);
+        app.db
+            .write(move |tx| {
+                let written = Written {
+                    id: &message,
+                    form_key: &key,
+                    author: &person,
+                    text: &text,
+                    at: now.as_microsecond(),
+                };
+                let answered = store::answer(tx, &id, written)?;
+                if let Answered::New(number) = answered {
+                    if let Some(read_to) = read_to {
+                        store::note_read(tx, &id, &person, read_to)?;
+                    }
+                    telling.write(tx, (&id, number), now.as_microsecond())?;
+                }
+                Ok::<_, ::store::Error>(answered)
+            })
+            .await
+            .context("answering in a thread")
+    }
+}
+
 pub(super) async fn answer(
     State(app): State<App>,
     visitor: Visitor,
@@ -87,35 +138,15 @@ pub(super) async fn answer(
             ));
         }
     };
-    let now = app.clock.now();
-    let message = app.ids.id(now).context("making an id")?;
-    let (id, person) = (inside.thread.id.clone(), inside.person.clone());
-    let said = Said {
-        title: &inside.thread.title,
-        author: &inside.name,
+    let put = Put {
+        place: &inside.place,
+        thread: &inside.thread,
+        author: (&inside.person, &inside.name),
         text: &text,
-        thread: &id,
+        key: &key,
+        read_to: Some(seen.unwrap_or(0)),
     };
-    let telling = telling::tell(&app, &inside.place, (&person, &message), said).await?;
-    let answered = app
-        .db
-        .write(move |tx| {
-            let written = Written {
-                id: &message,
-                form_key: &key,
-                author: &person,
-                text: &text,
-                at: now.as_microsecond(),
-            };
-            let answered = store::answer(tx, &id, written)?;
-            if let Answered::New(number) = answered {
-                store::note_read(tx, &id, &person, seen.unwrap_or(0))?;
-                telling.write(tx, (&id, number), now.as_microsecond())?;
-            }
-            Ok::<_, ::store::Error>(answered)
-        })
-        .await
-        .context("answering in a thread")?;
+    let answered = put.write(&app).await?;
     match answered {
         Answered::New(number) | Answered::Before(number) => Ok(to_message(&inside.thread, number)),
         Answered::Foreign => Err(Answer::Unreadable),
