@@ -34,7 +34,8 @@ pub(crate) use rows::{USUAL, choices};
 pub(crate) use rules::is_link;
 pub(crate) use samples::{Sample, samples};
 pub(crate) use series::{Rhythm, propose, span};
-pub(crate) use telling::{catch_up, leave, leave_group};
+pub(crate) use telling::{catch_up, leave};
+pub(crate) use views::methods;
 
 /// Planning, answering, and lists for calendars.
 pub(crate) fn routes() -> Router<App> {

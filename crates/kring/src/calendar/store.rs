@@ -118,7 +118,7 @@ pub(super) fn with_missing_members(
 }
 
 /// Whose school holidays the programme of a group keeps free.
-pub(super) fn region(tx: &mut Tx<'_>, group: &GroupId) -> Result<Option<String>, Error> {
+pub(crate) fn region(tx: &mut Tx<'_>, group: &GroupId) -> Result<Option<String>, Error> {
     tx.one(
         sql!("select p.holidays from groups g join programmes p on p.id = g.programme_id where g.id = $1"),
         args![group],
@@ -311,10 +311,10 @@ pub(super) fn feed_owner(tx: &mut Tx<'_>, hash: &str) -> Result<Option<(PersonId
     )
 }
 
-/// Meetings of a programme still to come on whose list somebody stands.
+/// Meetings of a programme, or of one of its groups, still to come on whose list somebody stands.
 pub(super) fn coming_of(
     tx: &mut Tx<'_>,
-    programme: &ProgrammeId,
+    (programme, group): (&ProgrammeId, Option<&GroupId>),
     person: &PersonId,
     now: i64,
 ) -> Result<Vec<MeetingId>, Error> {
@@ -322,26 +322,10 @@ pub(super) fn coming_of(
         sql!(
             "select m.id from meetings m join attendance a on a.meeting_id = m.id
              where m.programme_id = $1 and a.person_id = $2 and m.starts_at > $3 and m.state = 'planned'
+                   and ($4 = '' or m.group_id = $4)
              order by m.id"
         ),
-        args![programme, person, now],
-    )
-}
-
-/// Meetings of a group still to come on whose list somebody stands.
-pub(super) fn coming_of_group(
-    tx: &mut Tx<'_>,
-    group: &GroupId,
-    person: &PersonId,
-    now: i64,
-) -> Result<Vec<MeetingId>, Error> {
-    tx.all(
-        sql!(
-            "select m.id from meetings m join attendance a on a.meeting_id = m.id
-             where m.group_id = $1 and a.person_id = $2 and m.starts_at > $3 and m.state = 'planned'
-             order by m.id"
-        ),
-        args![group, person, now],
+        args![programme, person, now, group.map_or("", |group| group.0.as_str())],
     )
 }
 

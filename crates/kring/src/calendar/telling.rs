@@ -61,28 +61,14 @@ pub(super) fn reminders_of(meeting: &MeetingId, person: Option<&PersonId>) -> St
     }
 }
 
-/// Takes somebody off the meetings of a programme that are still to come, with their reminders.
+/// Takes somebody off the meetings of a programme, or of one of its groups, that are still to come, with their reminders.
 pub(crate) fn leave(
     tx: &mut ::store::Tx<'_>,
-    programme: &ProgrammeId,
+    place: (&ProgrammeId, Option<&GroupId>),
     person: &PersonId,
     now: i64,
 ) -> Result<(), ::store::Error> {
-    for meeting in store::coming_of(tx, programme, person, now)? {
-        post::store::withdraw(tx, &reminders_of(&meeting, Some(person)), now)?;
-        store::take_off(tx, &meeting, person)?;
-    }
-    Ok(())
-}
-
-/// Takes somebody off the meetings of a group that are still to come, with their reminders.
-pub(crate) fn leave_group(
-    tx: &mut ::store::Tx<'_>,
-    group: &GroupId,
-    person: &PersonId,
-    now: i64,
-) -> Result<(), ::store::Error> {
-    for meeting in store::coming_of_group(tx, group, person, now)? {
+    for meeting in store::coming_of(tx, place, person, now)? {
         post::store::withdraw(tx, &reminders_of(&meeting, Some(person)), now)?;
         store::take_off(tx, &meeting, person)?;
     }

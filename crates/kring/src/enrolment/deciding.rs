@@ -237,7 +237,7 @@ impl Desk {
     ) -> anyhow::Result<()> {
         let yesterday = locale::local(self.now).date().yesterday()?.to_string();
         groups::store::end_membership(tx, &programme.id, person, "participant", &yesterday)?;
-        calendar::leave(tx, &programme.id, person, self.micros())?;
+        calendar::leave(tx, (&programme.id, None), person, self.micros())?;
         Ok(())
     }
 

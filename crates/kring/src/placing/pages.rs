@@ -263,7 +263,7 @@ fn move_one(
         };
         if leaves {
             store::unseat(tx, group, (person, &seat.role), yesterday)?;
-            calendar::leave_group(tx, group, person, now)?;
+            calendar::leave(tx, (programme, Some(group)), person, now)?;
         }
     }
     // Without a group they are in the programme all the same.

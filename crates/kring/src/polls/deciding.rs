@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use jiff::Timestamp;
 use ui::Problems;
 
-use super::pages::{access, maker, page};
+use super::pages::{maker, page, to_choose};
 use super::telling::{Telling, all_of, put_off as tell_later};
 use super::{Day, Poll, rules, store};
 use crate::app::App;
@@ -24,10 +24,7 @@ pub(super) async fn decide(
     Path(id): Path<PollId>,
     Form(posted): Form<Posted>,
 ) -> Result<Response, Answer> {
-    let access = access(&app, &id, &signed_in.person).await?;
-    if !access.chooses {
-        return Err(Answer::NotFound);
-    }
+    let access = to_choose(&app, &id, &signed_in.person).await?;
     let here = Redirect::to(&format!("/polls/{id}")).into_response();
     let loaded = &access.answerer.loaded;
     let poll = &loaded.poll;
@@ -99,10 +96,7 @@ pub(super) async fn put_off(
     Path(id): Path<PollId>,
     Form(posted): Form<Posted>,
 ) -> Result<Response, Answer> {
-    let access = access(&app, &id, &signed_in.person).await?;
-    if !access.chooses {
-        return Err(Answer::NotFound);
-    }
+    let access = to_choose(&app, &id, &signed_in.person).await?;
     let now = app.clock.now();
     let loaded = &access.answerer.loaded;
     let last = loaded.days.last().map(Day::starts);
@@ -134,10 +128,7 @@ pub(super) async fn stop(
     Person(signed_in): Person,
     Path(id): Path<PollId>,
 ) -> Result<Redirect, Answer> {
-    let access = access(&app, &id, &signed_in.person).await?;
-    if !access.chooses {
-        return Err(Answer::NotFound);
-    }
+    to_choose(&app, &id, &signed_in.person).await?;
     let now = app.clock.now().as_microsecond();
     let poll = id.clone();
     app.db

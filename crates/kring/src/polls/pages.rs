@@ -13,7 +13,7 @@ use super::views::{self, Chosen};
 use super::{Day, Member, Poll, choice, store};
 use crate::app::App;
 use crate::auth::Person;
-use crate::calendar::{Frame, USUAL, choices};
+use crate::calendar::{self, Frame, USUAL, choices};
 use crate::error::Answer;
 use crate::groups::{self, Group};
 use crate::id::{PersonId, PollId};
@@ -36,7 +36,12 @@ async fn asking(app: &App, seen: groups::Seen) -> Result<Asking, Answer> {
     let id = seen.group.id.clone();
     let (members, region) = app
         .db
-        .read(move |tx| Ok::<_, ::store::Error>((store::members(tx, &id, &today)?, store::region(tx, &id)?)))
+        .read(move |tx| {
+            Ok::<_, ::store::Error>((
+                store::members(tx, &id, &today)?,
+                calendar::store::region(tx, &id)?,
+            ))
+        })
         .await
         .context("loading who can be asked")?;
     Ok(Asking {
@@ -141,7 +146,7 @@ async fn send(
     let manner = {
         let programme = asking.group.programme_id.clone();
         app.db
-            .read(move |tx| crate::calendar::store::manner(tx, &programme))
+            .read(move |tx| calendar::store::manner(tx, &programme))
             .await
             .context("looking up how a programme writes")?
     };
@@ -247,6 +252,16 @@ pub(super) async fn access(app: &App, id: &PollId, person: &PersonId) -> Result<
         answers: standing != groups::rules::Standing::Organiser,
         chooses: groups::rules::may_plan(standing),
     })
+}
+
+/// The same, for somebody who may choose.
+pub(super) async fn to_choose(app: &App, id: &PollId, person: &PersonId) -> Result<Access, Answer> {
+    let access = access(app, id, person).await?;
+    if access.chooses {
+        Ok(access)
+    } else {
+        Err(Answer::NotFound)
+    }
 }
 
 pub(super) async fn show(

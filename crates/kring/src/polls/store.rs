@@ -73,14 +73,6 @@ pub(super) fn members(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<V
     )
 }
 
-/// Whose school holidays the programme of a group keeps free.
-pub(super) fn region(tx: &mut Tx<'_>, group: &GroupId) -> Result<Option<String>, Error> {
-    tx.one(
-        sql!("select p.holidays from groups g join programmes p on p.id = g.programme_id where g.id = $1"),
-        args![group],
-    )
-}
-
 /// Adds a poll with its days; `false` when this form was sent before.
 pub(crate) fn add(
     tx: &mut Tx<'_>,

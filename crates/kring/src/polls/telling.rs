@@ -55,36 +55,32 @@ struct Reader<'a> {
     language: Language,
 }
 
-impl<'a> From<&'a Member> for Reader<'a> {
-    fn from(member: &'a Member) -> Self {
+impl<'a> Reader<'a> {
+    fn new(id: &'a PersonId, name: &'a str, mail: &'a str, language: &str) -> Self {
         Self {
-            id: &member.person_id,
-            name: &member.name,
-            mail: &member.mail,
-            language: Language::from_tag(&member.language).unwrap_or_default(),
+            id,
+            name,
+            mail,
+            language: Language::from_tag(language).unwrap_or_default(),
         }
+    }
+}
+
+impl<'a> From<&'a Member> for Reader<'a> {
+    fn from(one: &'a Member) -> Self {
+        Self::new(&one.person_id, &one.name, &one.mail, &one.language)
     }
 }
 
 impl<'a> From<&'a Addressed> for Reader<'a> {
-    fn from(person: &'a Addressed) -> Self {
-        Self {
-            id: &person.id,
-            name: &person.name,
-            mail: &person.mail,
-            language: Language::from_tag(&person.language).unwrap_or_default(),
-        }
+    fn from(one: &'a Addressed) -> Self {
+        Self::new(&one.id, &one.name, &one.mail, &one.language)
     }
 }
 
 impl<'a> From<&'a Asked> for Reader<'a> {
-    fn from(asked: &'a Asked) -> Self {
-        Self {
-            id: &asked.person_id,
-            name: &asked.name,
-            mail: &asked.mail,
-            language: Language::from_tag(&asked.language).unwrap_or_default(),
-        }
+    fn from(one: &'a Asked) -> Self {
+        Self::new(&one.person_id, &one.name, &one.mail, &one.language)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::words::Words;
 pub(super) use feed::feed;
 pub(super) use meeting::{as_posted, cancellation, date};
 pub(super) use reply::reply;
+pub(crate) use series::methods;
 pub(super) use series::{Looked, series};
 
 /// What is wrong, in words, by field.

@@ -142,7 +142,8 @@ pub(super) fn field<'a>(
     }
 }
 
-fn methods(visitor: &Visitor, catalogue: &Catalogue) -> Vec<Choice> {
+/// The methods to choose from, by name.
+pub(crate) fn methods(visitor: &Visitor, catalogue: &Catalogue) -> Vec<Choice> {
     let mut methods: Vec<&Method> = choices(catalogue).collect();
     sort_by_text(visitor.language, &mut methods, |method| {
         method.name.get(visitor.speech())

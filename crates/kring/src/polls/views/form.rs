@@ -2,14 +2,13 @@
 
 use maud::{Markup, html};
 use session::Catalogue;
-use session::model::Method;
-use ui::locale::{date, noon, sort_by_text};
+use ui::locale::{date, noon};
 use ui::{
     Choice, Crumb, Field, Problems, Tone, boxes_field, choice_field, date_field, hidden, long_field, notice,
     number_field, text_field, time_field,
 };
 
-use crate::calendar::choices;
+use crate::calendar::methods;
 use crate::groups::Group;
 use crate::polls::Member;
 use crate::polls::rules::{MINUTES, MOST_DAYS, WEEKS, needed, row_fields, rows};
@@ -92,15 +91,7 @@ fn what(visitor: &Visitor, catalogue: &Catalogue, fields: Fields<'_>) -> Markup 
     let (method, method_hint) = (words.calendar_method(), words.calendar_method_hint());
     let (place, directions) = (words.calendar_place(), words.calendar_directions());
     let (online, online_hint) = (words.calendar_online(), words.calendar_online_hint());
-    let mut methods: Vec<&Method> = choices(catalogue).collect();
-    sort_by_text(visitor.language, &mut methods, |method| {
-        method.name.get(visitor.speech())
-    });
-    let choice = |method: &Method| Choice {
-        value: method.id.clone(),
-        label: method.name.get(visitor.speech()).to_owned(),
-    };
-    let methods: Vec<Choice> = methods.into_iter().map(choice).collect();
+    let methods = methods(visitor, catalogue);
     html! {
         fieldset {
             legend { (words.calendar_legend_what()) }
