@@ -104,3 +104,6 @@ placing-compose-moved = Somebody got a place or joined meanwhile. Ask for a prop
 placing-compose-undivided = { $count } people cannot be divided into groups of this size. Choose another smallest or largest number.
 placing-compose-too-many = These are too many for a page: at most { $count } people at once.
 placing-compose-taken = There is a group of this name. Choose another.
+placing-compose-idle = does not count now, because nobody has filled it in
+placing-into-later = Leave empty to place them later.
+placing-leads-what = Choose which group this facilitator gets.

@@ -136,3 +136,6 @@ placing-compose-undivided = { $count } mensen zijn niet te verdelen in groepen v
 # $count (Number) - how many people at most
 placing-compose-too-many = Dit zijn er te veel voor een pagina: hoogstens { $count } mensen tegelijk.
 placing-compose-taken = Er is al een groep met deze naam. Kies een andere.
+placing-compose-idle = telt nu niet mee, want niemand heeft dit ingevuld
+placing-into-later = Laat leeg om later te plaatsen.
+placing-leads-what = Kies welke groep deze begeleider krijgt.

@@ -49,6 +49,10 @@ pub(super) async fn add(
     if goal.is_none() && !posted.text("group").is_empty() {
         reading.wrong("group", words.forms_choose());
     }
+    // A coach leads a group; without one there would be a participant, and nobody would notice.
+    if posted.text("group").is_empty() && posted.text("role") == "facilitator" {
+        reading.wrong("group", words.placing_leads_what());
+    }
     let (name, mail) = reading.done((name, mail)).map_err(|problems| {
         Answer::Invalid(views::newcomer(
             &visitor,

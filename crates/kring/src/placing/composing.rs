@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use anyhow::{Context as _, anyhow};
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use matching::{Board, Instance, Person, compose};
+use matching::{Board, Instance, Person, Problem, compose};
 use ui::{Problems, locale};
 
 use super::pages::{carry_new, here};
@@ -96,8 +96,12 @@ pub(super) async fn act(
     let (rules, offers) = question::rules(&posted, words)
         .map_err(|problems| Answer::Invalid(invalid(&posted, &problems, &none)))?;
     let people = question::people(&known, year(&app));
-    let instance = match Instance::new(people.clone(), Vec::new(), rules.clone()) {
+    let (rules, offers, idle) = question::asked(rules, offers, &people);
+    let instance = match Instance::new(people.clone(), Vec::new(), rules) {
         Ok(instance) if people.len() <= MOST_PEOPLE => instance,
+        Err(problems) if !problems.iter().all(is_about_sizes) => {
+            return Err(anyhow!("a question that cannot be asked: {problems:?}").into());
+        }
         _ => {
             let problems = whole(undivided(words, people.len()));
             return Err(Answer::Invalid(invalid(&posted, &problems, &none)));
@@ -105,11 +109,11 @@ pub(super) async fn act(
     };
     match posted.text("do") {
         "count" => {
-            let answered = counted(&instance, &people, &posted, &offers);
+            let answered = counted(&instance, &people, &posted, (&offers, &idle));
             Ok(invalid(&posted, &Problems::none(), &answered).into_response())
         }
         "make" => {
-            let answered = || counted(&instance, &people, &posted, &offers);
+            let answered = || counted(&instance, &people, &posted, (&offers, &idle));
             if !missing(&posted, &people).is_empty() {
                 let problems = whole(words.placing_compose_moved());
                 return Err(Answer::Conflict(invalid(&posted, &problems, &answered())));
@@ -123,11 +127,15 @@ pub(super) async fn act(
         }
         _ => {
             let seed: u64 = posted.text("seed").parse().unwrap_or(1);
-            let (answered, seats) = propose(instance, seed, offers).await?;
+            let (answered, seats) = propose(instance, seed, (offers, idle)).await?;
             let filled = with_seats(&posted, seats);
             Ok(invalid(&filled, &Problems::none(), &answered).into_response())
         }
     }
+}
+
+const fn is_about_sizes(problem: &Problem) -> bool {
+    matches!(problem, Problem::Undivided { .. } | Problem::Nobody)
 }
 
 fn whole(text: String) -> Problems {
@@ -199,16 +207,16 @@ fn missing<'p>(posted: &'p Posted, people: &'p [Person]) -> Vec<&'p str> {
 }
 
 /// What the form as it stands is worth.
-fn counted(instance: &Instance, people: &[Person], posted: &Posted, offers: &[Offer]) -> Answered {
+fn counted(instance: &Instance, people: &[Person], posted: &Posted, rules: (&[Offer], &[Offer])) -> Answered {
     let groups = question::groups(posted, people, instance);
-    Answered::of(&Board::of(instance, &groups), people, offers)
+    Answered::of(&Board::of(instance, &groups), people, rules)
 }
 
 /// A proposal, and the fields that carry it. Composing takes a processor for up to a second or two: not one that answers others.
 async fn propose(
     instance: Instance,
     seed: u64,
-    offers: Vec<Offer>,
+    (offers, idle): (Vec<Offer>, Vec<Offer>),
 ) -> anyhow::Result<(Answered, Vec<(String, String)>)> {
     let work = move || match compose(&instance, seed, |_| ControlFlow::Continue(())) {
         Ok(board) => {
@@ -225,7 +233,7 @@ async fn propose(
                 let seat = move |id: &String| (seat_field(id), number.to_string());
                 group.people.iter().map(seat)
             });
-            (Answered::of(&board, &people, &offers), seats.collect())
+            (Answered::of(&board, &people, (&offers, &idle)), seats.collect())
         }
         Err(impossible) => (Answered::impossible(&impossible, &offers), Vec::new()),
     };

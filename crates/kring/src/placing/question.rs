@@ -97,6 +97,23 @@ pub(super) fn rules(posted: &Posted, words: &Words) -> Result<(Rules, Vec<Offer>
     reading.done((rules, offers))
 }
 
+/// What the rules ask of these people: without the rules about something that nobody has filled in, which are answered beside them.
+pub(super) fn asked(rules: Rules, offers: Vec<Offer>, people: &[Person]) -> (Rules, Vec<Offer>, Vec<Offer>) {
+    let is_known = |rule: &Rule| {
+        let of = rule.of.as_deref();
+        of.is_none_or(|of| people.iter().any(|person| person.traits.contains_key(of)))
+    };
+    let (known, idle): (Vec<_>, Vec<_>) = rules
+        .rules
+        .into_iter()
+        .zip(offers)
+        .partition(|(rule, _)| is_known(rule));
+    let (kept, offers) = known.into_iter().unzip();
+    let rules = Rules { rules: kept, ..rules };
+    let idle = idle.into_iter().map(|(_, offer)| offer).collect();
+    (rules, offers, idle)
+}
+
 /// The people of a question, from what is known about them: id, what, and the value.
 pub(super) fn people(known: &[Known], year: i64) -> Vec<Person> {
     let mut people: BTreeMap<&str, Person> = BTreeMap::new();

@@ -115,6 +115,10 @@ store::both_engines! {
             seats(&db, "thea").await,
             ["- participant", "Groep 4 facilitator", "Groep 5 facilitator"]
         );
+        let nowhere = "name=Roos&mail=roos%40voorbeeld.example&group=&role=facilitator";
+        let nowhere = wietske.post("/programmes/p/people/new", nowhere).await;
+        assert_eq!(nowhere.status, 422);
+        assert_ne!(line(&nowhere.page(), "#group-problem"), "");
         let wrong = wietske.post("/programmes/p/people/new", "name=&mail=roos&group=x&role=participant").await;
         assert_eq!(wrong.status, 422);
         for field in ["name", "mail", "group"] {
@@ -240,6 +244,25 @@ store::both_engines! {
         assert_eq!(seats(&db, "p0").await.len(), 2);
         assert_eq!(world.house.deliver().await, 12, "each hears once");
         assert!(wietske.get(here).await.text().contains("Iedereen heeft al een groep"));
+    }
+
+    async fn what_nobody_has_filled_in_is_no_obstacle_and_is_said(db) {
+        let world = World::new(&db).await;
+        crowd(&world).await;
+        let wietske = world.house.signed_in("wietske@voorbeeld.example").await;
+        let page = wietske.get("/programmes/p/composing").await;
+        assert_eq!(page.status, 200);
+        // As the form begins: languages, regions and experience of these people are not known.
+        let usual = RULES.replace("language=off&region=off&experience=off", "language=strong&region=normal&experience=light");
+        let proposed = wietske.post("/programmes/p/composing", &format!("{usual}&do=propose")).await;
+        assert_eq!(proposed.status, 200, "{}", proposed.text());
+        let lines = texts(&proposed.page(), ".placing-worth li");
+        let idle = lines.iter().filter(|line| line.ends_with("want niemand heeft dit ingevuld"));
+        assert_eq!(idle.count(), 3, "{lines:?}");
+        // The form begins with telling people, and asking for a proposal keeps it so.
+        let carried = crate::calendar::world::values(&page.page(), "input[name=tell]");
+        let told = wietske.post("/programmes/p/composing", &format!("{usual}&tell={}&do=propose", carried.concat())).await;
+        assert_eq!(texts(&told.page(), ".check:has(input[checked])").len(), 1);
     }
 
     async fn rules_that_do_not_go_together_are_named_with_whom_they_concern(db) {

@@ -41,6 +41,8 @@ pub(in crate::placing) enum Answered {
     Groups {
         groups: Vec<Group>,
         rules: Vec<Kept>,
+        /// Rules about something that nobody has filled in.
+        idle: Vec<Offer>,
         unmet: BTreeMap<String, Vec<(Offer, Vec<String>)>>,
         /// How often a rule that always counts is broken.
         breaches: i64,
@@ -55,7 +57,11 @@ pub(in crate::placing) enum Answered {
 
 impl Answered {
     /// What a composition is worth, and for whom a rule does not hold.
-    pub(in crate::placing) fn of(board: &Board<'_>, people: &[Person], offers: &[Offer]) -> Self {
+    pub(in crate::placing) fn of(
+        board: &Board<'_>,
+        people: &[Person],
+        (offers, idle): (&[Offer], &[Offer]),
+    ) -> Self {
         let mut rules: Vec<Kept> = offers
             .iter()
             .map(|offer| Kept {
@@ -80,6 +86,7 @@ impl Answered {
         Self::Groups {
             groups: board.groups(),
             rules,
+            idle: idle.to_vec(),
             unmet,
             breaches: board.score().breaches,
         }
@@ -202,30 +209,39 @@ fn narrow(number: i64) -> u32 {
 fn answer(visitor: &Visitor, sheet: &Sheet<'_>, answered: &Answered) -> Markup {
     let words = visitor.words();
     match answered {
-        Answered::Nothing => html! { (hidden("seed", sheet.posted.text("seed"))) },
+        Answered::Nothing => carried(sheet),
         Answered::Impossible {
             rules,
             people,
             is_proven,
         } => html! {
-            (hidden("seed", sheet.posted.text("seed")))
+            (carried(sheet))
             (impossible(visitor, sheet, (rules, people, *is_proven)))
         },
         Answered::Groups {
             groups,
             rules,
+            idle,
             unmet,
             breaches,
         } => html! {
             section #groups aria-labelledby="groups-title" {
                 h2 id="groups-title" { (words.placing_compose_proposal()) }
-                (worth(words, rules, *breaches))
+                (worth(words, rules, idle, *breaches))
                 @for (number, group) in groups.iter().enumerate() {
                     (card(visitor, sheet, (number, groups.len(), group), unmet))
                 }
                 (decide(words, sheet))
             }
         },
+    }
+}
+
+/// What the form carries on while there are no groups to show.
+fn carried(sheet: &Sheet<'_>) -> Markup {
+    html! {
+        (hidden("seed", sheet.posted.text("seed")))
+        (hidden("tell", sheet.posted.text("tell")))
     }
 }
 
@@ -252,7 +268,7 @@ fn impossible(
 }
 
 /// What each rule came to.
-fn worth(words: &Words, rules: &[Kept], breaches: i64) -> Markup {
+fn worth(words: &Words, rules: &[Kept], idle: &[Offer], breaches: i64) -> Markup {
     html! {
         @if breaches > 0 { (notice(Tone::Warning, &html! { p { (words.placing_compose_broken()) } })) }
         ul.placing-worth role="status" {
@@ -264,6 +280,7 @@ fn worth(words: &Words, rules: &[Kept], breaches: i64) -> Markup {
                     }
                 }
             }
+            @for one in idle { li { (rule(words, *one)) ": " (words.placing_compose_idle()) } }
         }
     }
 }

@@ -271,6 +271,7 @@ pub(in crate::placing) fn newcomer(
         words.placing_mail_hint(),
     );
     let (group, role, tell) = (words.placing_into(), words.placing_as(), words.placing_tell());
+    let later = words.placing_into_later();
     let field = |name: &'static str, label, hint| Field {
         name,
         label,
@@ -292,7 +293,7 @@ pub(in crate::placing) fn newcomer(
             form.planning-form method="post" action={ "/programmes/" (programme.id) "/people/new" } {
                 (text_field(&field("name", &name, ""), LINE))
                 (mail_field(&field("mail", &mail, &mail_hint)))
-                (choice_field(&field("group", &group, ""), &choices(words, circles, false)))
+                (choice_field(&field("group", &group, &later), &choices(words, circles, false)))
                 (radio_field(&role_field, &roles(words)))
                 (check_field(&field("tell", &tell, "")))
                 div { (button(&words.placing_add())) }
