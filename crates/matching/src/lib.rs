@@ -1,8 +1,8 @@
 //! Composes groups: who sits with whom, so that hard rules hold and the ranked ones come as near as they can.
 //!
 //! * [`compose()`] makes groups from nothing, [`place()`] adds late entries and moves as few others as it can.
-//! * [`Board`] is a composition that somebody looks at and changes: it tells what each change is worth, and [`explain()`] why
-//!   somebody sits where they sit.
+//! * [`Board`] is a composition that somebody looks at and changes: it tells what each change is worth, [`tally()`] what
+//!   each rule adds to that, and [`explain()`] why somebody sits where they sit.
 //! * When hard rules cannot hold together, [`Impossible`] names the smallest set of them that was found, and whom they concern.
 //!
 //! Everything is counted in whole numbers and drawn from a seed, so the same question gets the same answer on every machine. Pairs inside
@@ -17,6 +17,7 @@ mod explain;
 mod instance;
 mod place;
 mod rules;
+mod tally;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +30,7 @@ pub use explain::{Breach, Reason, breaches, explain};
 pub use instance::Instance;
 pub use place::{Placed, Unplaced, place};
 pub use rules::{Kind, Problem, Rule, Rules, Size};
+pub use tally::{Share, tally};
 
 /// Somebody who gets a place. What is not known about somebody never counts against them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 
 mod backup;
 mod bench;
+mod compose;
 mod doctor;
 mod invite;
 mod method;
@@ -157,6 +158,11 @@ enum Command {
         #[arg(long)]
         replace: bool,
     },
+    /// Compose groups from a file of people and a file of rules, with reasons
+    #[command(
+        after_help = "Examples:\n  kring compose people.csv --rules rules.toml\n  kring compose people.csv --rules rules.toml --json\n\nThe same files give the same groups. Ends with exit code 1 when a file is not right or hard rules do not go together."
+    )]
+    Compose(compose::ComposeArgs),
     /// Load a server of its own with invented meetings, and say how fast it was
     #[command(subcommand)]
     Bench(bench::BenchCommand),
@@ -215,6 +221,7 @@ fn execute(cli: &Cli, language: Language) -> anyhow::Result<ExitCode> {
     };
     match &cli.command {
         Command::Method(command) => method::run(command, language),
+        Command::Compose(args) => compose::run(args, language),
         Command::Bench(command) => bench::run(command, cli.settings.data.as_deref()),
         Command::Doctor { json } => doctor::run(cli.settings.config.as_deref(), &flags, language, *json),
         Command::Demo { fresh } => serve::demo(&cli.settings, flags.clone(), *fresh, words),

@@ -255,6 +255,129 @@ fn a_mistyped_method_is_answered_with_the_right_one() {
     );
 }
 
+/// The example of the handbook, as somebody would try it.
+fn composing_example(shell: &Shell) {
+    for name in ["composing-people.csv", "composing-rules.toml"] {
+        let source = format!("{}/../../docs/{name}", env!("CARGO_MANIFEST_DIR"));
+        fs::copy(source, shell.folder.path().join(name)).unwrap();
+    }
+}
+
+#[test]
+fn groups_come_with_reasons_and_the_same_files_give_the_same_groups() {
+    let shell = Shell::new();
+    composing_example(&shell);
+    let compose = "compose composing-people.csv --rules composing-rules.toml";
+    let told = shell.kring(&format!("{compose} --lang nl"));
+    assert!(told.status.success(), "{}", aside(&told));
+    for part in [
+        "Groep 1, begeleider ",
+        "    + zit apart van Fenna Model\n",
+        "    + heeft organisatie met niemand hier gemeen\n",
+        "    ? niet bekend: breedtegraad, lengtegraad\n",
+        "   1. niemand heeft organisatie gemeen met een ander: hard, gehouden\n",
+    ] {
+        assert!(out(&told).contains(part), "{part}\n{}", out(&told));
+    }
+    assert_eq!(aside(&told), "", "nobody asked how far it was");
+    let watched = shell.kring(&format!("{compose} --lang nl --progress"));
+    assert_eq!(watched.stdout, told.stdout, "the same files, and another answer");
+    assert!(aside(&watched).contains("Bezig: 1 van "), "{}", aside(&watched));
+
+    let json = shell.kring(&format!("{compose} --json"));
+    let answer: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let groups = answer["groups"].as_array().unwrap();
+    let people = groups
+        .iter()
+        .flat_map(|group| group["people"].as_array().unwrap());
+    let names: std::collections::BTreeSet<&str> =
+        people.map(|person| person["name"].as_str().unwrap()).collect();
+    assert_eq!((groups.len(), names.len()), (3, 21));
+    let sum = |key: &str| -> i64 {
+        let rules = answer["rules"].as_array().unwrap();
+        rules.iter().map(|rule| rule[key].as_i64().unwrap()).sum()
+    };
+    assert_eq!(answer["penalty"].as_i64(), Some(sum("penalty")));
+    assert_eq!(answer["breaches"], 0);
+
+    let rules = fs::read_to_string(shell.folder.path().join("composing-rules.toml")).unwrap();
+    shell.write("other.toml", &rules.replace("seed = 1", "seed = 2"));
+    let other = shell.kring("compose composing-people.csv --rules other.toml --lang nl");
+    assert!(out(&other).contains("seed 2"), "{}", aside(&other));
+}
+
+#[test]
+fn both_files_of_a_composition_are_looked_through_at_once() {
+    let shell = Shell::new();
+    shell.write(
+        "people.csv",
+        "\u{feff}name;function;aprt;together;latitude;longitude\r\nNoor;gp;;Pmi;52,1;\r\n\r\nNoor;gp;;;200;5\r\n;gp;;;;\r\n\"Pim\";gp\r\n",
+    );
+    shell.write(
+        "rules.toml",
+        "seeed = 1\n[size]\nleast = 3\nbest = 'x'\n\n[[rule]]\nkind = 'difer'\n[[rule]]\nkind = 'spread'\n\
+         [[rule]]\nkind = 'travel'\nhard = 1\n[[rule]]\nkind = 'gather'\nof = 'region'\n",
+    );
+    let refused = shell.kring("compose people.csv --rules rules.toml");
+    assert_eq!((refused.status.code(), out(&refused)), (Some(1), ""));
+    for part in [
+        "people.csv:1: The column aprt looks like a slip of the pen. Do you mean apart?",
+        "people.csv:2: Nobody in the file is called Pmi.",
+        "people.csv:2: A place has a latitude and a longitude",
+        "people.csv:4: Noor also stands on line 2.",
+        "people.csv:4: latitude: 200 is not a number of degrees. A good example is 52.09",
+        "people.csv:5: This line has no name.",
+        "people.csv:6: This line has 2 cells and the first line 6.",
+        "rules.toml:1: There is no seeed here. Do you mean seed?",
+        "rules.toml:2: size.most is missing. A good example is: most = 8",
+        "rules.toml:4: The value of size.best is not right.",
+        "rules.toml:7: There is no rule of kind difer. Do you mean differ?",
+        "rules.toml:8: of is missing.",
+        "rules.toml:10: km is missing. A good example is: km = 30",
+        "rules.toml:12: The value of hard is not right. A good example is: hard = true",
+        "rules.toml:13: Of nobody is region known.",
+    ] {
+        assert!(aside(&refused).contains(part), "{part}\n{}", aside(&refused));
+    }
+    let json = shell.kring("compose people.csv --rules rules.toml --json");
+    let said: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(said["problems"][0]["line"], 1, "{said}");
+    let absent = shell.kring("compose nobody.csv --rules rules.toml");
+    assert!(
+        aside(&absent).contains("nobody.csv: ") && aside(&absent).contains("rules.toml:1: "),
+        "{}",
+        aside(&absent)
+    );
+}
+
+#[test]
+fn hard_rules_that_do_not_go_together_are_named_with_whom_they_concern() {
+    let shell = Shell::new();
+    shell.write("people.csv", "name,organisation\nNoor,A\nPim,A\nAnk,A\nJo,B\n");
+    let rules = "[size]\nleast = 2\nbest = 2\nmost = 2\n[[rule]]\nkind = 'differ'\nof = 'organisation'\nhard = true\n";
+    shell.write("rules.toml", rules);
+    let told = shell.kring("compose people.csv --rules rules.toml");
+    assert_eq!((told.status.code(), out(&told)), (Some(1), ""));
+    assert!(
+        aside(&told).contains("  rules.toml:5: nobody shares organisation with another\nIt concerns Noor, Pim and Ank.\nThis is certain"),
+        "{}",
+        aside(&told)
+    );
+    let json = shell.kring("compose people.csv --rules rules.toml --json");
+    let said: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(
+        (json.status.code(), &said["impossible"]["rules"][0]),
+        (Some(1), &1.into())
+    );
+    shell.write("rules.toml", &rules.replace("hard = true", "hard = false"));
+    assert!(
+        shell
+            .kring("compose people.csv --rules rules.toml")
+            .status
+            .success()
+    );
+}
+
 #[test]
 fn a_command_that_is_not_understood_ends_with_code_two() {
     assert_eq!(

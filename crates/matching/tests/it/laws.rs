@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use matching::{Board, Group, Instance, Kind, Person, Rule, Rules, Size, Unplaced, compose, explain, place};
+use matching::{
+    Board, Group, Instance, Kind, Person, Rule, Rules, Size, Unplaced, compose, explain, place, tally,
+};
 use proptest::prelude::*;
 
 use crate::invented::{Question, question};
@@ -75,6 +77,10 @@ proptest! {
                 prop_assert_eq!((board.score().breaches, board.score().penalty), (breaches, penalty));
             }
             prop_assert_eq!(Board::of(&instance, &groups).score(), board.score());
+            let shares = tally(&board);
+            let breaches: i64 = shares.iter().map(|share| share.score.breaches).sum();
+            let penalty: i64 = shares.iter().map(|share| share.score.penalty).sum();
+            prop_assert_eq!((breaches, penalty), (board.score().breaches, board.score().penalty));
         }
     }
 }
