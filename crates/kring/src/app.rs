@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
     absence, auth, calendar, community, demo, enrolment, evaluations, groups, mailings, meetings, methods,
-    packs, placing, plans, polls, post, profile, programmes, reports, room, rota, web,
+    packs, placing, plans, polls, post, profile, programmes, reports, room, rota, sponsors, web,
 };
 
 pub use crate::auth::Recent;
@@ -157,6 +157,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(community::routes())
         .merge(mailings::routes())
         .merge(reports::routes())
+        .merge(sponsors::routes())
         .merge(packs::routes())
         .merge(placing::routes())
         .merge(plans::routes())

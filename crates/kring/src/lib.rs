@@ -36,6 +36,7 @@ mod programmes;
 mod reports;
 mod room;
 mod rota;
+mod sponsors;
 mod telemetry;
 mod web;
 mod words;

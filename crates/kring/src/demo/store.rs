@@ -111,6 +111,7 @@ pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
         sql!("delete from spoken_languages"),
         sql!("delete from registrations"),
         sql!("delete from organisers"),
+        sql!("delete from sponsors"),
         sql!("delete from former_addresses"),
         sql!("delete from programmes"),
         sql!("delete from positions"),
@@ -159,13 +160,15 @@ fn is_written(plan: &str) -> bool {
     serde_json::from_str::<Plan>(plan).is_ok_and(|plan| plan.pace == Pace::Written)
 }
 
-/// Everybody with a role in a programme or one of its groups.
+/// Everybody with a role in a programme or one of its groups, and who sees its figures.
 pub(super) fn members(tx: &mut Tx<'_>) -> Result<Vec<Face>, Error> {
     tx.all(
         sql!(
             "select m.person_id, p.name, w.job, o.name as organisation, r.name as programme, r.accent,
                     g.name as group_name, m.role
-             from memberships m
+             from (select id, programme_id, group_id, person_id, role from memberships
+                   union all
+                   select person_id as id, programme_id, null as group_id, person_id, 'sponsor' as role from sponsors) m
              join people p on p.id = m.person_id
              join programmes r on r.id = m.programme_id
              left join groups g on g.id = m.group_id

@@ -116,9 +116,12 @@ pub(super) fn choose(visitor: &Visitor, faces: Vec<Face>, owner: Option<&PersonI
 
 fn programme_faces(visitor: &Visitor, programme: &str, faces: Vec<Face>, owner: Option<&PersonId>) -> Markup {
     let accent = faces.first().map(|face| face.accent.clone()).unwrap_or_default();
-    let (guides, others): (Vec<Face>, Vec<Face>) = faces
-        .into_iter()
-        .partition(|face| matches!(face.role.as_str(), "organiser" | "facilitator" | "speaker"));
+    let (guides, others): (Vec<Face>, Vec<Face>) = faces.into_iter().partition(|face| {
+        matches!(
+            face.role.as_str(),
+            "organiser" | "facilitator" | "speaker" | "sponsor"
+        )
+    });
     let groups = grouped(others, |face| face.group_name.clone().unwrap_or_default());
     html! {
         section class={ "faces-programme accent-" (accent) } {
@@ -159,6 +162,7 @@ fn about(words: &Words, face: &Face) -> String {
         "organiser" => Some(words.groups_role_organiser()),
         "facilitator" => Some(words.groups_role_facilitator()),
         "speaker" => Some(words.meetings_role_speaker()),
+        "sponsor" => Some(words.sponsors_role()),
         _ => None,
     };
     let parts = [role, face.job.clone(), face.organisation.clone()];

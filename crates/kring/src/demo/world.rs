@@ -57,6 +57,9 @@ pub(super) struct Programme {
     pub(super) kind: String,
     pub(super) organisation: String,
     pub(super) organisers: Vec<String>,
+    /// Who sees figures only; they work where they have their function.
+    #[serde(default)]
+    pub(super) sponsors: Vec<String>,
     /// Of an open programme; elsewhere the groups have their own.
     #[serde(default)]
     pub(super) facilitators: Vec<String>,

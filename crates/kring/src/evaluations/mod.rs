@@ -8,17 +8,45 @@ mod rules;
 pub(crate) mod store;
 mod views;
 
-use ::store::from_row;
+use ::store::{Tx, from_row};
 use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
+use crate::id::ProgrammeId;
+
+pub(crate) use rules::{Summary, Told};
+pub(crate) use views::{digit, summaries};
 
 /// The pages of evaluations.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/meetings/{id}/evaluation", get(pages::of_meeting))
         .route("/programmes/{id}/evaluation", get(pages::of_programme))
+}
+
+/// What people thought of the meetings of a programme: averages, and no text of anybody.
+#[derive(Clone, Debug)]
+pub(crate) struct Marks {
+    /// How many meetings have answers.
+    pub(crate) meetings: i64,
+    /// How many answers there are in all.
+    pub(crate) answered: i64,
+    /// Empty when there are too few.
+    pub(crate) summaries: Vec<Summary>,
+}
+
+/// The marks of a whole programme. Whoever asks sees to it that the reader may see them.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) fn of_programme(tx: &mut Tx<'_>, programme: &ProgrammeId) -> Result<Marks, ::store::Error> {
+    let (meetings, answered) = store::counts(tx, programme)?;
+    Ok(Marks {
+        meetings,
+        answered,
+        summaries: rules::summaries(store::of_programme(tx, programme)?),
+    })
 }
 
 /// A filled-in form of a meeting: how often each answer was given.

@@ -6,7 +6,7 @@ use ui::locale;
 
 use super::rules::{self, summaries};
 use super::store;
-use super::views::{self, OfMeeting, OfProgramme};
+use super::views::{self, OfMeeting};
 use crate::app::App;
 use crate::auth::Person;
 use crate::error::Answer;
@@ -51,17 +51,10 @@ pub(super) async fn of_programme(
             let Some(programme) = programmes::store::find(tx, &id)?.filter(|_| organises) else {
                 return Ok(None);
             };
-            let counts = store::counts(tx, &id)?;
-            Ok::<_, ::store::Error>(Some((programme, counts, store::of_programme(tx, &id)?)))
+            Ok::<_, ::store::Error>(Some((programme, super::of_programme(tx, &id)?)))
         })
         .await
         .context("counting the answers of a programme")?;
-    let (programme, (meetings, answered), counted) = found.ok_or(Answer::NotFound)?;
-    let shown = OfProgramme {
-        programme: &programme,
-        meetings,
-        answered,
-        summaries: &summaries(counted),
-    };
-    Ok(views::of_programme(&visitor, &shown))
+    let (programme, marks) = found.ok_or(Answer::NotFound)?;
+    Ok(views::of_programme(&visitor, &programme, &marks))
 }

@@ -13,18 +13,18 @@ pub(super) const fn may_read(standing: Standing) -> bool {
 
 /// A question with its answers.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Summary {
-    pub(super) id: String,
-    pub(super) label_nl: String,
-    pub(super) label_en: String,
+pub(crate) struct Summary {
+    pub(crate) id: String,
+    pub(crate) label_nl: String,
+    pub(crate) label_en: String,
     /// How many answered.
-    pub(super) answered: i64,
-    pub(super) told: Told,
+    pub(crate) answered: i64,
+    pub(crate) told: Told,
 }
 
 /// What the answers tell.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Told {
+pub(crate) enum Told {
     /// Marks: the average, and each mark of the scale with how often it was given.
     Marks { average: f64, bars: Vec<(u8, i64)> },
     /// Yes and no, in that order.

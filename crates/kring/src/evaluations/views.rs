@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use session::Text;
 use ui::{Crumb, Icon, Tone, icon, notice};
 
+use super::Marks;
 use super::rules::{Summary, Told};
 use crate::meetings::Meeting;
 use crate::programmes::Programme;
@@ -15,16 +16,6 @@ pub(super) struct OfMeeting<'a> {
     /// How many filled in the form.
     pub(super) answered: i64,
     /// Empty when they are too few.
-    pub(super) summaries: &'a [Summary],
-}
-
-/// What the page of a programme shows.
-pub(super) struct OfProgramme<'a> {
-    pub(super) programme: &'a Programme,
-    /// How many meetings have answers.
-    pub(super) meetings: i64,
-    /// How many answers there are in all.
-    pub(super) answered: i64,
     pub(super) summaries: &'a [Summary],
 }
 
@@ -49,26 +40,27 @@ pub(super) fn of_meeting(visitor: &Visitor, shown: &OfMeeting<'_>) -> Html {
 }
 
 /// A programme, for whoever organises it.
-pub(super) fn of_programme(visitor: &Visitor, shown: &OfProgramme<'_>) -> Html {
+pub(super) fn of_programme(visitor: &Visitor, programme: &Programme, marks: &Marks) -> Html {
     let words = visitor.words();
     let body = html! {
-        div class={ "evaluation accent-" (shown.programme.accent) } {
+        div class={ "evaluation accent-" (programme.accent) } {
             h1 { (words.evaluations_title()) }
-            p.lead lang="nl" { (shown.programme.name) }
-            p { (words.evaluations_meetings(shown.answered, shown.meetings)) }
-            (summaries(visitor, shown.summaries))
+            p.lead lang="nl" { (programme.name) }
+            p { (words.evaluations_meetings(marks.answered, marks.meetings)) }
+            (summaries(visitor, &marks.summaries))
             p.small.only { (icon(Icon::Hidden)) (words.evaluations_no_texts()) }
             (print_button(&words.evaluations_print()))
         }
     };
     let trail = [Crumb {
-        name: shown.programme.name.clone(),
-        href: format!("/programmes/{}", shown.programme.id),
+        name: programme.name.clone(),
+        href: format!("/programmes/{}", programme.id),
     }];
     visitor.page(&words.evaluations_title(), None, &trail, body)
 }
 
-fn summaries(visitor: &Visitor, summaries: &[Summary]) -> Markup {
+/// Each question with its answers; says so when there are too few.
+pub(crate) fn summaries(visitor: &Visitor, summaries: &[Summary]) -> Markup {
     let words = visitor.words();
     html! {
         @if summaries.is_empty() {
@@ -106,7 +98,7 @@ fn one(visitor: &Visitor, summary: &Summary) -> Markup {
 }
 
 /// One digit behind the decimal sign of the language.
-fn digit(visitor: &Visitor, number: f64) -> String {
+pub(crate) fn digit(visitor: &Visitor, number: f64) -> String {
     let text = format!("{number:.1}");
     match visitor.speech() {
         session::Language::Nl => text.replace('.', ","),

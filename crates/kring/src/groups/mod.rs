@@ -54,7 +54,7 @@ pub(crate) struct Belonging {
     pub(crate) programme: String,
     /// The accent colour of the programme.
     pub(crate) accent: String,
-    /// `participant`, `facilitator` or `organiser`.
+    /// `participant`, `facilitator` or `organiser`, or `sponsor` for who sees figures only.
     pub(crate) role: String,
 }
 from_row!(Belonging {

@@ -45,16 +45,19 @@ pub(crate) fn observers_see_names(tx: &mut Tx<'_>, group: &GroupId) -> Result<bo
     )
 }
 
-/// Where a person belongs on a day.
+/// Where a person belongs on a day, and the programmes of which they see the figures.
 pub(crate) fn belongings(tx: &mut Tx<'_>, person: &PersonId, today: &str) -> Result<Vec<Belonging>, Error> {
     tx.all(
         sql!(
-            "select m.group_id, g.name as group_name, m.programme_id, p.name as programme, p.accent, m.role
-             from memberships m
-             join programmes p on p.id = m.programme_id
-             left join groups g on g.id = m.group_id
-             where m.person_id = $1 and m.since <= $2 and (m.until is null or m.until >= $2)
-             order by m.programme_id, m.id"
+            "select b.group_id, b.group_name, b.programme_id, p.name as programme, p.accent, b.role
+             from (select m.id as key, m.group_id, g.name as group_name, m.programme_id, m.role
+                   from memberships m left join groups g on g.id = m.group_id
+                   where m.person_id = $1 and m.since <= $2 and (m.until is null or m.until >= $2)
+                   union all
+                   select s.person_id as key, null as group_id, null as group_name, s.programme_id, 'sponsor' as role
+                   from sponsors s where s.person_id = $1 and s.ended_at is null) b
+             join programmes p on p.id = b.programme_id
+             order by b.programme_id, b.key"
         ),
         args![person, today],
     )

@@ -44,6 +44,8 @@ kept! {
     }
     /// The right to make programmes for an organisation.
     Right { organisation: String, since: String }
+    /// A programme of which they see or saw the figures.
+    Seat { programme: String, works_for: String, since: Moment, ended_at: Option<Moment> }
     /// A meeting on whose list they stand. `there` are microseconds in all.
     Meeting {
         id: String, title: String, programme: String, starts_at: Moment, ends_at: Moment, role: String, state: String,
@@ -117,6 +119,7 @@ pub(super) struct Overview {
 /// What stands in the file beside that.
 pub(super) struct Rest {
     pub(super) rights: Vec<Right>,
+    pub(super) seats: Vec<Seat>,
     pub(super) times: Vec<Times>,
     pub(super) wrote_agreements: Vec<WroteAgreements>,
     pub(super) devices: Vec<Device>,
@@ -187,6 +190,7 @@ pub(super) fn file(
         },
         "memberships": seen.memberships,
         "makes_programmes_for": rest.rights,
+        "sees_figures_of": rest.seats,
         "applications": applied,
         "meetings": seen.meetings,
         "attendance": rest.times,

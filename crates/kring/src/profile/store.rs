@@ -88,6 +88,14 @@ pub(super) fn rest(tx: &mut Tx<'_>, person: &PersonId) -> Result<Rest, Error> {
             ),
             args![person],
         )?,
+        seats: tx.all(
+            sql!(
+                "select p.name as programme, s.works_for, s.since, s.ended_at
+                 from sponsors s join programmes p on p.id = s.programme_id
+                 where s.person_id = $1 order by s.since, p.id"
+            ),
+            args![person],
+        )?,
         times: tx.all(
             sql!(
                 "select m.title as meeting, t.attends, t.name, t.arrived_at, t.left_at, t.there, t.place, t.confirmed_at_start,

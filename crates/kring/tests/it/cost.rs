@@ -71,6 +71,8 @@ fn of_organiser(programme: &str, group: &str, meeting: &str) -> Vec<String> {
         of_programme("/threads/new"),
         of_programme("/mailings/samples"),
         of_programme("/evaluation"),
+        of_programme("/figures"),
+        of_programme("/sponsors"),
         group.to_owned(),
         format!("{group}/series"),
         format!("{group}/polls/new"),

@@ -69,6 +69,8 @@ mod site;
 #[cfg(test)]
 mod smtp;
 #[cfg(test)]
+mod sponsors;
+#[cfg(test)]
 mod statements;
 #[cfg(test)]
 mod wire;

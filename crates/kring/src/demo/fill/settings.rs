@@ -8,6 +8,7 @@ use crate::demo::world;
 use crate::enrolment::{self, Application, State};
 use crate::id::{ApplicationId, ProgrammeId};
 use crate::programmes::{self, Programme};
+use crate::sponsors;
 
 impl Filler<'_, '_> {
     /// A programme with its page, and who may make more of them.
@@ -40,6 +41,16 @@ impl Filler<'_, '_> {
         for key in &data.organisers {
             let person = self.person(key)?;
             programmes::store::add_organiser(self.tx, &organisation, &person, &programme.starts_on)?;
+        }
+        for key in &data.sponsors {
+            let person = self.person(key)?;
+            let works_for = data.funder.as_deref().unwrap_or_default();
+            sponsors::store::give(
+                self.tx,
+                &programme.id,
+                (&person, works_for),
+                self.now.as_microsecond(),
+            )?;
         }
         Ok(programme)
     }

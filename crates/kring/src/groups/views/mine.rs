@@ -148,6 +148,10 @@ fn belongings(visitor: &Visitor, belongings: &[Belonging]) -> Markup {
                                 a href={ "/groups/" (id) } { (name) }
                                 span.small { (belonging.programme) " · " (role(visitor, &belonging.role)) }
                             }
+                            _ if belonging.role == "sponsor" => {
+                                a href={ "/programmes/" (belonging.programme_id) "/figures" } { (belonging.programme) }
+                                span.small { (role(visitor, &belonging.role)) }
+                            }
                             _ => {
                                 a href={ "/programmes/" (belonging.programme_id) } { (belonging.programme) }
                                 span.small { (role(visitor, &belonging.role)) }
@@ -165,6 +169,7 @@ fn role(visitor: &Visitor, role: &str) -> String {
     match role {
         "facilitator" => words.groups_role_facilitator(),
         "organiser" => words.groups_role_organiser(),
+        "sponsor" => words.sponsors_role(),
         _ => words.groups_role_participant(),
     }
 }

@@ -139,6 +139,7 @@ fn organising(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                 a href=(to("enrolment")) { (words.programmes_enrolment()) }
                 a href=(to("mailings")) { (words.mailings_title()) }
                 a href=(to("evaluation")) { (words.programmes_to_evaluation()) }
+                a href=(to("sponsors")) { (words.sponsors_who()) }
             }
             @if programme.state == "draft" {
                 (notice(Tone::Calm, &html! { p { (words.programmes_is_draft()) } }))

@@ -1,0 +1,36 @@
+# Figures of a programme, for who pays.
+
+sponsors-title = Figures of the programme
+sponsors-as-of = As of { $date }
+sponsors-organisations = Organisations and practices
+sponsors-hours = Hours together
+sponsors-by-quarter = By quarter
+sponsors-quarter = Quarter { $number } of { $year }
+sponsors-none-held = No meeting has been held yet.
+sponsors-period = Period
+sponsors-visits = Visits
+sponsors-all = Whole programme
+sponsors-figure = Figure
+sponsors-value = Value
+sponsors-yes-of = { $yes } of { $all } yes
+sponsors-rule = You only see numbers of the whole programme: no names, no groups, and nothing of what was said. Who was there counts from five people on the list, and an opinion from five answers. Hours together are the planned hours of everybody who was there.
+sponsors-csv = Download as CSV
+sponsors-who = Who sees the figures
+sponsors-who-lead = Let somebody of the fund or the commissioner see the figures of the whole programme. They see no more: no names, no groups, no cases.
+sponsors-look = Look at the figures as they see them
+sponsors-nobody = Nobody looks on yet
+sponsors-nobody-text = Only the organisers see the figures.
+sponsors-since = since { $date }
+sponsors-end = Take back
+sponsors-end-of = Take back the access of { $name }
+sponsors-mail-hint = The mail goes to this address, and they sign in with it.
+sponsors-works-for = For whom
+sponsors-works-for-hint = The fund, the commissioner or the organisation this person works for.
+sponsors-give-title = Let somebody in
+sponsors-give = Give access
+sponsors-give-note = They get a mail at once that shows the way to the figures.
+sponsors-mail-subject = The figures of { $programme }
+sponsors-mail-first = From now on you can look at the figures of { $programme }.
+sponsors-mail-what = You see how many people take part, how many meetings there were and what people thought of them. You do not see names, groups or what was said.
+sponsors-mail-see = Look at the figures:
+sponsors-role = you see the figures
