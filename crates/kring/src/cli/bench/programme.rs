@@ -1,4 +1,4 @@
-//! `kring bench programme`: the pages of an organiser and of a participant, in a large programme in the middle of its year.
+//! `kring bench programme`: the pages of an organiser, of a facilitator and of a participant, in a large programme in the middle of its year.
 
 use std::process::ExitCode;
 
@@ -9,7 +9,8 @@ use super::figures::{count, share};
 use super::rooms::{scratch, serve};
 use super::server::cpu;
 use super::wire::{Wire, request};
-use super::{ProgrammeLoad, now, world};
+use super::world::{self, Year};
+use super::{ProgrammeLoad, now};
 
 /// Requests for each page before it is measured.
 const WARM_UP: usize = 5;
@@ -27,29 +28,10 @@ pub(super) async fn run(load: &ProgrammeLoad, data: Option<&str>) -> anyhow::Res
         "A programme of {} groups with {} people each; times of one request after the other, {} for each page",
         load.groups, load.people, load.times
     ))?;
-    let programme = format!("/programmes/{}", year.programme);
-    let group = format!("/groups/{}", year.group);
-    let [held, coming] = year.meetings.map(|meeting| format!("/meetings/{meeting}"));
-    let organiser = [
-        "/my".to_owned(),
-        "/programmes".to_owned(),
-        programme.clone(),
-        format!("{programme}/overview"),
-        format!("{programme}/settings"),
-        format!("{programme}/applications"),
-        format!("{programme}/enrolment"),
-        format!("{programme}/mailings"),
-        format!("{programme}/evaluation"),
-        group.clone(),
-        format!("{group}/series"),
-        coming.clone(),
-        format!("{coming}/date"),
-        format!("{held}/attendance"),
-    ];
-    let participant = ["/my".to_owned(), group, coming, programme];
     for (who, link, paths) in [
-        ("organiser", &year.organiser, organiser.as_slice()),
-        ("participant", &year.participant, participant.as_slice()),
+        ("organiser", &year.organiser, of_organiser(&year)),
+        ("facilitator", &year.facilitator, of_facilitator(&year)),
+        ("participant", &year.participant, of_participant(&year)),
     ] {
         let signed_in = wire.ask(&request(server.at, link, "", Some(""), "")).await?;
         let cookie = signed_in
@@ -57,12 +39,75 @@ pub(super) async fn run(load: &ProgrammeLoad, data: Option<&str>) -> anyhow::Res
             .and_then(|set| set.split(';').next())
             .context("no cookie")?
             .to_owned();
-        for path in paths {
+        for path in &paths {
             let asked = request(server.at, path, &cookie, None, "");
             measure(&mut wire, server.id(), load.times, (who, path, &asked)).await?;
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Addresses of a programme, of one of its groups, and of two meetings of that group: one that was held, one that comes.
+fn places(year: &Year) -> (String, String, [String; 2]) {
+    (
+        format!("/programmes/{}", year.programme),
+        format!("/groups/{}", year.group),
+        year.meetings
+            .each_ref()
+            .map(|meeting| format!("/meetings/{meeting}")),
+    )
+}
+
+fn of_organiser(year: &Year) -> Vec<String> {
+    let (programme, group, [held, coming]) = places(year);
+    let mut paths = vec!["/my".to_owned(), "/programmes".to_owned(), programme.clone()];
+    paths.extend(
+        [
+            "overview",
+            "settings",
+            "people",
+            "people?which=-",
+            "people/new",
+            "composing",
+            "applications",
+            "enrolment",
+            "mailings",
+            "evaluation",
+            "sponsors",
+            "figures",
+            "threads",
+            "directory",
+        ]
+        .map(|part| format!("{programme}/{part}")),
+    );
+    paths.extend([
+        group.clone(),
+        format!("{group}/series"),
+        format!("{group}/polls/new"),
+        coming.clone(),
+        format!("{coming}/date"),
+        format!("{held}/attendance"),
+    ]);
+    paths
+}
+
+fn of_facilitator(year: &Year) -> Vec<String> {
+    let (_, group, [held, coming]) = places(year);
+    let mut paths = vec!["/my".to_owned(), group.clone()];
+    paths.extend(["turnout", "rota", "threads"].map(|part| format!("{group}/{part}")));
+    paths.extend([coming, format!("{held}/attendance")]);
+    paths
+}
+
+fn of_participant(year: &Year) -> Vec<String> {
+    let (programme, group, [_, coming]) = places(year);
+    vec![
+        "/my".to_owned(),
+        group.clone(),
+        format!("{group}/threads"),
+        coming,
+        programme,
+    ]
 }
 
 async fn measure(

@@ -62,13 +62,15 @@ pub(super) async fn make_groups(
     Ok((made, link))
 }
 
-/// A programme in the middle of its year, and the links with which two of its people sign in.
+/// A programme in the middle of its year, and the links with which three of its people sign in.
 pub(super) struct Year {
     pub(super) programme: ProgrammeId,
     pub(super) group: GroupId,
     /// One of that group that was held, and one that comes.
     pub(super) meetings: [MeetingId; 2],
     pub(super) organiser: String,
+    /// Who leads that group.
+    pub(super) facilitator: String,
     pub(super) participant: String,
 }
 
@@ -82,7 +84,7 @@ pub(super) async fn make_year(config: &Config, groups: usize, people: usize) -> 
         .await
         .context("making the scratch database")?;
     let now = Clock::System.now();
-    let (programme, group, meetings, [organiser, participant]) = db
+    let (programme, group, meetings, [organiser, facilitator, participant]) = db
         .write(move |tx| Filler { tx, now }.year(groups, people))
         .await
         .context("inventing a programme")?;
@@ -91,6 +93,7 @@ pub(super) async fn make_year(config: &Config, groups: usize, people: usize) -> 
         group,
         meetings,
         organiser: auth::link_for(&db, &Ids::Random, now, organiser).await?,
+        facilitator: auth::link_for(&db, &Ids::Random, now, facilitator).await?,
         participant: auth::link_for(&db, &Ids::Random, now, participant).await?,
     };
     db.close().await;
@@ -169,7 +172,7 @@ impl Filler<'_, '_> {
         &mut self,
         groups: usize,
         people: usize,
-    ) -> anyhow::Result<(ProgrammeId, GroupId, [MeetingId; 2], [PersonId; 2])> {
+    ) -> anyhow::Result<(ProgrammeId, GroupId, [MeetingId; 2], [PersonId; 3])> {
         let programme = self.programme("groups")?;
         let organiser = self.organiser(&programme)?;
         let mut newest = None;
@@ -187,8 +190,10 @@ impl Filler<'_, '_> {
         let (group, meetings, list) = newest.context("a programme without groups")?;
         let ends = [meetings.first(), meetings.last()].map(|meeting| meeting.cloned().context("no meetings"));
         let [first, final_one] = ends;
-        let participant = list.last().cloned().context("a group without people")?;
-        Ok((programme, group, [first?, final_one?], [organiser, participant]))
+        let [facilitator, participant] =
+            [list.first(), list.last()].map(|person| person.cloned().context("a group without people"));
+        let people = [organiser, facilitator?, participant?];
+        Ok((programme, group, [first?, final_one?], people))
     }
 
     /// A meeting so many weeks from now, on the hours of its group; everybody but one came to those that were held.
