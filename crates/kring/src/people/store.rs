@@ -28,6 +28,20 @@ pub(crate) fn readers(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<Vec<Addres
     )
 }
 
+/// Whoever has this address already, under the name they have; otherwise somebody new.
+pub(crate) fn known_or_new(
+    tx: &mut Tx<'_>,
+    person: &Person,
+    language: &str,
+    now: i64,
+) -> Result<PersonId, Error> {
+    if let Some(known) = by_mail(tx, &person.mail)? {
+        return Ok(known.id);
+    }
+    add(tx, person, language, now)?;
+    Ok(person.id.clone())
+}
+
 pub(crate) fn add(tx: &mut Tx<'_>, person: &Person, language: &str, now: i64) -> Result<(), Error> {
     tx.run(
         sql!("insert into people (id, name, mail, language, created_at) values ($1, $2, $3, $4, $5)"),

@@ -86,22 +86,16 @@ async fn join(
 ) -> anyhow::Result<(Addressed, bool)> {
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
-    let (fresh, membership) = (PersonId(app.ids.id(now)?), app.ids.id(now)?);
+    let membership = app.ids.id(now)?;
+    let person = Person {
+        id: PersonId(app.ids.id(now)?),
+        name,
+        mail,
+    };
     let programme = programme.id.clone();
     app.db
         .write(move |tx| {
-            let known = people::store::by_mail(tx, &mail)?;
-            let id = if let Some(known) = known {
-                known.id
-            } else {
-                let person = Person {
-                    id: fresh.clone(),
-                    name: name.clone(),
-                    mail: mail.clone(),
-                };
-                people::store::add(tx, &person, "nl", now.as_microsecond())?;
-                fresh.clone()
-            };
+            let id = people::store::known_or_new(tx, &person, "nl", now.as_microsecond())?;
             let is_new = store::seats(tx, &programme, &today, std::slice::from_ref(&id))?.is_empty();
             if is_new {
                 let place = (&programme, None);

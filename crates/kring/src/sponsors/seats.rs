@@ -77,21 +77,14 @@ pub(super) async fn give(
 /// Somebody Kring knows by this address keeps the name they have.
 async fn known_or_new(app: &App, name: String, mail: String) -> anyhow::Result<Addressed> {
     let now = app.clock.now();
-    let fresh = PersonId(app.ids.id(now)?);
+    let person = Person {
+        id: PersonId(app.ids.id(now)?),
+        name,
+        mail,
+    };
     app.db
         .write(move |tx| {
-            let id = match people::store::by_mail(tx, &mail)? {
-                Some(known) => known.id,
-                None => {
-                    let person = Person {
-                        id: fresh.clone(),
-                        name: name.clone(),
-                        mail: mail.clone(),
-                    };
-                    people::store::add(tx, &person, "nl", now.as_microsecond())?;
-                    fresh.clone()
-                }
-            };
+            let id = people::store::known_or_new(tx, &person, "nl", now.as_microsecond())?;
             people::store::readers(tx, std::slice::from_ref(&id))
         })
         .await
