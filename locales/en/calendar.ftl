@@ -128,6 +128,7 @@ calendar-subject-invited = Invitation: { $title }, { $day }
 calendar-subject-moved = Changed: { $title }, now { $day }
 
 calendar-subject-cancelled = Cancelled: { $title }, { $day }
+calendar-subject-left = No longer in your calendar: { $title }, { $day }
 
 calendar-subject-soon = Reminder: { $title }, { $day }
 
@@ -138,6 +139,7 @@ calendar-first-invited = You are invited: { $title } ({ $home }).
 calendar-first-moved = Something changed about { $title } ({ $home }). This holds now:
 
 calendar-first-cancelled = { $title } ({ $home }) does not take place.
+calendar-first-left = You are no longer on the list of { $title } ({ $home }). The meeting itself goes on.
 
 calendar-first-soon = { $days ->
     [one] Tomorrow

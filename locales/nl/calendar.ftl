@@ -154,6 +154,10 @@ calendar-subject-cancelled = Gaat niet door: { $title }, { $day }
 
 # $title (String) - title of a meeting
 # $day (String) - a date
+calendar-subject-left = Niet meer in je agenda: { $title }, { $day }
+
+# $title (String) - title of a meeting
+# $day (String) - a date
 calendar-subject-soon = Herinnering: { $title }, { $day }
 
 # $name (String) - name of a person
@@ -170,6 +174,10 @@ calendar-first-moved = Er is iets veranderd aan { $title } ({ $home }). Dit geld
 # $title (String) - title of a meeting
 # $home (String) - name of a group or programme
 calendar-first-cancelled = { $title } ({ $home }) gaat niet door.
+
+# $title (String) - title of a meeting
+# $home (String) - name of a group or programme
+calendar-first-left = Je staat niet meer op de lijst van { $title } ({ $home }). De bijeenkomst zelf gaat door.
 
 # $days (Number) - days to go
 # $title (String) - title of a meeting

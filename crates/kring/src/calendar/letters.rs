@@ -20,6 +20,8 @@ pub(super) enum News<'a> {
     Moved,
     /// It does not take place.
     Cancelled(Option<&'a str>),
+    /// It goes on without you.
+    Left,
     /// So many days to go.
     Soon(u32),
 }
@@ -74,6 +76,10 @@ pub(super) fn letter(
             words.calendar_subject_cancelled(title.as_str(), day),
             words.calendar_first_cancelled(title.as_str(), home(meeting)),
         ),
+        News::Left => (
+            words.calendar_subject_left(title.as_str(), day),
+            words.calendar_first_left(title.as_str(), home(meeting)),
+        ),
         News::Soon(days) => (
             words.calendar_subject_soon(title.as_str(), day),
             words.calendar_first_soon(days, title.as_str(), home(meeting)),
@@ -88,14 +94,18 @@ pub(super) fn letter(
             parts.extend(because.map(|because| words.calendar_because(because)));
             parts.push(words.calendar_file_gone());
         }
+        News::Left => parts.push(words.calendar_file_gone()),
         News::Invited | News::Moved | News::Soon(_) => ask(words, &news, links, &mut parts),
     }
-    parts.push(format!(
-        "{}\n{}/meetings/{}",
-        words.calendar_all_of_it(),
-        links.address,
-        meeting.id
-    ));
+    // Whoever left finds nothing there any more.
+    if !matches!(news, News::Left) {
+        parts.push(format!(
+            "{}\n{}/meetings/{}",
+            words.calendar_all_of_it(),
+            links.address,
+            meeting.id
+        ));
+    }
     parts.push(format!("Kring\n{}", links.address));
     Text {
         subject,

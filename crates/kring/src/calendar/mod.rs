@@ -6,6 +6,7 @@
 //! before it is published. A reminder is planned with the invitation, stands in the outbox for everybody to see, and is taken back
 //! when the meeting moves, is cancelled, or when its reader says that they do not come.
 
+mod departing;
 mod feeds;
 mod holidays;
 mod letters;
@@ -28,13 +29,14 @@ use jiff::Timestamp;
 use crate::app::App;
 use crate::id::{MeetingId, PersonId, ProgrammeId};
 
+pub(crate) use departing::leave;
 pub(crate) use planning::{Frame, prepare};
 pub(crate) use replies::{Taken, take_answer};
 pub(crate) use rows::{USUAL, choices};
 pub(crate) use rules::is_link;
 pub(crate) use samples::{Sample, samples};
 pub(crate) use series::{Rhythm, propose, span};
-pub(crate) use telling::{catch_up, leave};
+pub(crate) use telling::catch_up;
 pub(crate) use views::methods;
 
 /// Planning, answering, and lists for calendars.

@@ -28,6 +28,7 @@ pub(crate) fn samples(language: Language) -> Vec<Sample> {
         News::Soon(1),
         News::Moved,
         News::Cancelled(Some(&because)),
+        News::Left,
     ]
     .into_iter()
     .map(|news| {

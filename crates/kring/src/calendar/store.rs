@@ -339,3 +339,39 @@ pub(super) fn take_off(tx: &mut Tx<'_>, meeting: &MeetingId, person: &PersonId) 
     )?;
     Ok(())
 }
+
+/// Notes that somebody is about to leave the list of a meeting that stands in their calendar: it was made known to them, and they
+/// had not said no.
+pub(super) fn note_departure(tx: &mut Tx<'_>, meeting: &MeetingId, person: &PersonId) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "insert into meeting_departures (meeting_id, person_id)
+             select a.meeting_id, a.person_id from attendance a join meetings m on m.id = a.meeting_id
+             where a.meeting_id = $1 and a.person_id = $2 and a.state = 'expected' and m.published_at is not null
+             on conflict do nothing"
+        ),
+        args![meeting, person],
+    )?;
+    Ok(())
+}
+
+/// Who left which meeting, and has not been told yet.
+pub(super) fn departures(tx: &mut Tx<'_>) -> Result<Vec<(MeetingId, PersonId)>, Error> {
+    tx.all(
+        sql!("select meeting_id, person_id from meeting_departures order by meeting_id, person_id"),
+        args![],
+    )
+}
+
+/// Forgets that somebody left; answers whether it was still noted.
+pub(super) fn forget_departure(
+    tx: &mut Tx<'_>,
+    meeting: &MeetingId,
+    person: &PersonId,
+) -> Result<bool, Error> {
+    let gone = tx.run(
+        sql!("delete from meeting_departures where meeting_id = $1 and person_id = $2"),
+        args![meeting, person],
+    )?;
+    Ok(gone > 0)
+}

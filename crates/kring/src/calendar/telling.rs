@@ -8,10 +8,10 @@ use ui::Language;
 use ui::locale::{self, AMSTERDAM};
 
 use super::letters::{self, Links, News};
-use super::{Details, Invited, rules, store};
+use super::{Details, Invited, departing, rules, store};
 use crate::app::App;
 use crate::auth::Token;
-use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
+use crate::id::{MeetingId, PersonId};
 use crate::post::{self, Addressee, Along, Class, Enclosure, Mail};
 use crate::words::words;
 use crate::{meetings, people};
@@ -59,20 +59,6 @@ pub(super) fn reminders_of(meeting: &MeetingId, person: Option<&PersonId>) -> St
         Some(person) => format!("meeting/{meeting}/reminder/{person}/"),
         None => format!("meeting/{meeting}/reminder/"),
     }
-}
-
-/// Takes somebody off the meetings of a programme, or of one of its groups, that are still to come, with their reminders.
-pub(crate) fn leave(
-    tx: &mut ::store::Tx<'_>,
-    place: (&ProgrammeId, Option<&GroupId>),
-    person: &PersonId,
-    now: i64,
-) -> Result<(), ::store::Error> {
-    for meeting in store::coming_of(tx, place, person, now)? {
-        post::store::withdraw(tx, &reminders_of(&meeting, Some(person)), now)?;
-        store::take_off(tx, &meeting, person)?;
-    }
-    Ok(())
 }
 
 /// Invites these people, or tells them that the meeting moved: `meeting` is as it is now. Whoever has declined hears of the new time,
@@ -154,7 +140,7 @@ fn link(app: &App, meeting: &Details, person: &PersonId, telling: &mut Telling) 
     Ok(format!("{}/reply/{token}", app.config.address))
 }
 
-fn mail(
+pub(super) fn mail(
     app: &App,
     meeting: &Details,
     person: &Invited,
@@ -269,14 +255,16 @@ pub(super) fn entry(app: &App, meeting: &Details, language: Language, person: Op
     }
 }
 
-/// Invites whoever became a member of a group after its meetings were published: looked for now and then, so it does not matter
-/// which way they came in. Links that ended are forgotten on the way. Answers how many invitations there were.
+/// Invites whoever became a member of a group after its meetings were published, and takes meetings out of the calendars of who left:
+/// looked for now and then, so it does not matter which way they came or went. Links that ended are forgotten on the way. Answers how
+/// many invitations there were.
 ///
 /// # Errors
 /// When the database does not answer.
 pub(crate) async fn catch_up(app: &App) -> anyhow::Result<usize> {
     let now = app.clock.now();
     let at = now.as_microsecond();
+    departing::settle(app).await?;
     let today = locale::local(now).date().to_string();
     let missing = app
         .db
@@ -286,7 +274,13 @@ pub(crate) async fn catch_up(app: &App) -> anyhow::Result<usize> {
     let mut count = 0;
     for Missing { meeting, people } in missing {
         let (invited, roles): (Vec<_>, Vec<_>) = people.into_iter().unzip();
-        let telling = invite(app, &meeting, &invited, News::Invited)?;
+        let mut telling = invite(app, &meeting, &invited, News::Invited)?;
+        // Whoever left and came back is invited again; that nobody is invited twice, their place on the list sees to.
+        for (mail, _) in &mut telling.mails {
+            if mail.about == "invited" {
+                mail.key = format!("{}/{at}", mail.key);
+            }
+        }
         count += invited.len();
         app.db
             .write(move |tx| {

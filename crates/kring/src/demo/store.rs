@@ -98,6 +98,7 @@ pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
         sql!("delete from reply_links"),
         sql!("delete from calendar_feeds"),
         sql!("delete from attendance"),
+        sql!("delete from meeting_departures"),
         sql!("delete from invitations"),
         sql!("delete from meetings"),
         sql!("delete from interventions"),

@@ -1,5 +1,6 @@
 //! Who sits in which group: placing, moving, taking out, and adding by hand; with the invitations that follow.
 
+use jiff::SignedDuration;
 use store::{Db, MIGRATIONS, args, sql};
 
 use crate::calendar::world::{World, line};
@@ -74,9 +75,17 @@ store::both_engines! {
         assert_eq!(seats(&db, "noor").await, ["- participant", "Groep 5 participant"]);
         assert!(lists(&db, "noor").await.is_empty());
         assert_eq!(world.waiting("reminder").await, reminders / 4 * 3);
-        assert_eq!(world.house.deliver().await, 1);
-        let letter = world.house.mailbox.letters().pop().unwrap();
-        assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("noor@voorbeeld.example", "Je zit in Groep 5"));
+        assert_eq!(world.house.deliver().await, 2);
+        let letters = world.house.mailbox.letters();
+        let [.., one, other] = letters.as_slice() else { panic!("two letters") };
+        let (placed, left) = if one.calendar.is_none() { (one, other) } else { (other, one) };
+        assert_eq!((placed.to.as_str(), placed.subject.as_str()), ("noor@voorbeeld.example", "Je zit in Groep 5"));
+        assert_eq!(left.subject, "Niet meer in je agenda: Bijeenkomst, dinsdag 15 december");
+        let file = left.calendar.as_ref().unwrap();
+        assert_eq!(file.method, "CANCEL");
+        assert!(file.file.contains(&format!("UID:{}@kring", world.meeting().await)), "{}", file.file);
+        assert!(file.file.contains("STATUS:CANCELLED"), "{}", file.file);
+        assert!(!left.text.contains("/meetings/"), "the page is no longer theirs: {}", left.text);
         // Pressing twice changes and mails nothing.
         assert_eq!(wietske.post("/programmes/p/people", &tick("noor", &fifth, "&tell=yes")).await.status, 303);
         assert_eq!(world.house.deliver().await, 0);
@@ -85,10 +94,19 @@ store::both_engines! {
         assert_eq!(wietske.post("/programmes/p/people", &tick("noor", "g", "")).await.status, 303);
         assert_eq!(seats(&db, "noor").await, ["- participant", "Groep 4 participant"]);
         assert_eq!(lists(&db, "noor").await, ["Groep 4"]);
-        // The key of the first invitation went: nobody is invited twice to the same meeting as it is.
         assert_eq!(world.waiting("placed").await, 0);
+        assert_eq!(world.house.deliver().await, 1, "their calendar lost it, and gets it again");
+        let again = world.house.mailbox.letters().pop().unwrap();
+        assert_eq!(again.calendar.unwrap().method, "REQUEST");
 
+        // Whoever said no has nothing in their calendar to take out.
+        let noor = world.house.signed_in("noor@voorbeeld.example").await;
+        noor.post(&format!("/meetings/{}/reply", world.meeting().await), "comes=no").await;
+        world.house.deliver().await;
+        assert_eq!(world.state("noor").await, "declined");
+        world.house.advance(SignedDuration::from_mins(1));
         assert_eq!(wietske.post("/programmes/p/people", &tick("noor", "-", "")).await.status, 303);
+        assert_eq!(world.house.deliver().await, 0);
         assert_eq!(seats(&db, "noor").await, ["- participant"]);
         let page = wietske.get("/programmes/p/people?which=-").await;
         assert_eq!(texts(&page.page(), ".placing-one strong"), ["noor"]);
