@@ -7,10 +7,9 @@ use ui::{Problems, locale};
 
 use super::pages::{Look, carry_out, goal, here, load};
 use super::telling::{Placed, tell};
-use super::{store, views};
+use super::{seating, views};
 use crate::app::App;
 use crate::error::Answer;
-use crate::groups;
 use crate::id::PersonId;
 use crate::people::{self, Addressed, Person};
 use crate::programmes::{Managed, Programme};
@@ -96,11 +95,7 @@ async fn join(
     app.db
         .write(move |tx| {
             let id = people::store::known_or_new(tx, &person, "nl", now.as_microsecond())?;
-            let is_new = store::seats(tx, &programme, &today, std::slice::from_ref(&id))?.is_empty();
-            if is_new {
-                let place = (&programme, None);
-                groups::store::add_member(tx, &membership, place, &id, "participant", &today)?;
-            }
+            let is_new = seating::join(tx, &programme, &id, (&membership, &today))?;
             let known = people::store::readers(tx, std::slice::from_ref(&id))?;
             Ok::<_, ::store::Error>((known.into_iter().next(), is_new))
         })

@@ -8,6 +8,7 @@ mod composing;
 mod letters;
 mod pages;
 mod question;
+mod seating;
 mod store;
 mod telling;
 mod views;

@@ -7,16 +7,17 @@ use jiff::Span;
 use serde::Deserialize;
 use ui::{Problems, box_name, locale};
 
+use super::seating::{When, move_one};
 use super::telling::{Placed, tell};
 use super::views::{self, Shown};
 use super::{Circle, Seat, Somebody, store};
 use crate::app::App;
+use crate::calendar;
 use crate::error::Answer;
 use crate::id::{GroupId, PersonId};
 use crate::people;
 use crate::programmes::{Managed, Programme};
 use crate::web::{Form, Html, LINE, Posted, Query, Reading, Visitor};
-use crate::{calendar, groups};
 
 /// People on one page.
 const PAGE: u32 = 100;
@@ -139,6 +140,15 @@ pub(super) enum Goal {
     Seat(Circle, &'static str),
 }
 
+impl Goal {
+    fn place(&self) -> Option<(&GroupId, &str)> {
+        match self {
+            Self::Nowhere => None,
+            Self::Seat(circle, role) => Some((&circle.id, role)),
+        }
+    }
+}
+
 /// Places the people who are ticked, or takes them out of their group.
 pub(super) async fn place(
     State(app): State<App>,
@@ -209,9 +219,12 @@ pub(super) async fn carry_out(
         .write(move |tx| {
             let mut placed = Vec::new();
             for (person, one, other) in &fresh {
-                let days = (today.as_str(), yesterday.as_str());
-                let ids = (one.as_str(), other.as_str());
-                if !move_one(tx, (&id, &wanted), person, ids, (days, now.as_microsecond()))? {
+                let when = When {
+                    today: &today,
+                    yesterday: &yesterday,
+                    now: now.as_microsecond(),
+                };
+                if !move_one(tx, &id, (person, wanted.place()), (one, other), when)? {
                     continue;
                 }
                 let Goal::Seat(circle, _) = &wanted else { continue };
@@ -231,49 +244,6 @@ pub(super) async fn carry_out(
     }
     calendar::catch_up(app).await?;
     Ok(())
-}
-
-/// Seats one; `false` when they are no member of the programme, or nothing changes.
-fn move_one(
-    tx: &mut ::store::Tx<'_>,
-    (programme, goal): (&crate::id::ProgrammeId, &Goal),
-    person: &PersonId,
-    (one, other): (&str, &str),
-    ((today, yesterday), now): ((&str, &str), i64),
-) -> Result<bool, ::store::Error> {
-    let seats = store::seats(tx, programme, today, std::slice::from_ref(person))?;
-    if seats.is_empty() {
-        return Ok(false);
-    }
-    let sits = |group: &GroupId, role: &str| {
-        seats
-            .iter()
-            .any(|seat| seat.group_id.as_ref() == Some(group) && seat.role == role)
-    };
-    if matches!(goal, Goal::Seat(circle, role) if sits(&circle.id, role)) {
-        return Ok(false);
-    }
-    for seat in &seats {
-        let Some(group) = &seat.group_id else { continue };
-        // Whoever leads one group may take part in another, or lead several; nobody takes part in two.
-        let leaves = match goal {
-            Goal::Nowhere => true,
-            Goal::Seat(circle, "participant") => seat.role == "participant" || *group == circle.id,
-            Goal::Seat(circle, _) => *group == circle.id,
-        };
-        if leaves {
-            store::unseat(tx, group, (person, &seat.role), yesterday)?;
-            calendar::leave(tx, (programme, Some(group)), person, now)?;
-        }
-    }
-    // Without a group they are in the programme all the same.
-    if !seats.iter().any(|seat| seat.group_id.is_none()) {
-        groups::store::add_member(tx, one, (programme, None), person, "participant", today)?;
-    }
-    if let Goal::Seat(circle, role) = goal {
-        store::seat(tx, other, (programme, &circle.id), (person, role), today)?;
-    }
-    Ok(true)
 }
 
 /// Makes groups and seats people in them, all or none; whoever got a place elsewhere meanwhile keeps that one.
