@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
     absence, auth, calendar, community, demo, enrolment, evaluations, groups, mailings, meetings, methods,
-    packs, placing, plans, polls, post, profile, programmes, reports, room, rota, sponsors, web,
+    packs, placing, plans, polls, post, profile, programmes, reports, room, rota, sponsors, transfer, web,
 };
 
 pub use crate::auth::Recent;
@@ -164,6 +164,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(polls::routes())
         .merge(rota::routes())
         .merge(absence::routes())
+        .merge(transfer::routes())
         .merge(room::routes())
         .merge(evaluations::routes());
     let routes = match app.demo {

@@ -38,5 +38,6 @@ mod room;
 mod rota;
 mod sponsors;
 mod telemetry;
+mod transfer;
 mod web;
 mod words;

@@ -97,6 +97,14 @@ pub fn long_field(field: &Field<'_>, rows: u32, most: u32) -> Markup {
     })
 }
 
+/// A file from the device; `kinds` are the endings and media types it may have. The form it stands in is `multipart/form-data`.
+pub fn file_field(field: &Field<'_>, kinds: &str) -> Markup {
+    field.frame(&html! {
+        input type="file" id=(field.name) name=(field.name) accept=(kinds) aria-describedby=[field.described_by()]
+            aria-invalid=[field.problem.map(|_| "true")];
+    })
+}
+
 /// A day, `YYYY-MM-DD`. A browser that knows no such field shows a line of text.
 pub fn date_field(field: &Field<'_>) -> Markup {
     field.frame(&html! {

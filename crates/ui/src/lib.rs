@@ -21,7 +21,7 @@ pub use components::{Card, Tone, breadcrumbs, button, button_link, card, empty, 
 pub use dial::{Dial, Segment, dial};
 pub use form::{
     Choice, Field, Problems, box_name, boxes_field, check_field, choice_field, code_field, date_field,
-    hidden, long_field, mail_field, number_field, radio_field, text_field, time_field,
+    file_field, hidden, long_field, mail_field, number_field, radio_field, text_field, time_field,
 };
 pub use icons::{Icon, icon};
 pub use language::Language;

@@ -9,7 +9,7 @@ mod letters;
 mod pages;
 mod question;
 mod seating;
-mod store;
+pub(crate) mod store;
 mod telling;
 mod views;
 
@@ -19,6 +19,9 @@ use axum::routing::{get, post};
 
 use crate::app::App;
 use crate::id::{GroupId, PersonId};
+
+pub(crate) use seating::{When, join, move_one};
+pub(crate) use telling::{Placed, Seated, mail, put_out};
 
 /// The page of people and groups.
 pub(crate) fn routes() -> Router<App> {

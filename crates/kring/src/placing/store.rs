@@ -21,7 +21,7 @@ pub(super) fn circles(tx: &mut Tx<'_>, programme: &ProgrammeId, today: &str) -> 
 }
 
 /// Adds a group; `false` when there is one of this name.
-pub(super) fn add_group(
+pub(crate) fn add_group(
     tx: &mut Tx<'_>,
     id: &GroupId,
     programme: &ProgrammeId,
@@ -148,7 +148,7 @@ pub(super) fn unseat(
 }
 
 /// Names of who leads a group on a day.
-pub(super) fn leaders(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<Vec<String>, Error> {
+pub(crate) fn leaders(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<Vec<String>, Error> {
     tx.all(
         sql!(
             "select distinct p.name from memberships m join people p on p.id = m.person_id

@@ -15,6 +15,7 @@ mod reading;
 mod security;
 mod sheet;
 mod shell;
+mod uploaded;
 mod visitor;
 
 use axum::Router;
@@ -36,8 +37,9 @@ pub(crate) use network::Network;
 pub(crate) use posted::Posted;
 pub(crate) use preferences::own_path;
 pub(crate) use reading::{LINE, Reading, TEXT};
-pub(crate) use sheet::{download, sheet};
+pub(crate) use sheet::{as_written, download, download_workbook, sheet};
 pub(crate) use shell::print_button;
+pub(crate) use uploaded::Uploaded;
 pub(crate) use visitor::{SignedIn, Visitor, cookie};
 
 /// A whole page. It depends on the cookies and language of the visitor, so no shared cache may keep it.

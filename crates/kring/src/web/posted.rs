@@ -26,6 +26,12 @@ impl Posted {
         self.get(name).unwrap_or_default()
     }
 
+    /// The same with one field changed.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
     /// All fields, in the order of their names.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))

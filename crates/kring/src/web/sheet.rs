@@ -1,5 +1,6 @@
 //! Files to take along, and rows as a CSV file that a spreadsheet opens safely.
 
+use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 
@@ -7,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Rows as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe, so that what somebody wrote is
-/// shown and never carried out.
+/// shown and never carried out (OWASP, "CSV Injection").
 ///
 /// # Errors
 /// Never in practice: rows are written into memory.
@@ -25,27 +26,48 @@ pub(crate) fn sheet(rows: Vec<Vec<String>>) -> anyhow::Result<String> {
 
 /// A cell that begins with none of the signs that start a formula, also not behind spaces.
 fn harmless(cell: String) -> String {
-    let first = cell.trim_start().chars().next();
-    let starts_formula = first.is_some_and(|sign| "=+-@|%\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}".contains(sign));
-    let moves_cell = cell.starts_with(['\t', '\r', '\n']);
-    if starts_formula || moves_cell {
+    if is_formula(&cell) {
         format!("'{cell}")
     } else {
         cell
     }
 }
 
-/// A file to save. No cache keeps it: it depends on who asks, and on when.
+fn is_formula(cell: &str) -> bool {
+    let first = cell.trim_start().chars().next();
+    let starts_formula = first.is_some_and(|sign| "=+-@|%\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}".contains(sign));
+    starts_formula || cell.starts_with(['\t', '\r', '\n'])
+}
+
+/// What stood in a cell before [`sheet`] put an apostrophe in front of it, so that a sheet of ours can be read again.
+pub(crate) fn as_written(cell: &str) -> &str {
+    cell.strip_prefix('\'')
+        .filter(|rest| is_formula(rest))
+        .unwrap_or(cell)
+}
+
+/// A text to save.
 pub(crate) fn download(name: &str, kind: &str, text: String) -> Response {
+    file(name, format!("{kind}; charset=utf-8"), text.into())
+}
+
+/// A workbook to save.
+pub(crate) fn download_workbook(name: &str, bytes: Vec<u8>) -> Response {
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    file(name, kind.to_owned(), bytes.into())
+}
+
+/// A file to save. No cache keeps it: it depends on who asks, and on when.
+fn file(name: &str, kind: String, content: Body) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, format!("{kind}; charset=utf-8")),
+        (header::CONTENT_TYPE, kind),
         (
             header::CONTENT_DISPOSITION,
             format!("attachment; filename=\"{name}\""),
         ),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
-    (headers, text).into_response()
+    (headers, content).into_response()
 }
 
 #[cfg(test)]
@@ -65,10 +87,13 @@ mod tests {
             "\u{ff1d}1",
             "\r\n=1",
         ] {
-            assert!(harmless(cell.to_owned()).starts_with('\''), "{cell:?}");
+            let written = harmless(cell.to_owned());
+            assert!(written.starts_with('\''), "{cell:?}");
+            assert_eq!(as_written(&written), cell);
         }
         for cell in ["", "Begin klein", "3 = 3", "a-b", "'t Is goed"] {
             assert_eq!(harmless(cell.to_owned()), cell);
+            assert_eq!(as_written(cell), cell);
         }
     }
 

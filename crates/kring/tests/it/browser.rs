@@ -18,6 +18,7 @@ use tower::ServiceExt as _;
 
 use crate::site::Reply;
 
+const FORM: &str = "application/x-www-form-urlencoded";
 const MONDAY: &str = "2026-11-23T09:00:00Z";
 
 /// A node with mail.
@@ -143,14 +144,34 @@ impl Browser {
     }
 
     pub(crate) async fn get(&self, path: &str) -> Reply {
-        self.send("GET", path, String::new()).await
+        self.send("GET", path, (FORM, Vec::new())).await
     }
 
     pub(crate) async fn post(&self, path: &str, form: &str) -> Reply {
-        self.send("POST", path, form.replace(' ', "+")).await
+        self.send("POST", path, (FORM, form.replace(' ', "+").into_bytes()))
+            .await
     }
 
-    async fn send(&self, method: &str, path: &str, body: String) -> Reply {
+    /// Posts a form with a file in it, if there is one.
+    pub(crate) async fn upload(&self, path: &str, fields: &[(&str, &str)], file: Option<&[u8]>) -> Reply {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            // Browsers send lines this way.
+            body.extend(format!("{head}{}\r\n", value.replace('\n', "\r\n")).into_bytes());
+        }
+        let named = if file.is_some() { "lijst" } else { "" };
+        body.extend(
+            format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{named}\"\r\n\r\n")
+                .into_bytes(),
+        );
+        body.extend(file.unwrap_or_default());
+        body.extend(b"\r\n--edge--\r\n");
+        self.send("POST", path, ("multipart/form-data; boundary=edge", body))
+            .await
+    }
+
+    async fn send(&self, method: &str, path: &str, (kind, body): (&str, Vec<u8>)) -> Reply {
         let cookies: Vec<String> = {
             let cookies = self.cookies.borrow();
             cookies
@@ -162,7 +183,7 @@ impl Browser {
             .method(method)
             .uri(path)
             .header(header::ACCEPT, "text/html")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_TYPE, kind)
             .header("sec-fetch-site", "same-origin")
             .header(header::COOKIE, cookies.join("; "));
         if !self.headers.iter().any(|(name, _)| *name == "accept-language") {

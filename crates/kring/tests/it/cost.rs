@@ -62,6 +62,8 @@ fn of_organiser(programme: &str, group: &str, meeting: &str) -> Vec<String> {
         of_programme("/settings"),
         of_programme("/people"),
         of_programme("/people/new"),
+        of_programme("/people.csv"),
+        of_programme("/import"),
         of_programme("/applications"),
         of_programme("/enrolment"),
         of_programme("/mailings"),

@@ -73,6 +73,8 @@ mod sponsors;
 #[cfg(test)]
 mod statements;
 #[cfg(test)]
+mod transfer;
+#[cfg(test)]
 mod wire;
 #[cfg(test)]
 mod words;

@@ -14,6 +14,7 @@ mod browser;
 mod calendar;
 mod choices;
 mod keyboard;
+mod list;
 mod methods;
 mod pages;
 mod people;
@@ -61,6 +62,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     people::add(&mut list);
     calendar::add(&mut list);
     programme::add(&mut list);
+    list::add(&mut list);
     room::add(&mut list);
     accessibility::add(&mut list);
     list.trials

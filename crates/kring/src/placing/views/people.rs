@@ -57,7 +57,10 @@ pub(in crate::placing) fn people(visitor: &Visitor, shown: &Shown<'_>) -> Html {
                 (empty(
                     &words.placing_none(),
                     &words.placing_none_text(),
-                    &button_link(&words.placing_add(), &shown.own("people/new")),
+                    &html! {
+                        (button_link(&words.placing_add(), &shown.own("people/new"))) " "
+                        a href=(shown.own("import")) { (words.transfer_title()) }
+                    },
                 ))
             } @else { (list(visitor, shown)) }
         }
@@ -115,6 +118,7 @@ fn list(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                 (part("", words.placing_everybody()))
                 (part("-", words.placing_without()))
                 a href=(shown.own("people/new")) { (words.placing_add()) }
+                a href=(shown.own("import")) { (words.transfer_title()) }
                 a href=(shown.own("composing")) { (words.placing_compose_title()) }
             }
             @if !shown.problems.is_empty() { (notice(Tone::Problem, &html! { p { (words.placing_form_wrong()) } })) }
@@ -133,6 +137,11 @@ fn list(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     (goal(words, shown))
                 }
                 (pages(words, shown))
+                p.small {
+                    (words.transfer_export()) ": "
+                    a href=(shown.own("people.xlsx")) { (words.transfer_as_workbook()) } " · "
+                    a href=(shown.own("people.csv")) { (words.transfer_as_sheet()) }
+                }
             }
         }
     }
