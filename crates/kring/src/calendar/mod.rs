@@ -6,6 +6,7 @@
 //! before it is published. A reminder is planned with the invitation, stands in the outbox for everybody to see, and is taken back
 //! when the meeting moves, is cancelled, or when its reader says that they do not come.
 
+mod days;
 mod departing;
 mod feeds;
 mod holidays;
@@ -30,7 +31,7 @@ use crate::app::App;
 use crate::id::{MeetingId, PersonId, ProgrammeId};
 
 pub(crate) use departing::leave;
-pub(crate) use planning::{Frame, prepare};
+pub(crate) use planning::{Frame, Start, prepare};
 pub(crate) use replies::{Taken, take_answer};
 pub(crate) use rows::{USUAL, choices};
 pub(crate) use rules::is_link;

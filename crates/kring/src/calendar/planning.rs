@@ -36,6 +36,26 @@ pub(crate) struct Frame {
     pub(crate) directions: Option<String>,
 }
 
+/// When a meeting begins, and what it has of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Start {
+    pub(crate) at: Timestamp,
+    /// What it is about; `None` for the title that all have.
+    pub(crate) topic: Option<String>,
+    /// The id of a method of the catalogue; `None` for the one that all have.
+    pub(crate) method: Option<String>,
+}
+
+impl From<Timestamp> for Start {
+    fn from(at: Timestamp) -> Self {
+        Self {
+            at,
+            topic: None,
+            method: None,
+        }
+    }
+}
+
 /// Meetings that are ready to be written down, with everything that people must hear of them.
 #[derive(Clone, Debug)]
 pub(crate) struct Planned {
@@ -75,12 +95,12 @@ impl Planned {
     }
 }
 
-/// Makes meetings of a group ready that begin at these moments; when they are made known, everybody is invited to those ahead.
+/// Makes meetings of a group ready that begin then; when they are made known, everybody is invited to those ahead.
 pub(crate) async fn prepare(
     app: &App,
     group: &groups::Group,
     frame: &Frame,
-    starts: &[Timestamp],
+    starts: &[Start],
     is_published: bool,
 ) -> anyhow::Result<Planned> {
     let now = app.clock.now();
@@ -99,8 +119,8 @@ pub(crate) async fn prepare(
     let (roles, people, manner) = members;
     let invited: Vec<Invited> = people.into_iter().map(as_invited).collect();
     let mut planned = Vec::new();
-    for begins in starts {
-        planned.push(meeting(app, group, frame, *begins, is_published.then_some(now))?);
+    for start in starts {
+        planned.push(meeting(app, group, frame, start, is_published.then_some(now))?);
     }
     let turns = shared_out(app, group, &planned).await?;
     let mut meetings = Vec::new();
@@ -139,20 +159,20 @@ fn meeting(
     app: &App,
     group: &groups::Group,
     frame: &Frame,
-    starts: Timestamp,
+    start: &Start,
     published: Option<Timestamp>,
 ) -> anyhow::Result<Meeting> {
-    let ends = starts
+    let (title, method) = (
+        start.topic.as_ref().unwrap_or(&frame.title),
+        start.method.as_ref().unwrap_or(&frame.method),
+    );
+    let ends = start
+        .at
         .checked_add(SignedDuration::from_mins(frame.minutes.into()))
         .context("a meeting that never ends")?;
-    let blocks = AROUND
-        .0
-        .iter()
-        .copied()
-        .chain([frame.method.as_str()])
-        .chain(AROUND.1);
+    let blocks = AROUND.0.iter().copied().chain([method.as_str()]).chain(AROUND.1);
     let plan = Plan {
-        title: frame.title.clone(),
+        title: title.clone(),
         pace: Pace::Live,
         budget: Some(u32::from(frame.minutes) * 60),
         blocks: blocks
@@ -169,8 +189,8 @@ fn meeting(
         accent: group.accent.clone(),
         group_id: Some(group.id.clone()),
         group_name: Some(group.name.clone()),
-        title: frame.title.clone(),
-        starts_at: starts.as_microsecond(),
+        title: title.clone(),
+        starts_at: start.at.as_microsecond(),
         ends_at: ends.as_microsecond(),
         place: frame.place.clone(),
         online: frame.online.clone(),

@@ -7,7 +7,8 @@ use session::Catalogue;
 use session::model::Kind;
 use ui::locale::AMSTERDAM;
 
-use super::planning::{Frame, prepare};
+use super::days::days;
+use super::planning::{Frame, Start, prepare};
 use super::rules::{self, Issue, Row, Wish, Wrong};
 use super::series::{Rhythm, propose, span};
 use super::store;
@@ -93,7 +94,7 @@ pub(super) async fn plan(
         let looked = Looked::Proposed(proposals);
         return Ok(views::series(&visitor, &app.catalogue, group, &posted, &looked, &[]).into_response());
     }
-    let days = match rules::days(&posted, now) {
+    let days = match days(&posted, &methods, now) {
         Ok(days) if days.is_empty() => {
             let none = [Issue {
                 field: "days",
@@ -106,9 +107,13 @@ pub(super) async fn plan(
     };
     let mut starts = Vec::new();
     for day in days {
-        let (begins, _) =
-            span(day, wish.at, wish.minutes, &AMSTERDAM).context("a day that has no such time")?;
-        starts.push(begins);
+        let (at, _) =
+            span(day.day, wish.at, wish.minutes, &AMSTERDAM).context("a day that has no such time")?;
+        starts.push(Start {
+            at,
+            topic: day.topic,
+            method: day.method,
+        });
     }
     let frame = frame(wish, row);
     let planned = prepare(&app, group, &frame, &starts, action == "invite").await?;

@@ -184,32 +184,7 @@ pub(super) fn row(posted: &Posted, methods: &[&str]) -> Result<Row, Vec<Issue>> 
     })
 }
 
-/// The field of a day on the list that somebody looks through.
-pub(super) fn day_field(number: usize) -> String {
-    format!("day-{number}")
-}
-
-/// Reads the days that somebody looked through, in order and each once; an empty row is a meeting less. Rows that hold no day or one
-/// that is past are named by their number.
-pub(super) fn days(posted: &Posted, now: Timestamp) -> Result<Vec<Date>, Vec<usize>> {
-    let today = locale::local(now).date();
-    let (mut found, mut wrong) = (Vec::new(), Vec::new());
-    for number in 0..usize::from(MOST) {
-        let text = posted.text(&day_field(number)).trim();
-        if text.is_empty() {
-            continue;
-        }
-        match day(text) {
-            Some(day) if day >= today => found.push(day),
-            _ => wrong.push(number),
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    if wrong.is_empty() { Ok(found) } else { Err(wrong) }
-}
-
-fn day(text: &str) -> Option<Date> {
+pub(super) fn day(text: &str) -> Option<Date> {
     text.trim().parse().ok()
 }
 
@@ -298,25 +273,6 @@ mod tests {
         let issues = wish(&posted(&fields), now()).unwrap_err();
         let found: Vec<_> = issues.iter().map(|issue| issue.wrong).collect();
         assert_eq!(found, [Wrong::Past, Wrong::Nowhere]);
-    }
-
-    #[test]
-    fn days_that_were_looked_through_come_once_and_in_order() {
-        let found = days(
-            &posted(&[
-                ("day-0", "2027-02-02"),
-                ("day-1", ""),
-                ("day-2", "2027-01-05"),
-                ("day-3", "2027-02-02"),
-            ]),
-            now(),
-        );
-        assert_eq!(found, Ok(vec![date(2027, 1, 5), date(2027, 2, 2)]));
-        let found = days(
-            &posted(&[("day-0", "2 februari"), ("day-7", "2026-10-31")]),
-            now(),
-        );
-        assert_eq!(found, Err(vec![0, 7]));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::telling::{Telling, all_of, put_off as tell_later};
 use super::{Day, Poll, rules, store};
 use crate::app::App;
 use crate::auth::Person;
-use crate::calendar::{Frame, prepare};
+use crate::calendar::{Frame, Start, prepare};
 use crate::error::Answer;
 use crate::id::PollId;
 use crate::web::{Form, Path, Posted, Visitor};
@@ -55,7 +55,7 @@ pub(super) async fn decide(
         &app,
         &access.group,
         &frame(poll),
-        &starts,
+        &starts.into_iter().map(Start::from).collect::<Vec<_>>(),
         posted.text("do") == "invite",
     )
     .await?;

@@ -1,5 +1,6 @@
 //! HTML of the calendar slice.
 
+mod days;
 mod feed;
 mod meeting;
 mod reply;

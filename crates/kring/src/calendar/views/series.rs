@@ -3,24 +3,23 @@
 use maud::{Markup, html};
 use session::Catalogue;
 use session::model::Method;
-use ui::locale::{self, date, sort_by_text};
+use ui::locale::sort_by_text;
 use ui::{
     Choice, Crumb, Field, Problems, Tone, choice_field, date_field, hidden, long_field, notice, number_field,
     text_field, time_field,
 };
 
+use super::days::{Rows, spoken};
 use super::problems;
+use crate::calendar::days::day_field;
 use crate::calendar::holidays::{Holiday, Season, knows_schools_on};
 use crate::calendar::rows::choices;
-use crate::calendar::rules::{Issue, LINE, MINUTES, TEXT, day_field};
+use crate::calendar::rules::{Issue, LINE, MINUTES, TEXT, Wrong};
 use crate::calendar::series::{MOST, Proposal};
 use crate::groups::Group;
 use crate::programmes::rules::REGIONS;
 use crate::web::{Html, Posted, Visitor};
 use crate::words::Words;
-
-/// Rows for days that somebody adds.
-const MORE: usize = 2;
 
 /// How far somebody is.
 pub(in super::super) enum Looked {
@@ -28,8 +27,8 @@ pub(in super::super) enum Looked {
     No,
     /// Days to look through.
     Proposed(Vec<Proposal>),
-    /// Days that somebody typed; the numbers of the rows that hold none.
-    Typed(Vec<usize>),
+    /// Days that somebody typed; the numbers of the rows with something wrong.
+    Typed(Vec<(usize, Wrong)>),
 }
 
 pub(in super::super) fn series(
@@ -42,6 +41,7 @@ pub(in super::super) fn series(
 ) -> Html {
     let words = visitor.words();
     let problems = problems(words, issues);
+    let rows = Rows::new(visitor, posted, methods(visitor, catalogue));
     let body = html! {
         div class={ "planning accent-" (group.accent) } {
             header {
@@ -57,8 +57,8 @@ pub(in super::super) fn series(
                 (frame(visitor, catalogue, posted, &problems))
                 @match looked {
                     Looked::No => div { button.button type="submit" name="do" value="look" { (words.calendar_look()) } },
-                    Looked::Proposed(proposals) => (proposed(visitor, posted, proposals)),
-                    Looked::Typed(wrong) => (typed(visitor, posted, wrong, problems.of("days"))),
+                    Looked::Proposed(proposals) => (proposed(visitor, &rows, proposals)),
+                    Looked::Typed(wrong) => (typed(visitor, &rows, wrong, problems.of("days"))),
                 }
             }
         }
@@ -121,7 +121,7 @@ fn frame(visitor: &Visitor, catalogue: &Catalogue, posted: &Posted, problems: &P
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "two small constants")]
-const LINE_MOST: u32 = LINE as u32;
+pub(super) const LINE_MOST: u32 = LINE as u32;
 #[expect(clippy::cast_possible_truncation, reason = "two small constants")]
 const TEXT_MOST: u32 = TEXT as u32;
 
@@ -172,15 +172,15 @@ fn regions(words: &Words) -> Vec<Choice> {
     [none].into_iter().chain(named).collect()
 }
 
-fn proposed(visitor: &Visitor, posted: &Posted, proposals: &[Proposal]) -> Markup {
+fn proposed(visitor: &Visitor, rows: &Rows<'_>, proposals: &[Proposal]) -> Markup {
     let words = visitor.words();
     let last = proposals.last().map(|one| one.day);
-    let is_blind = !posted.text("region").is_empty() && last.is_some_and(|day| !knows_schools_on(day));
-    let rows = proposals.iter().enumerate().map(|(number, one)| {
+    let is_blind = !rows.posted.text("region").is_empty() && last.is_some_and(|day| !knows_schools_on(day));
+    let lines = proposals.iter().enumerate().map(|(number, one)| {
         let note = one.instead_of.map(|(day, why)| {
             words.calendar_instead_of(spoken(visitor, &day.to_string()), holiday(words, why))
         });
-        row(visitor, number, &one.day.to_string(), note.as_deref(), false)
+        rows.row(number, &one.day.to_string(), note.as_deref(), None)
     });
     html! {
         section #days aria-labelledby="days-title" {
@@ -188,59 +188,34 @@ fn proposed(visitor: &Visitor, posted: &Posted, proposals: &[Proposal]) -> Marku
             @if proposals.is_empty() { p { (words.calendar_days_none()) } }
             @if is_blind { (notice(Tone::Warning, &html! { p { (words.calendar_schools_unknown()) } })) }
             p.small { (words.calendar_days_text()) }
-            ol.planning-days { @for row in rows { (row) } }
-            (more(visitor, posted, proposals.len()))
+            ol.planning-days { @for line in lines { (line) } }
+            (rows.more(proposals.len()))
             (decide(words))
         }
     }
 }
 
-fn typed(visitor: &Visitor, posted: &Posted, wrong: &[usize], none: Option<&str>) -> Markup {
+fn typed(visitor: &Visitor, rows: &Rows<'_>, wrong: &[(usize, Wrong)], none: Option<&str>) -> Markup {
     let words = visitor.words();
-    let filled = (0..usize::from(MOST)).filter(|number| !posted.text(&day_field(*number)).trim().is_empty());
-    let filled: Vec<usize> = filled.collect();
+    let day = |number: usize| rows.posted.text(&day_field(number)).trim();
+    let filled: Vec<usize> = (0..usize::from(MOST))
+        .filter(|number| !day(*number).is_empty())
+        .collect();
+    let wrong = |number: usize| {
+        wrong
+            .iter()
+            .find(|(row, _)| *row == number)
+            .map(|(_, wrong)| *wrong)
+    };
     html! {
         section #days aria-labelledby="days-title" {
             h2 id="days-title" { (words.calendar_days(filled.len())) }
             @if let Some(none) = none { p.field-problem { (none) } }
             ol.planning-days {
-                @for number in &filled {
-                    (row(visitor, *number, posted.text(&day_field(*number)), None, wrong.contains(number)))
-                }
+                @for number in &filled { (rows.row(*number, day(*number), None, wrong(*number))) }
             }
-            (more(visitor, posted, filled.iter().max().map_or(0, |last| last + 1)))
+            (rows.more(filled.iter().max().map_or(0, |last| last + 1)))
             (decide(words))
-        }
-    }
-}
-
-/// One day, with its weekday in words and why it is another than the row would have it.
-fn row(visitor: &Visitor, number: usize, value: &str, note: Option<&str>, is_wrong: bool) -> Markup {
-    let words = visitor.words();
-    let name = day_field(number);
-    html! {
-        li {
-            label.visually-hidden for=(name) { (words.calendar_day(number + 1)) }
-            input type="date" id=(name) name=(name) value=(value) aria-invalid=[is_wrong.then_some("true")]
-                aria-describedby={ (name) "-note" };
-            span id={ (name) "-note" } {
-                @if is_wrong { span.field-problem { (words.calendar_wrong_date()) } } @else { (spoken(visitor, value)) }
-                @if let Some(note) = note { " " span.small { (note) } }
-            }
-        }
-    }
-}
-
-/// Empty rows for days of one's own, as far as there is place.
-fn more(visitor: &Visitor, posted: &Posted, from: usize) -> Markup {
-    let words = visitor.words();
-    let last = (from + MORE).min(MOST.into());
-    html! {
-        @if from < last {
-            details open[!posted.text(&day_field(from)).is_empty()] {
-                summary { (words.calendar_more_days()) }
-                ol.planning-days start=(from + 1) { @for number in from..last { (row(visitor, number, "", None, false)) } }
-            }
         }
     }
 }
@@ -255,10 +230,6 @@ fn decide(words: &Words) -> Markup {
         }
         p.small { (words.calendar_decide_text()) }
     }
-}
-
-fn spoken(visitor: &Visitor, day: &str) -> String {
-    locale::noon(day).map_or_else(String::new, |noon| date(visitor.language, noon))
 }
 
 fn holiday(words: &Words, holiday: Holiday) -> String {

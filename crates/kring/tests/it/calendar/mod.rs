@@ -17,11 +17,38 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 store::both_engines! {
     MIGRATIONS;
 
+    async fn a_day_of_a_row_has_its_own_topic_and_method(db) {
+        let world = World::new(&db).await;
+        let coach = world.house.signed_in("thea@voorbeeld.example").await;
+        let days = ["2026-12-15", "2027-01-12"];
+        let own = "&topic-1=Grenzen+stellen&method-1=incidentmethode";
+        let planned = coach.post("/groups/g/series", &format!("{}{own}", world::row("invite", days[0], &days))).await;
+        assert_eq!(planned.status, 303, "{}", planned.text());
+        let told: Vec<(String, String)> = db
+            .read(|tx| tx.all(sql!("select title, plan from meetings order by starts_at"), args![]))
+            .await
+            .unwrap();
+        let [(first, usual), (second, other)] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!((first.as_str(), second.as_str()), ("Bijeenkomst", "Grenzen stellen"));
+        assert!(usual.contains("focusmethode") && !usual.contains("incidentmethode"), "{usual}");
+        assert!(other.contains("incidentmethode") && !other.contains("focusmethode"), "{other}");
+        world.house.deliver().await;
+        let subjects: Vec<String> = world.house.mailbox.letters().into_iter().map(|letter| letter.subject).collect();
+        assert!(subjects.contains(&"Uitnodiging: Grenzen stellen, dinsdag 12 januari".to_owned()), "{subjects:?}");
+
+        // What is wrong with a row is said there, and what was typed is still there.
+        let wrong = format!("{}&topic-0=Rouw&method-0=verzonnen", world::row("invite", days[0], &days));
+        let refused = coach.post("/groups/g/series", &wrong).await;
+        assert_eq!(refused.status, 422);
+        assert_eq!(refused.first(".planning-own .field-problem"), "Kies er een uit de lijst.");
+        assert!(refused.text().contains("value=\"Rouw\""));
+    }
+
     async fn a_row_goes_around_the_holidays_and_invites_everybody_once(db) {
         let world = World::new(&db).await;
         let coach = world.house.signed_in("thea@voorbeeld.example").await;
         let page = coach.post("/groups/g/series", &world::row("look", "2026-12-15", &[])).await;
-        let days = world::values(&page.page(), ".planning-days input");
+        let days = world::values(&page.page(), ".planning-days input[type=date]");
         // Three weeks later is in the Christmas holidays; the row itself does not shift.
         assert_eq!(days[..3], ["2026-12-15", "2027-01-05", "2027-01-26"], "{}", page.text());
         let days = ["2026-12-15", "2027-01-05"];
