@@ -16,12 +16,14 @@ use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
-    absence, auth, calendar, community, demo, enrolment, evaluations, groups, mailings, meetings, methods,
-    packs, placing, plans, polls, post, profile, programmes, reports, room, rota, sponsors, transfer, web,
+    absence, auth, briefs, calendar, community, demo, enrolment, evaluations, groups, mailings, meetings,
+    methods, packs, placing, plans, polls, post, profile, programmes, reports, room, rota, sponsors,
+    transfer, web,
 };
 
 pub use crate::auth::Recent;
 pub use crate::room::Rooms;
+pub use crate::vault::Vault;
 pub use crate::web::Limits;
 
 /// Everything a handler may use. Cheap to clone; all clones are one.
@@ -41,6 +43,8 @@ pub struct App {
     pub rooms: Rooms,
     /// Who carries mails out; `None` when no mail server is set up.
     pub mailer: Option<Arc<dyn post::Carrier>>,
+    /// The key under which texts of cases are sealed.
+    pub vault: Vault,
     /// Sign-ins seen a moment ago.
     pub recent: Recent,
     /// How often things were tried here.
@@ -111,6 +115,7 @@ impl App {
             db,
             catalogue: Arc::new(catalogue),
             limits: Limits::new(&clock),
+            vault: Vault::of(&config),
             clock,
             ids,
             config: Arc::new(config),
@@ -152,6 +157,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(programmes::routes())
         .merge(enrolment::routes())
         .merge(groups::routes())
+        .merge(briefs::routes())
         .merge(meetings::routes())
         .merge(calendar::routes())
         .merge(community::routes())

@@ -23,7 +23,6 @@ pub(crate) enum Answer {
     /// Known and visible, but not allowed now; the reason says what is possible.
     Forbidden(Reason),
     /// It was here and has been removed for good.
-    #[expect(dead_code, reason = "erased cases answer with it, once their slice can erase")]
     Gone,
     /// Somebody else changed it meanwhile; the page shows both and loses nothing.
     Conflict(Html),

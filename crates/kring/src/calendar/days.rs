@@ -11,7 +11,7 @@ use crate::web::Posted;
 /// A day, and what its meeting has of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Day {
-    pub(super) day: Date,
+    pub(super) on: Date,
     /// What it is about; `None` for the title of the whole row.
     pub(super) topic: Option<String>,
     /// Its method; `None` for that of the whole row.
@@ -53,7 +53,7 @@ pub(super) fn days(
             _ if topic.chars().count() > LINE => wrong.push((number, Wrong::Long(LINE))),
             _ if !method.is_empty() && !methods.contains(&method) => wrong.push((number, Wrong::Choose)),
             Some(day) if day >= today => found.push(Day {
-                day,
+                on: day,
                 topic: own(topic),
                 method: own(method),
             }),
@@ -61,8 +61,8 @@ pub(super) fn days(
         }
     }
     // Of two rows with the same day the first counts: sorting keeps their order.
-    found.sort_by_key(|one: &Day| one.day);
-    found.dedup_by_key(|one| one.day);
+    found.sort_by_key(|one: &Day| one.on);
+    found.dedup_by_key(|one| one.on);
     if wrong.is_empty() { Ok(found) } else { Err(wrong) }
 }
 
@@ -82,7 +82,7 @@ mod tests {
 
     fn plain(year: i16, month: i8, day: i8) -> Day {
         Day {
-            day: date(year, month, day),
+            on: date(year, month, day),
             topic: None,
             method: None,
         }

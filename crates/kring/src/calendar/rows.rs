@@ -7,7 +7,7 @@ use session::Catalogue;
 use session::model::Kind;
 use ui::locale::AMSTERDAM;
 
-use super::days::days;
+use super::days::{Day, days};
 use super::planning::{Frame, Start, prepare};
 use super::rules::{self, Issue, Row, Wish, Wrong};
 use super::series::{Rhythm, propose, span};
@@ -105,16 +105,7 @@ pub(super) async fn plan(
         Ok(days) => days,
         Err(rows) => return invalid(&Looked::Typed(rows), &[]),
     };
-    let mut starts = Vec::new();
-    for day in days {
-        let (at, _) =
-            span(day.day, wish.at, wish.minutes, &AMSTERDAM).context("a day that has no such time")?;
-        starts.push(Start {
-            at,
-            topic: day.topic,
-            method: day.method,
-        });
-    }
+    let starts = starts(&wish, days)?;
     let frame = frame(wish, row);
     let planned = prepare(&app, group, &frame, &starts, action == "invite").await?;
     app.db
@@ -122,6 +113,21 @@ pub(super) async fn plan(
         .await
         .context("planning a row of meetings")?;
     Ok(Redirect::to(&format!("/groups/{}", group.id)).into_response())
+}
+
+/// When the meetings begin, by the clock on the wall.
+fn starts(wish: &Wish, days: Vec<Day>) -> anyhow::Result<Vec<Start>> {
+    days.into_iter()
+        .map(|day| {
+            let (at, _) =
+                span(day.on, wish.at, wish.minutes, &AMSTERDAM).context("a day that has no such time")?;
+            Ok(Start {
+                at,
+                topic: day.topic,
+                method: day.method,
+            })
+        })
+        .collect()
 }
 
 fn frame(wish: Wish, row: Row) -> Frame {

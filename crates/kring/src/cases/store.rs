@@ -65,6 +65,42 @@ pub(crate) fn add(
     Ok(())
 }
 
+/// Puts a case on the list of a meeting under this id, or moves it there; one that was treated stays where it was.
+pub(crate) fn put(
+    tx: &mut Tx<'_>,
+    id: &str,
+    meeting: &MeetingId,
+    owner: &PersonId,
+    (title, question): (&str, &str),
+) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "insert into cases (id, meeting_id, owner_id, title, question, state) values ($1, $2, $3, $4, $5, 'ready')
+             on conflict (id) do update
+                 set meeting_id = excluded.meeting_id, title = excluded.title, question = excluded.question, state = 'ready'
+                 where cases.state <> 'treated'"
+        ),
+        args![id, meeting, owner, title, question],
+    )?;
+    Ok(())
+}
+
+/// Takes a case that was not treated off the list it is on.
+pub(crate) fn take_off(tx: &mut Tx<'_>, id: &str) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "delete from case_co_owners
+             where case_id in (select c.id from cases c where c.id = $1 and c.state <> 'treated')"
+        ),
+        args![id],
+    )?;
+    tx.run(
+        sql!("delete from cases where id = $1 and state <> 'treated'"),
+        args![id],
+    )?;
+    Ok(())
+}
+
 /// The id of a case by one of its owners and its title.
 pub(crate) fn find(
     tx: &mut Tx<'_>,

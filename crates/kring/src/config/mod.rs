@@ -21,8 +21,9 @@ use reader::Reader;
 /// The file that is read when no other is named.
 pub const DEFAULT_FILE: &str = "kring.toml";
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "address",
+    "case_key",
     "data",
     "database",
     "listen",
@@ -53,6 +54,8 @@ pub struct Config {
     pub mail: Option<Mail>,
     /// An address of which everything with a `+` and a secret in it is handed to `kring post receive`; `None` when nobody answers by mail.
     pub mail_reply_to: Option<String>,
+    /// The key under which the keys of cases are wrapped, 64 hexadecimal digits; `None` for the file `case.key` in the data folder.
+    pub case_key: Option<String>,
     /// The header in which a proxy of ours says who asks, in lower case; `None` when people reach this server directly.
     pub proxy_header: Option<String>,
     /// Days that a report waits before whoever releases it is reminded; after twice as many whoever led the meeting is.

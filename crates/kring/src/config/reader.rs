@@ -68,6 +68,7 @@ impl<'f> Reader<'f> {
             nats: self.nats(),
             mail: self.mail(),
             mail_reply_to: self.checked("mail_reply_to", "kring@example.nl", is_plain_address),
+            case_key: self.checked("case_key", "$(openssl rand -hex 32)", crate::vault::is_key),
             proxy_header: self
                 .checked("proxy_header", "x-forwarded-for", is_proxy_header)
                 .map(|name| name.to_lowercase()),

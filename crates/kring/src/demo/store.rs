@@ -47,9 +47,12 @@ fn empty_planning(tx: &mut Tx<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// What people say between meetings, and who wants to be found.
+/// What people write between meetings, cases too, and who wants to be found.
 fn empty_talk(tx: &mut Tx<'_>) -> Result<(), Error> {
     let statements = [
+        sql!("delete from brief_texts"),
+        sql!("delete from record_keys"),
+        sql!("delete from briefs"),
         sql!("delete from thread_addresses"),
         sql!("delete from thread_wishes"),
         sql!("delete from thread_marks"),

@@ -66,6 +66,22 @@ from_row!(Belonging {
     role
 });
 
+/// What goes on in a group between its meetings.
+#[derive(Clone, Debug)]
+struct Between {
+    /// Messages of others in its threads that somebody has not read.
+    unread: i64,
+    /// Where its own chat is.
+    chat_link: Option<String>,
+    /// Cases of others that wait for the check.
+    waiting: i64,
+}
+from_row!(Between {
+    unread,
+    chat_link,
+    waiting
+});
+
 /// Somebody in a group.
 #[derive(Clone, Debug)]
 pub(crate) struct Member {

@@ -2,7 +2,7 @@
 
 use store::{Error, Tx, args, sql};
 
-use super::{Belonging, Group, Member, Topic, Turn};
+use super::{Belonging, Between, Group, Member, Topic, Turn};
 use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
 
 /// A group, and the roles that somebody has for it on a day; organising its programme is one.
@@ -105,12 +105,12 @@ pub(super) fn polls_waiting_for(
     )
 }
 
-/// How many messages of others in the threads of a group somebody has not read, and where the group's own chat is.
+/// What goes on in a group between its meetings, for somebody in it.
 pub(super) fn between_meetings(
     tx: &mut Tx<'_>,
     group: &GroupId,
     person: &PersonId,
-) -> Result<(i64, Option<String>), Error> {
+) -> Result<Between, Error> {
     tx.one(
         sql!(
             "select (select count(*)
@@ -118,7 +118,9 @@ pub(super) fn between_meetings(
                      join thread_messages m on m.thread_id = t.id and m.author_id <> $2 and m.removed_at is null
                      left join thread_marks k on k.thread_id = t.id and k.person_id = $2
                      where t.group_id = g.id and m.number > coalesce(k.read_to, 0)) as unread,
-                    g.chat_link
+                    g.chat_link,
+                    (select count(*) from briefs b
+                     where b.group_id = g.id and b.state = 'checking' and b.readers <> 'owner' and b.owner_id <> $2) as waiting
              from groups g where g.id = $1"
         ),
         args![group, person],

@@ -6,6 +6,7 @@ use ::store::{FromColumn, Kind, Value, from_row};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::briefs;
 use crate::people::Profile;
 
 /// A moment; a file says it as RFC 3339, in UTC.
@@ -153,7 +154,7 @@ pub(super) struct Done {
 /// Everything as one JSON text. Texts in which JSON is kept are opened up.
 pub(super) fn file(
     made_at: Timestamp,
-    profile: &Profile,
+    (profile, briefs): (&Profile, &[briefs::Kept]),
     seen: &Overview,
     rest: &Rest,
 ) -> serde_json::Result<String> {
@@ -191,6 +192,7 @@ pub(super) fn file(
         "memberships": seen.memberships,
         "makes_programmes_for": rest.rights,
         "sees_figures_of": rest.seats,
+        "wrote_cases": briefs,
         "applications": applied,
         "meetings": seen.meetings,
         "attendance": rest.times,

@@ -11,6 +11,7 @@ use super::views::{self, Draft};
 use super::{form, store};
 use crate::app::App;
 use crate::auth::{self, Person};
+use crate::briefs;
 use crate::error::Answer;
 use crate::id::PersonId;
 use crate::people::{self, Profile};
@@ -135,7 +136,7 @@ pub(super) async fn data(
 
 /// The same as a file, with everything in it.
 pub(super) async fn take_along(State(app): State<App>, Person(me): Person) -> Result<Response, Answer> {
-    let person = me.person;
+    let person = me.person.clone();
     let found = app
         .db
         .read(move |tx| {
@@ -148,6 +149,8 @@ pub(super) async fn take_along(State(app): State<App>, Person(me): Person) -> Re
     let (Some((profile, overview)), rest) = found else {
         return Err(Answer::NotFound);
     };
-    let file = kept::file(app.clock.now(), &profile, &overview, &rest).context("writing a file")?;
+    let briefs = briefs::kept_of(&app, me.person).await?;
+    let file =
+        kept::file(app.clock.now(), (&profile, &briefs), &overview, &rest).context("writing a file")?;
     Ok(download("kring.json", "application/json", file))
 }

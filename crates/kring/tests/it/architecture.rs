@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that every slice may use.
-const SHARED: [&str; 8] = [
+const SHARED: [&str; 9] = [
     "app",
     "clock",
     "config",
     "error",
     "id",
     "telemetry",
+    "vault",
     "web",
     "words",
 ];

@@ -100,12 +100,14 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
             .await
             .unwrap();
         let organiser = of_organiser(&programme, &group, &meeting);
-        let own = ["/my", "/my/calendar", "/my/devices", &programme].map(ToOwned::to_owned);
+        let own = ["/my", "/my/calendar", "/my/cases", "/my/devices", &programme].map(ToOwned::to_owned);
         let inside = [
             format!("{group}/threads"),
             format!("{group}/threads/new"),
             group.clone(),
             format!("{group}/rota"),
+            format!("{group}/cases"),
+            format!("{group}/cases/new"),
             meeting,
         ];
         let mut dear = Vec::new();

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use maud::{Markup, html};
 use ui::locale::{and_list, near_date, sort_by_text};
-use ui::{Crumb, Icon, icon};
+use ui::{Crumb, Icon, Tone, icon, notice};
 
 use crate::agreements::views as agreements;
 use crate::groups::rules::{Sight, Standing, may, may_plan};
-use crate::groups::{Group, Member, Topic, Turn};
+use crate::groups::{Between, Group, Member, Topic, Turn};
 use crate::ideas::Idea;
 use crate::meetings::rules::{Phase, phase};
 use crate::meetings::{Meeting, views as meeting_views};
@@ -41,8 +41,8 @@ pub(in crate::groups) struct Shown<'a> {
 
 /// What only the group sees.
 pub(in crate::groups) struct Inside {
-    /// How many messages of others this person has not read, and where the group's own chat is.
-    pub(in crate::groups) between: (i64, Option<String>),
+    /// What goes on between its meetings.
+    pub(in crate::groups) between: Between,
     /// What it talks about.
     pub(in crate::groups) topics: Vec<Topic>,
     /// Whose turn it is in the next meeting.
@@ -78,7 +78,8 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
                 div {
                     (meetings(visitor, shown))
                     @if let Some(inside) = &shown.inside {
-                        (between(words, shown, inside))
+                        (briefs(words, shown, inside))
+                    (between(words, shown, inside))
                         (topics(words, &inside.topics))
                         (ideas(visitor, inside))
                     }
@@ -96,10 +97,29 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
     visitor.page(&group.name, None, &trail, body)
 }
 
+/// The way to the cases that members share, and for whoever leads how many wait.
+fn briefs(words: &Words, shown: &Shown<'_>, inside: &Inside) -> Markup {
+    let here = format!("/groups/{}/cases", shown.group.id);
+    let waiting = inside.between.waiting;
+    html! {
+        section {
+            h2 { (words.briefs_to_group()) }
+            @if shown.standing == Standing::Facilitator && waiting > 0 {
+                (notice(Tone::Warning, &html! { p { a href=(here) { (words.briefs_waiting(waiting)) } } }))
+            }
+            p { a href={ (here) "/new" } { (words.briefs_new()) } " · " a href=(here) { (words.briefs_to_group()) } }
+        }
+    }
+}
+
 /// The way to what members say between meetings, here and elsewhere.
 fn between(words: &Words, shown: &Shown<'_>, inside: &Inside) -> Markup {
     let here = format!("/groups/{}", shown.group.id);
-    let (unread, chat) = &inside.between;
+    let Between {
+        unread,
+        chat_link: chat,
+        ..
+    } = &inside.between;
     let set = if chat.is_some() {
         words.community_chat_change()
     } else {

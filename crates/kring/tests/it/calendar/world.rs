@@ -20,7 +20,12 @@ const PEOPLE: [(&str, &str); 5] = [
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
-        let house = House::with(db, "");
+        Self::with(db, "").await
+    }
+
+    /// With settings as they would stand in `kring.toml`.
+    pub(crate) async fn with(db: &Db, settings: &str) -> Self {
+        let house = House::with(db, settings);
         db.write(|tx| {
             tx.run(
                 sql!("insert into organisations (id, name, kind, place) values ('o', 'Regio', 'regional', 'Dorp')"),

@@ -1,0 +1,73 @@
+//! Handlers for what becomes of a brief: onto the list of a meeting, or taken back for good.
+
+use anyhow::Context as _;
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Redirect, Response};
+
+use super::pages::Seen;
+use super::rules::Act;
+use super::{store, views};
+use crate::app::App;
+use crate::cases;
+use crate::error::Answer;
+use crate::id::MeetingId;
+use crate::web::{Form, Html, Posted, Visitor};
+
+/// Puts it on the list of a meeting of its group, or takes it off. Only the neutral title and the question stand there.
+pub(super) async fn bring(
+    State(app): State<App>,
+    seen: Seen,
+    Form(posted): Form<Posted>,
+) -> Result<Response, Answer> {
+    let seen = seen.only(Act::Bring)?;
+    let brief = seen.brief;
+    let shared = brief.shared(&app)?;
+    let wanted = posted.text("meeting").trim().to_owned();
+    let now = app.clock.now().as_microsecond();
+    let here = format!("/cases/{}", brief.id);
+    let is_there = app
+        .db
+        .write(move |tx| {
+            if wanted.is_empty() {
+                cases::store::take_off(tx, &brief.id)?;
+                store::bring(tx, &brief.id, None, now)?;
+                return Ok(true);
+            }
+            let ahead = store::ahead(tx, &brief.group_id, now)?;
+            let Some(meeting) = ahead.iter().find(|one| one.id.0 == wanted) else {
+                return Ok(false);
+            };
+            let meeting = MeetingId(meeting.id.0.clone());
+            let text = (shared.of("title"), shared.of("question"));
+            cases::store::put(tx, &brief.id, &meeting, &brief.owner_id, text)?;
+            store::bring(tx, &brief.id, Some(&meeting), now)?;
+            Ok::<_, ::store::Error>(true)
+        })
+        .await
+        .context("bringing a brief to a meeting")?;
+    if !is_there {
+        return Err(Answer::NotFound);
+    }
+    Ok(Redirect::to(&here).into_response())
+}
+
+/// Asks first, and says what will be lost.
+pub(super) async fn ask(visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
+    let seen = seen.only(Act::Withdraw)?;
+    Ok(views::withdrawal(&visitor, &seen.brief))
+}
+
+/// Takes it back: every text, the key with which copies could be read, and its place on a list. Of a case that was treated only the
+/// title and the question stay, with the meeting.
+pub(super) async fn withdraw(State(app): State<App>, seen: Seen) -> Result<Redirect, Answer> {
+    let seen = seen.only(Act::Withdraw)?;
+    let (id, now) = (seen.brief.id, app.clock.now().as_microsecond());
+    app.db
+        .write(move |tx| {
+            cases::store::take_off(tx, &id)?;
+            store::forget(tx, &id, now)
+        })
+        .await
+        .context("taking a brief back")?;
+    Ok(Redirect::to("/my/cases"))
+}

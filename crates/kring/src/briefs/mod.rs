@@ -1,0 +1,222 @@
+//! Cases as their owners write them: with help, in peace, sealed. A facilitator looks whether anybody can be recognised before others
+//! read a word, and what is shared is a text of its own: what the owner wrote for themselves is given to nobody.
+//!
+//! The list of a meeting knows a case by a neutral title and one sentence (`cases`); a brief comes onto it when its owner or the
+//! facilitator brings it.
+
+mod checking;
+mod ending;
+mod form;
+mod letters;
+mod pages;
+pub(crate) mod rules;
+mod sharing;
+mod store;
+mod telling;
+mod template;
+mod views;
+mod writing;
+
+use ::store::from_row;
+use anyhow::Context as _;
+use axum::Router;
+use axum::routing::{get, post};
+use serde::Serialize;
+
+use crate::app::App;
+use crate::id::{GroupId, MeetingId, PersonId};
+use rules::{Readers, State};
+use template::Answers;
+
+/// Writing a case, sharing it, checking it, bringing it, taking it back.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/my/cases", get(pages::mine))
+        .route("/groups/{id}/cases", get(pages::of_group).post(writing::make))
+        .route("/groups/{id}/cases/new", get(writing::new))
+        .route("/cases/{id}", get(pages::show))
+        .route("/cases/{id}/text", get(writing::show).post(writing::save))
+        .route("/cases/{id}/sharing", get(sharing::show).post(sharing::send))
+        .route("/cases/{id}/approval", post(checking::approve))
+        .route("/cases/{id}/question", post(checking::ask))
+        .route("/cases/{id}/meeting", post(ending::bring))
+        .route("/cases/{id}/withdrawal", get(ending::ask).post(ending::withdraw))
+}
+
+/// A brief as the database has it: its texts are sealed.
+#[derive(Clone, Debug)]
+struct Brief {
+    id: String,
+    group_id: GroupId,
+    group_name: String,
+    /// The accent colour of the programme.
+    accent: String,
+    owner_id: PersonId,
+    /// The name of the owner.
+    owner: String,
+    meeting_id: Option<MeetingId>,
+    /// One of [`template::TEMPLATES`].
+    template: String,
+    /// A word of [`State`].
+    state: String,
+    /// A word of [`Readers`].
+    readers: String,
+    /// From 1 to 3.
+    urgency: i64,
+    /// A method of the catalogue.
+    method: Option<String>,
+    /// Microseconds since 1970, UTC.
+    changed_at: i64,
+    /// Rises with every change.
+    version: i64,
+    /// The key of its texts, wrapped; `None` when they are gone.
+    wrapped: Option<String>,
+    /// What its owner wrote, sealed.
+    own: Option<String>,
+    /// What is shared, sealed.
+    shared: Option<String>,
+    /// What the facilitator asked when returning it, sealed.
+    question: Option<String>,
+}
+from_row!(Brief {
+    id,
+    group_id,
+    group_name,
+    accent,
+    owner_id,
+    owner,
+    meeting_id,
+    template,
+    state,
+    readers,
+    urgency,
+    method,
+    changed_at,
+    version,
+    wrapped,
+    own,
+    shared,
+    question
+});
+
+impl Brief {
+    /// How far it is; what this version does not know is as good as gone.
+    fn state(&self) -> State {
+        State::from_word(&self.state).unwrap_or(State::Withdrawn)
+    }
+
+    /// Who may read what is shared; what this version does not know is nobody.
+    fn readers(&self) -> Readers {
+        Readers::from_word(&self.readers).unwrap_or(Readers::Owner)
+    }
+
+    /// A part of it, opened; nothing when it is not there.
+    fn opened(&self, app: &App, part: &str, sealed: Option<&String>) -> anyhow::Result<Answers> {
+        match self.text(app, part, sealed)? {
+            Some(text) => Answers::read(&text),
+            None => Ok(Answers::default()),
+        }
+    }
+
+    fn text(&self, app: &App, part: &str, sealed: Option<&String>) -> anyhow::Result<Option<String>> {
+        let Some(sealed) = sealed else { return Ok(None) };
+        let wrapped = self.wrapped.as_deref().context("a text without its key")?;
+        let key = app.vault.unwrap(&self.id, wrapped, &app.ids)?;
+        key.open(part, sealed).map(Some)
+    }
+
+    /// What its owner wrote: for them alone.
+    fn own(&self, app: &App) -> anyhow::Result<Answers> {
+        self.opened(app, "own", self.own.as_ref())
+    }
+
+    /// What is shared.
+    fn shared(&self, app: &App) -> anyhow::Result<Answers> {
+        self.opened(app, "shared", self.shared.as_ref())
+    }
+
+    /// What the facilitator asked.
+    fn question(&self, app: &App) -> anyhow::Result<Option<String>> {
+        self.text(app, "question", self.question.as_ref())
+    }
+}
+
+/// A brief as its owner takes it along: everything they wrote.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Kept {
+    group: String,
+    state: String,
+    own: Answers,
+    /// Microseconds since 1970, UTC.
+    changed_at: i64,
+}
+
+/// Everything somebody wrote about cases, opened, for them alone.
+///
+/// # Errors
+/// When the database does not answer, or the key of the installation is missing.
+pub(crate) async fn kept_of(app: &App, person: PersonId) -> anyhow::Result<Vec<Kept>> {
+    let lines = app
+        .db
+        .read(move |tx| store::of_owner(tx, &person))
+        .await
+        .context("loading somebody's briefs")?;
+    lines
+        .into_iter()
+        .map(|line| {
+            Ok(Kept {
+                own: line.opened(app, "own")?,
+                group: line.group_name,
+                state: line.state,
+                changed_at: line.changed_at,
+            })
+        })
+        .collect()
+}
+
+/// A brief on a list.
+#[derive(Clone, Debug)]
+struct Line {
+    id: String,
+    group_name: String,
+    /// The name of the owner.
+    owner: String,
+    state: String,
+    /// From 1 to 3.
+    urgency: i64,
+    /// Microseconds since 1970, UTC.
+    changed_at: i64,
+    /// The title of the meeting it is brought to.
+    meeting: Option<String>,
+    /// Microseconds since 1970, UTC.
+    starts_at: Option<i64>,
+    /// The word of the list of that meeting: `ready`, `treated` or `spare`.
+    treated: Option<String>,
+    wrapped: Option<String>,
+    /// The text that whoever asked may read, sealed.
+    sealed: Option<String>,
+}
+from_row!(Line {
+    id,
+    group_name,
+    owner,
+    state,
+    urgency,
+    changed_at,
+    meeting,
+    starts_at,
+    treated,
+    wrapped,
+    sealed
+});
+
+impl Line {
+    /// The part that whoever asked may read, opened; nothing when there is none yet.
+    fn opened(&self, app: &App, part: &str) -> anyhow::Result<Answers> {
+        let (Some(wrapped), Some(sealed)) = (&self.wrapped, &self.sealed) else {
+            return Ok(Answers::default());
+        };
+        let key = app.vault.unwrap(&self.id, wrapped, &app.ids)?;
+        Answers::read(&key.open(part, sealed)?)
+    }
+}

@@ -1,0 +1,168 @@
+# Cases as their owners write them.
+
+briefs-mine = Mijn casussen
+briefs-mine-lead = Schrijf in alle rust op waar je mee zit. Niemand leest mee tot jij het deelt.
+briefs-none = Je hebt nog geen casus
+briefs-none-text = Begin klein: een titel en een vraag is genoeg. De rest kan later.
+briefs-no-group = Zodra je in een groep zit, kun je hier een casus schrijven.
+
+# $group (String) - name of a group
+briefs-new-in = Nieuwe casus voor { $group }
+briefs-new = Schrijf een casus
+briefs-of-group = Casussen van de groep
+briefs-of-group-lead = Wat mensen uit je groep met jullie delen. Het blijft in de groep.
+briefs-group-none = Er is nog niets gedeeld
+briefs-group-none-text = Een casus staat hier als de begeleider heeft gekeken of niemand te herkennen is.
+briefs-untitled = Nog zonder titel
+
+# $meeting (String) - title of a meeting
+# $day (String) - a date
+briefs-at = bij { $meeting }, { $day }
+
+# $day (String) - a date
+briefs-changed = veranderd op { $day }
+briefs-state-draft = concept
+briefs-state-checking = wordt nagekeken
+briefs-state-returned = er is een vraag
+briefs-state-approved = klaar
+briefs-state-listed = op de agenda
+briefs-state-treated = behandeld
+briefs-state-withdrawn = ingetrokken
+briefs-one = Een casus
+briefs-write = Schrijf je casus
+
+# $group (String) - name of a group
+briefs-write-lead = Voor { $group }. Alleen jij leest dit, tot je het deelt.
+briefs-privacy = Wat er met je tekst gebeurt
+briefs-privacy-sealed = Hij staat versleuteld op de server. Een beheerder ziet dat er een casus is, niet wat erin staat.
+briefs-privacy-own = Wat je hier schrijft, is van jou alleen. Bij het delen maak je een tekst voor de anderen, en alleen die lezen zij.
+briefs-privacy-neutral = Schrijf toch al zonder namen. Een functie is genoeg: "een wijkverpleegkundige", "een patiënt van in de 70".
+briefs-stale = Deze casus is net op een ander apparaat veranderd. Hieronder staat wat jij schreef; bewaar je dat, dan komt het in de plaats van wat daar staat.
+briefs-stale-short = Deze casus is op een ander apparaat veranderd. Druk op Bewaar om te zien wat je kunt doen.
+briefs-saved = Bewaard
+briefs-not-saved = Nog niet bewaard: er is geen verbinding. Je tekst staat nog in het scherm.
+briefs-template = Hoe uitgebreid?
+briefs-template-help = Kies iets anders en bewaar om andere vragen te zien. Wat je al schreef, blijft.
+briefs-template-short = Kort
+briefs-template-long = Uitgebreid
+briefs-template-review = Toetsing aan een richtlijn
+briefs-template-dilemma = Dilemma
+briefs-title = Titel
+briefs-title-help = Neutraal, zonder namen. Dit staat later op de agenda.
+briefs-question = Mijn vraag aan de groep
+briefs-question-help = Eén zin die met "hoe" of "wat" begint en over jou gaat.
+briefs-situation = De situatie in het kort
+briefs-situation-help = Wat gebeurde er? Feiten, ongeveer 150 woorden.
+briefs-role = Mijn rol en wat ik deed
+briefs-role-help = Waar sta jij in dit verhaal?
+briefs-tried = Wat ik al geprobeerd heb
+briefs-tried-help = En wat dat opleverde.
+briefs-people = Wie erbij betrokken zijn
+briefs-people-help = Alleen functies: "huisarts", "dochter", "patiënt, 70-80".
+briefs-feelings = Wat ik dacht en voelde
+briefs-feelings-help = Ook wat je in je lijf merkte.
+briefs-hard = Wat het lastig maakt
+briefs-hard-help = Of wat je erin raakt.
+briefs-wanted = Wat ik na afloop wil hebben
+briefs-wanted-help = Inzicht, advies, steun of een besluit?
+briefs-learning = Mijn leerdoel
+briefs-learning-help = Waar past dit in wat je wilt leren?
+briefs-norm = Norm of richtlijn
+briefs-norm-help = Waaraan wil je dit toetsen?
+briefs-options = De keuzes, en wat tegen elk ervan pleit
+briefs-options-help = Optie A en optie B. Wat verlies je bij elk?
+briefs-outcome = Hoe het afliep
+briefs-outcome-help = De groep leest dit pas na de bespreking.
+briefs-settings = Hoe je hem wilt inbrengen
+briefs-method = Werkvorm die ik graag zou doen
+briefs-method-any = Maakt niet uit
+briefs-urgency = Haast?
+briefs-urgency-none = kan wachten
+briefs-urgency-some = liefst binnenkort
+briefs-urgency-high = dringend
+briefs-readers = Wie mag dit lezen?
+briefs-readers-help = Pas nadat jij het hebt gedeeld en de begeleider heeft gekeken.
+briefs-readers-owner = Alleen ik
+briefs-readers-facilitator = Ik en de begeleider
+briefs-readers-group = De hele groep
+briefs-keep = Bewaar
+briefs-keep-and-share = Bewaar en ga delen
+
+# $name (String) - whose case it is
+briefs-by = Ingebracht door { $name }
+briefs-share = Deel je casus
+briefs-share-lead = Dit is de tekst die anderen lezen. Verander hier wat iemand herkenbaar maakt; je eigen tekst blijft zoals hij is.
+briefs-asked = De begeleider vroeg:
+briefs-check-title = Kijk nog één keer
+briefs-check-names = Staat er een naam in, een bijnaam of een voorletter? Schrijf een functie.
+briefs-check-numbers = Geen geboortedatum, adres, telefoonnummer, BSN of dossiernummer.
+briefs-check-age = Een leeftijd in tientallen: "in de 80".
+briefs-check-place = Een streek in plaats van een plaats, een jaargetijde in plaats van een datum.
+briefs-check-rare = Is de ziekte of de gebeurtenis zeldzaam? Maak het algemener.
+briefs-check-family = Zou de patiënt of de familie zich hierin herkennen? En een collega?
+briefs-looked-yes = Ik heb gekeken: niemand is hierin te herkennen
+briefs-looked-missing = Vink dit aan als je hebt gekeken.
+briefs-send = Stuur naar de begeleider
+briefs-send-alone = Klaar om na te kijken
+briefs-send-note = De begeleider kijkt of niemand te herkennen is, en stelt soms eerst een vraag. Pas daarna lezen de anderen het.
+briefs-next-alone = Deze casus is alleen voor jou. Wil je hem delen, kies dan bij "Wie mag dit lezen?" iets anders.
+briefs-next-draft = Alleen jij leest dit. Klaar? Maak dan de tekst die de anderen lezen.
+briefs-next-returned = De begeleider heeft een vraag voordat de anderen het lezen:
+briefs-next-checking = De begeleider kijkt of niemand te herkennen is. Je krijgt een mail.
+briefs-next-own-check = Je leidt deze groep als enige. Lees de tekst hieronder nog eens, alsof iemand anders hem schreef.
+briefs-next-approved = Klaar om in te brengen. Kies hieronder bij welke bijeenkomst.
+briefs-next-listed = Staat op de agenda. Je hoeft niets meer te doen.
+briefs-answer = Pas de tekst aan
+briefs-go-on = Schrijf verder
+briefs-judge = Is hier iemand in te herkennen?
+briefs-judge-text = Lees de tekst hieronder. Zie je een naam, een plaats, een datum of een verhaal dat maar van één mens kan zijn, stel dan een vraag.
+briefs-approve = Niemand is te herkennen
+briefs-ask = Of stel een vraag
+briefs-ask-help = Noem de plek, en herhaal de naam niet.
+briefs-return = Stuur terug met deze vraag
+briefs-shared = Wat gedeeld is
+briefs-own = Wat ik voor mezelf schreef
+briefs-own-only = Alleen voor jou
+
+# $method (String) - name of a method
+briefs-likes = Graag met { $method }
+briefs-meeting = Bij welke bijeenkomst?
+briefs-meeting-help = Op de agenda staan alleen je titel en je vraag.
+briefs-no-meeting = Nog niet
+briefs-bring = Zet op de agenda
+briefs-withdraw = Trek deze casus in
+briefs-withdraw-lost = Alles wat je schreef wordt gewist, en de sleutel erbij. Dit kan niet ongedaan gemaakt worden. In een reservekopie van eerder kan het nog zitten tot die wordt weggegooid; vraag je beheerder hoe lang dat duurt.
+briefs-withdraw-kept = Is de casus al behandeld, dan blijven de titel en de vraag bij die bijeenkomst staan. Wat in de kring is opgeschreven, regel je in het verslag.
+briefs-withdraw-now = Wis alles
+briefs-withdraw-not = Toch niet
+
+# $group (String) - name of a group
+briefs-mail-waits-subject = Een casus wacht op jou: { $group }
+
+# $name (String) - who wrote the case
+# $group (String) - name of a group
+briefs-mail-waits = { $name } wil een casus delen met { $group }. Kijk jij of niemand erin te herkennen is?
+briefs-mail-waits-see = Lees de casus:
+
+# $group (String) - name of a group
+briefs-mail-approved-subject = Je casus is klaar: { $group }
+
+# $name (String) - who looked
+# $group (String) - name of a group
+briefs-mail-approved = { $name } keek naar je casus voor { $group }: niemand is erin te herkennen. Je kunt hem nu op de agenda zetten.
+
+# $group (String) - name of a group
+briefs-mail-returned-subject = Een vraag over je casus: { $group }
+
+# $name (String) - who looked
+# $group (String) - name of a group
+briefs-mail-returned = { $name } keek naar je casus voor { $group } en heeft eerst een vraag.
+briefs-mail-nothing = Wat erin staat, staat niet in deze mail.
+briefs-mail-see = Kijk verder:
+briefs-to-group = Casussen van de groep
+
+# $count (Number) - how many cases
+briefs-waiting = { $count ->
+    [one] Eén casus wacht op jouw blik
+   *[other] { $count } casussen wachten op jouw blik
+}
