@@ -1,0 +1,6 @@
+//! The crate as others use it.
+
+mod invented;
+mod laws;
+mod quality;
+mod stories;
