@@ -11,6 +11,7 @@ mod invite;
 mod method;
 mod out;
 mod outbox;
+mod privacy;
 mod receive;
 mod serve;
 
@@ -163,6 +164,9 @@ enum Command {
         after_help = "Examples:\n  kring compose people.csv --rules rules.toml\n  kring compose people.csv --rules rules.toml --json\n\nThe same files give the same groups. Ends with exit code 1 when a file is not right or hard rules do not go together."
     )]
     Compose(compose::ComposeArgs),
+    /// Find what in a text can give somebody away
+    #[command(subcommand)]
+    Privacy(privacy::PrivacyCommand),
     /// Load a server of its own with invented meetings, and say how fast it was
     #[command(subcommand)]
     Bench(bench::BenchCommand),
@@ -222,6 +226,7 @@ fn execute(cli: &Cli, language: Language) -> anyhow::Result<ExitCode> {
     match &cli.command {
         Command::Method(command) => method::run(command, language),
         Command::Compose(args) => compose::run(args, language),
+        Command::Privacy(command) => privacy::run(command, language),
         Command::Bench(command) => bench::run(command, cli.settings.data.as_deref()),
         Command::Doctor { json } => doctor::run(cli.settings.config.as_deref(), &flags, language, *json),
         Command::Demo { fresh } => serve::demo(&cli.settings, flags.clone(), *fresh, words),

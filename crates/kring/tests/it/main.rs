@@ -65,6 +65,8 @@ mod room;
 #[cfg(test)]
 mod rota;
 #[cfg(test)]
+mod scan;
+#[cfg(test)]
 mod server;
 #[cfg(test)]
 mod site;
