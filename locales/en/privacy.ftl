@@ -57,3 +57,18 @@ privacy-winter = in winter
 privacy-region = a place in the region
 privacy-address = an address nearby
 privacy-organisation = an organisation
+privacy-someone = somebody
+
+privacy-saw = { $count ->
+    [one] Kring saw one spot that may make somebody recognisable
+   *[other] Kring saw { $count } spots that may make somebody recognisable
+}
+privacy-saw-text = Kring looks along, and misses things. A special story can be recognised without names too: so read it yourself.
+privacy-replace = Replace with "{ $instead }"
+privacy-remove = Take it out
+privacy-change-yourself = Change this yourself
+privacy-anyway = This is all right: nobody can be recognised by it
+privacy-still = { $count ->
+    [one] Kring still sees one spot, see the top. Change it, or tick below that it is all right.
+   *[other] Kring still sees { $count } spots, see the top. Change them, or tick below that it is all right.
+}

@@ -69,3 +69,23 @@ privacy-winter = in de winter
 privacy-region = een plaats in de regio
 privacy-address = een adres in de buurt
 privacy-organisation = een instelling
+privacy-someone = iemand
+
+# $count (Number) - how many findings
+privacy-saw = { $count ->
+    [one] Kring zag één plek die iemand herkenbaar kan maken
+   *[other] Kring zag { $count } plekken die iemand herkenbaar kunnen maken
+}
+privacy-saw-text = Kring kijkt mee, en mist ook dingen. Een bijzonder verhaal is ook zonder namen te herkennen: lees dus zelf.
+
+# $instead (String) - what would stand there
+privacy-replace = Vervang door "{ $instead }"
+privacy-remove = Haal weg
+privacy-change-yourself = Verander dit zelf
+privacy-anyway = Dit kan zo: niemand is hieraan te herkennen
+
+# $count (Number) - how many findings
+privacy-still = { $count ->
+    [one] Kring ziet nog één plek, zie bovenaan. Verander die, of vink hieronder aan dat het zo kan.
+   *[other] Kring ziet nog { $count } plekken, zie bovenaan. Verander ze, of vink hieronder aan dat het zo kan.
+}

@@ -32,6 +32,7 @@ mod placing;
 mod plans;
 mod polls;
 pub mod post;
+mod privacy;
 mod profile;
 mod programmes;
 mod reports;

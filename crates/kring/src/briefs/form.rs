@@ -2,6 +2,7 @@
 
 use ui::Problems;
 
+use super::guard::spots;
 use super::rules::Readers;
 use super::template::{Answers, QUESTIONS, TEMPLATES};
 use crate::web::{Posted, Reading};
@@ -44,7 +45,8 @@ pub(super) fn filled(posted: &Posted, methods: &[&str], words: &Words) -> Result
     reading.done(filled)
 }
 
-/// Reads the text that is to be shared: what is needed must be there, and somebody must have looked.
+/// Reads the text that is to be shared: what is needed must be there, somebody must have looked, and what the guard sees must be gone,
+/// or be said to be all right.
 ///
 /// # Errors
 /// Every problem, at its field.
@@ -56,6 +58,10 @@ pub(super) fn to_share(posted: &Posted, words: &Words) -> Result<Answers, Proble
     }
     if !reading.ticked("looked") {
         reading.wrong("looked", words.briefs_looked_missing());
+    }
+    let seen = spots(posted).len();
+    if seen > 0 && !reading.ticked("anyway") {
+        reading.wrong("anyway", words.privacy_still(seen));
     }
     reading.done(answers)
 }

@@ -7,6 +7,7 @@
 mod checking;
 mod ending;
 mod form;
+mod guard;
 mod letters;
 mod pages;
 pub(crate) mod rules;

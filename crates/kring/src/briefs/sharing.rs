@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use ui::{Problems, locale};
 
 use super::form::to_share;
+use super::guard::{spots, with_replaced};
 use super::letters::News;
 use super::pages::Seen;
 use super::rules::{Act, State as Stand};
@@ -47,6 +48,7 @@ fn page(
 ) -> anyhow::Result<Html> {
     let sharing = Sharing {
         brief: &seen.brief,
+        spots: &spots(posted),
         question: seen.brief.question(app)?,
         posted,
         problems,
@@ -68,6 +70,10 @@ pub(super) async fn send(
         return Ok(Redirect::to(&here).into_response());
     }
     let seen = seen.only(Act::Send)?;
+    if !posted.text("replace").is_empty() {
+        let posted = with_replaced(&posted, posted.text("replace"));
+        return Ok(page(&app, &visitor, &seen, (&posted, &Problems::none()))?.into_response());
+    }
     let answers = match to_share(&posted, visitor.words()) {
         Ok(answers) => answers,
         Err(problems) => {

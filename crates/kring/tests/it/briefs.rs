@@ -228,6 +228,39 @@ store::both_engines! {
         assert!(page.text().contains("Het liep goed"));
     }
 
+    async fn a_name_is_pointed_at_replaced_and_never_kept_against_the_guard(db) {
+        let world = world(&db).await;
+        let noor = world.house.signed_in("noor@voorbeeld.example").await;
+        let id = written(&db, &noor).await;
+        let here = format!("/cases/{id}/sharing");
+        let page = noor.get(&here).await;
+        assert_eq!(texts(&page.page(), ".brief-guard mark"), ["Roozeboom"], "{}", page.text());
+        let button = Selector::parse("button[name=replace]").unwrap();
+        let value = page.page().select(&button).next().unwrap().attr("value").unwrap().to_owned();
+
+        let named = SHARED.replace("Een+pati%C3%ABnte", "Mevrouw+Roozeboom");
+        let refused = send(&db, &noor, &id, &named).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("Kring ziet nog één plek"), "{}", refused.text());
+        let kept: i64 = db
+            .read(|tx| tx.one(sql!("select count(*) from brief_texts where part = 'shared'"), args![]))
+            .await
+            .unwrap();
+        assert_eq!(kept, 0, "what was refused is kept nowhere");
+
+        let replaced = noor.post(&here, &format!("{named}&replace={value}&version=1")).await;
+        assert_eq!(replaced.status, 200);
+        assert!(texts(&replaced.page(), ".brief-guard mark").is_empty(), "{}", replaced.text());
+        assert!(!replaced.text().contains("Roozeboom") && replaced.text().contains("Elke dag aan de telefoon"));
+        let state: String = of_brief(&db, "state").await;
+        assert_eq!(state, "draft", "replacing sends nothing");
+
+        // Whoever has looked and knows better goes on.
+        assert_eq!(send(&db, &noor, &id, &format!("{named}&anyway=yes")).await.status, 303);
+        let state: String = of_brief(&db, "state").await;
+        assert_eq!(state, "checking");
+    }
+
     async fn how_it_ended_is_hidden_from_the_group(db) {
         let world = world(&db).await;
         let noor = world.house.signed_in("noor@voorbeeld.example").await;

@@ -1,12 +1,15 @@
 //! The text that others may read: looked through once more, and sent to whoever checks it.
 
-use maud::html;
+use maud::{Markup, html};
 use ui::{Crumb, Field, Problems, Tone, button, check_field, hidden, notice};
 
-use super::{field, to_mine};
+use super::{asked, field, to_mine};
 use crate::briefs::Brief;
+use crate::briefs::guard::Spot;
 use crate::briefs::template::questions;
+use crate::privacy;
 use crate::web::{Html, Posted, Visitor};
+use crate::words::Words;
 
 /// What the page shows.
 pub(in crate::briefs) struct Sharing<'a> {
@@ -15,6 +18,8 @@ pub(in crate::briefs) struct Sharing<'a> {
     pub(in crate::briefs) question: Option<String>,
     pub(in crate::briefs) posted: &'a Posted,
     pub(in crate::briefs) problems: &'a Problems,
+    /// What the privacy guard sees in it.
+    pub(in crate::briefs) spots: &'a [Spot],
     /// Whether nobody else leads the group, so that the owner checks it themselves.
     pub(in crate::briefs) is_alone: bool,
 }
@@ -29,6 +34,14 @@ pub(in crate::briefs) fn sharing(visitor: &Visitor, sharing: &Sharing<'_>) -> Ht
         hint: "",
         value: sharing.posted.text("looked"),
         problem: sharing.problems.of("looked"),
+    };
+    let anyway = words.privacy_anyway();
+    let anyway = Field {
+        name: "anyway",
+        label: &anyway,
+        hint: "",
+        value: sharing.posted.text("anyway"),
+        problem: sharing.problems.of("anyway"),
     };
     let body = html! {
         div class={ "briefs accent-" (brief.accent) } {
@@ -53,8 +66,12 @@ pub(in crate::briefs) fn sharing(visitor: &Visitor, sharing: &Sharing<'_>) -> Ht
             }
             form.planning-form method="post" action={ "/cases/" (brief.id) "/sharing" } {
                 (hidden("version", sharing.posted.text("version")))
+                // Enter in a field presses the first button of a form: that one must replace nothing.
+                button.visually-hidden type="submit" tabindex="-1" aria-hidden="true" {}
+                (guarded(words, sharing))
                 @for question in questions(&brief.template) { (field(words, question, form)) }
                 (check_field(&looked))
+                @if !sharing.spots.is_empty() { (check_field(&anyway)) }
                 div { (button(&if sharing.is_alone { words.briefs_send_alone() } else { words.briefs_send() })) }
                 p.small { (words.briefs_send_note()) }
             }
@@ -66,6 +83,42 @@ pub(in crate::briefs) fn sharing(visitor: &Visitor, sharing: &Sharing<'_>) -> Ht
         href: format!("/cases/{}", brief.id),
     });
     visitor.page(&words.briefs_share(), None, &trail, body)
+}
+
+/// What the guard sees, each with what can be done about it.
+fn guarded(words: &Words, sharing: &Sharing<'_>) -> Markup {
+    let count = sharing.spots.len();
+    html! {
+        @if count > 0 {
+            section.brief-guard aria-labelledby="guard-title" role="status" {
+                h2 id="guard-title" { (words.privacy_saw(count)) }
+                ul { @for spot in sharing.spots { li { (spotted(words, sharing.posted, spot)) } } }
+                p.small { (words.privacy_saw_text()) }
+            }
+        }
+    }
+}
+
+fn spotted(words: &Words, posted: &Posted, spot: &Spot) -> Markup {
+    let (text, finding) = (posted.text(spot.field), &spot.finding);
+    let shown = privacy::piece(text, finding.start, finding.end);
+    let does = privacy::patch(text, finding).map(|patch| match patch.text.as_str() {
+        "" => words.privacy_remove(),
+        instead => words.privacy_replace(instead),
+    });
+    html! {
+        span {
+            mark lang="nl" dir="auto" { (shown) }
+            span.small {
+                (privacy::kind(finding.kind, words)) ": " (privacy::reason(finding.reason, words))
+                " · " (asked(words, spot.field).0)
+            }
+        }
+        @match does {
+            Some(does) => button.button.quiet type="submit" name="replace" value=(spot.value()) { (does) },
+            None => span.small { (words.privacy_change_yourself()) },
+        }
+    }
 }
 
 /// What to look for (domain knowledge, 6.3).
