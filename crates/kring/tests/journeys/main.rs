@@ -12,6 +12,7 @@ macro_rules! journeys {
 mod accessibility;
 mod browser;
 mod calendar;
+mod cases;
 mod choices;
 mod keyboard;
 mod list;
@@ -62,6 +63,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     people::add(&mut list);
     calendar::add(&mut list);
     programme::add(&mut list);
+    cases::add(&mut list);
     list::add(&mut list);
     room::add(&mut list);
     accessibility::add(&mut list);
