@@ -72,3 +72,6 @@ privacy-still = { $count ->
     [one] Kring still sees one spot, see the top. Change it, or tick below that it is all right.
    *[other] Kring still sees { $count } spots, see the top. Change them, or tick below that it is all right.
 }
+
+privacy-marks-fine = This is fine
+privacy-marks-key = Alt+Enter

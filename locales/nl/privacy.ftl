@@ -89,3 +89,6 @@ privacy-still = { $count ->
     [one] Kring ziet nog één plek, zie bovenaan. Verander die, of vink hieronder aan dat het zo kan.
    *[other] Kring ziet nog { $count } plekken, zie bovenaan. Verander ze, of vink hieronder aan dat het zo kan.
 }
+
+privacy-marks-fine = Dit kan zo
+privacy-marks-key = Alt+Enter

@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
     absence, auth, briefs, calendar, community, demo, enrolment, evaluations, groups, mailings, meetings,
-    methods, packs, placing, plans, polls, post, profile, programmes, reports, room, rota, sponsors,
+    methods, packs, placing, plans, polls, post, privacy, profile, programmes, reports, room, rota, sponsors,
     transfer, web,
 };
 
@@ -158,6 +158,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(enrolment::routes())
         .merge(groups::routes())
         .merge(briefs::routes())
+        .merge(privacy::routes())
         .merge(meetings::routes())
         .merge(calendar::routes())
         .merge(community::routes())

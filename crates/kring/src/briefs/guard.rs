@@ -1,9 +1,9 @@
 //! What the privacy guard sees in the text that somebody is about to share. Nothing of it is kept: it is looked at again each time.
 
-use ::privacy::{Certainty, Finding};
+use ::privacy::Finding;
 
 use super::template::QUESTIONS;
-use crate::privacy::replaced;
+use crate::privacy::{replaced, sure};
 use crate::web::Posted;
 
 /// A spot in an answer.
@@ -26,13 +26,11 @@ pub(super) fn spots(posted: &Posted) -> Vec<Spot> {
     QUESTIONS
         .iter()
         .flat_map(|question| {
-            let found = ::privacy::find(posted.text(question.name));
-            found.into_iter().map(|finding| Spot {
+            sure(posted.text(question.name)).map(|finding| Spot {
                 field: question.name,
                 finding,
             })
         })
-        .filter(|spot| spot.finding.certainty > Certainty::Perhaps)
         .collect()
 }
 

@@ -1,12 +1,32 @@
 //! What the privacy guard finds in a text, in words, and what can be put in its place.
 //!
 //! The finding itself is the work of the crate `privacy`. It lowers the risk that somebody is recognised and does not make a text
-//! anonymous: wherever it is used, the page says so.
+//! anonymous: wherever it is used, the page says so. While somebody types, their page asks what is found in one field; the text
+//! is looked at and forgotten.
+
+mod pages;
+mod views;
 
 use ::privacy::{Certainty, Finding, Kind, Reason, Season, Suggestion};
+use axum::Router;
+use axum::routing::post;
 use ui::Language;
 
+pub(crate) use views::watched;
+
+use crate::app::App;
 use crate::words::{Words, words};
+
+/// What is found in a text that somebody is typing.
+pub(crate) fn routes() -> Router<App> {
+    Router::new().route("/privacy/findings", post(pages::look))
+}
+
+/// What the guard is fairly sure of, in the order of the text. What it only thinks possible would be shown too often for nothing.
+pub(crate) fn sure(text: &str) -> impl Iterator<Item = Finding> {
+    let found = ::privacy::find(text).into_iter();
+    found.filter(|finding| finding.certainty > Certainty::Perhaps)
+}
 
 /// A piece of a text, by bytes.
 pub(crate) fn piece(text: &str, start: usize, end: usize) -> &str {
@@ -82,8 +102,9 @@ pub(crate) fn instead(finding: &Finding, text: &str, words: &Words) -> String {
 /// What comes in the place of a piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Patch {
-    start: usize,
-    end: usize,
+    /// Where it begins and ends, in bytes: also what goes along with the finding, such as a title or a space.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     /// Empty when the piece is left out.
     pub(crate) text: String,
 }
@@ -145,12 +166,23 @@ pub(crate) fn patch(text: &str, finding: &Finding) -> Option<Patch> {
         }
         _ => instead(finding, text, dutch),
     };
-    let before = text.get(..start)?;
+    if instead.is_empty() {
+        return left_out(text, start, end);
+    }
     Some(Patch {
         start,
         end,
-        text: at_its_place(before, &instead),
+        text: at_its_place(text.get(..start)?, &instead),
     })
+}
+
+/// What the button that does it says; without one, that its writer has to.
+pub(crate) fn does(patch: Option<&Patch>, words: &Words) -> String {
+    match patch {
+        None => words.privacy_change_yourself(),
+        Some(Patch { text, .. }) if text.is_empty() => words.privacy_remove(),
+        Some(Patch { text, .. }) => words.privacy_replace(text),
+    }
 }
 
 /// Whether a text ends with a word, whatever its capitals; not with the end of a longer word.
@@ -167,30 +199,25 @@ fn ends_with(text: &str, word: &str) -> bool {
 
 /// The text with one finding replaced, as far as that can be done.
 pub(crate) fn replaced(text: &str, finding: &Finding) -> Option<String> {
-    let Patch {
-        start,
-        end,
-        text: instead,
-    } = patch(text, finding)?;
-    let (before, after) = (text.get(..start)?, text.get(end..)?);
-    Some(if instead.is_empty() {
-        left_out(before, after)
-    } else {
-        format!("{before}{instead}{after}")
-    })
+    let patch = patch(text, finding)?;
+    let (before, after) = (text.get(..patch.start)?, text.get(patch.end..)?);
+    Some(format!("{before}{}{after}", patch.text))
 }
 
 /// Without the piece, and without the space that would stand there twice, or before a comma.
-fn left_out(before: &str, after: &str) -> String {
+fn left_out(text: &str, start: usize, end: usize) -> Option<Patch> {
+    let (before, after) = (text.get(..start)?, text.get(end..)?);
+    let (mut start, mut end) = (start, end);
     if after.starts_with([',', '.', ';', ':', '!', '?', ')']) {
-        return format!("{}{after}", before.trim_end_matches(' '));
+        start = before.trim_end_matches(' ').len();
+    } else if after.starts_with(' ') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
+        end += " ".len();
     }
-    let after = if before.is_empty() || before.ends_with(char::is_whitespace) {
-        after.strip_prefix(' ').unwrap_or(after)
-    } else {
-        after
-    };
-    format!("{before}{after}")
+    Some(Patch {
+        start,
+        end,
+        text: String::new(),
+    })
 }
 
 /// With a capital at the beginning of a sentence.

@@ -276,4 +276,26 @@ store::both_engines! {
         assert!(thea.get(&here).await.text().contains("Ze is verhuisd"));
         assert!(!bram.get(&here).await.text().contains("Ze is verhuisd"));
     }
+
+    async fn a_field_is_looked_at_for_whoever_types_and_forgotten(db) {
+        let world = world(&db).await;
+        let noor = world.house.signed_in("noor@voorbeeld.example").await;
+        let text = "text=Mevrouw+Roozeboom+belt.";
+        let look = noor.post("/privacy/findings", text).await;
+        let said: serde_json::Value = serde_json::from_slice(&look.body).unwrap();
+        let marks = said["marks"].as_array().unwrap();
+        assert_eq!(marks.len(), 1, "{said}");
+        assert_eq!((marks[0]["start"].as_u64(), marks[0]["end"].as_u64()), (Some(8), Some(17)));
+        assert_eq!(marks[0]["patch"], serde_json::json!({"start": 0, "end": 17, "text": "Een vrouw"}));
+        assert!(noor.post("/privacy/findings", "").await.text().contains("\"marks\":[]"));
+        // A stranger's texts are not looked at: nobody tries names out here.
+        let stranger = world.house.browser().post("/privacy/findings", text).await;
+        assert_eq!((stranger.status.as_u16(), stranger.header("location")), (303, Some("/sign-in")));
+        // Somebody who asks without end has to wait.
+        let mut last = look.status;
+        for _ in 0..130 {
+            last = noor.post("/privacy/findings", text).await.status;
+        }
+        assert_eq!(last, 429);
+    }
 }

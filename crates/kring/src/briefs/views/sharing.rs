@@ -69,7 +69,7 @@ pub(in crate::briefs) fn sharing(visitor: &Visitor, sharing: &Sharing<'_>) -> Ht
                 // Enter in a field presses the first button of a form: that one must replace nothing.
                 button.visually-hidden type="submit" tabindex="-1" aria-hidden="true" {}
                 (guarded(words, sharing))
-                @for question in questions(&brief.template) { (field(words, question, form)) }
+                (privacy::watched(words, &html! { @for question in questions(&brief.template) { (field(words, question, form)) } }))
                 (check_field(&looked))
                 @if !sharing.spots.is_empty() { (check_field(&anyway)) }
                 div { (button(&if sharing.is_alone { words.briefs_send_alone() } else { words.briefs_send() })) }
@@ -102,10 +102,8 @@ fn guarded(words: &Words, sharing: &Sharing<'_>) -> Markup {
 fn spotted(words: &Words, posted: &Posted, spot: &Spot) -> Markup {
     let (text, finding) = (posted.text(spot.field), &spot.finding);
     let shown = privacy::piece(text, finding.start, finding.end);
-    let does = privacy::patch(text, finding).map(|patch| match patch.text.as_str() {
-        "" => words.privacy_remove(),
-        instead => words.privacy_replace(instead),
-    });
+    let patch = privacy::patch(text, finding);
+    let does = privacy::does(patch.as_ref(), words);
     html! {
         span {
             mark lang="nl" dir="auto" { (shown) }
@@ -114,10 +112,8 @@ fn spotted(words: &Words, posted: &Posted, spot: &Spot) -> Markup {
                 " · " (asked(words, spot.field).0)
             }
         }
-        @match does {
-            Some(does) => button.button.quiet type="submit" name="replace" value=(spot.value()) { (does) },
-            None => span.small { (words.privacy_change_yourself()) },
-        }
+        @if patch.is_some() { button.button.quiet type="submit" name="replace" value=(spot.value()) { (does) } }
+        @else { span.small { (does) } }
     }
 }
 

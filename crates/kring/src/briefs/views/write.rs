@@ -8,6 +8,7 @@ use super::{field, to_mine};
 use crate::briefs::rules::Readers;
 use crate::briefs::template::{TEMPLATES, questions};
 use crate::calendar;
+use crate::privacy::watched;
 use crate::web::{Html, Posted, Visitor, asset};
 use crate::words::Words;
 
@@ -47,7 +48,9 @@ pub(in crate::briefs) fn write(visitor: &Visitor, sheet: &Sheet<'_>) -> Html {
                     (hidden("form-key", sheet.posted.text("form-key")))
                     (hidden("version", sheet.posted.text("version")))
                     (radio_field(&plain("template", &words.briefs_template(), &words.briefs_template_help(), form), &templates(words)))
-                    @for question in questions(sheet.posted.text("template")) { (field(words, question, form)) }
+                    (watched(words, &html! {
+                        @for question in questions(sheet.posted.text("template")) { (field(words, question, form)) }
+                    }))
                     (unasked(sheet.posted))
                     (settings(visitor, sheet))
                     div.actions-row {

@@ -271,6 +271,22 @@ impl Browser {
             .await?)
     }
 
+    /// Presses a key while another one is held, such as Alt+Enter.
+    pub(crate) async fn press_with(&self, held: Key, key: Key) -> Result<()> {
+        let keys = self.driver.action_chain().key_down(held.value());
+        Ok(keys
+            .send_keys(key.value().to_string())
+            .key_up(held.value())
+            .perform()
+            .await?)
+    }
+
+    /// Takes back what was typed last.
+    pub(crate) async fn undo(&self) -> Result<()> {
+        let keys = self.driver.action_chain().key_down(Key::Control.value());
+        Ok(keys.send_keys("z").key_up(Key::Control.value()).perform().await?)
+    }
+
     /// Types a text into whatever has the focus.
     pub(crate) async fn types(&self, text: &str) -> Result<()> {
         Ok(self.driver.action_chain().send_keys(text).perform().await?)
