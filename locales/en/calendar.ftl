@@ -30,6 +30,8 @@ calendar-place = Place
 calendar-directions = How to get there
 calendar-online = Address of the video meeting
 calendar-online-hint = Of whatever service, beginning with https://
+calendar-make-video = Make a video room
+calendar-make-video-hint = Kring makes an address that nobody can guess, for each meeting one of its own. An address above is dropped then.
 calendar-look = Propose dates
 calendar-look-again = Propose anew
 

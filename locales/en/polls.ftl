@@ -102,3 +102,4 @@ polls-ask-choose = Choose the day:
 polls-link-note = This link is yours. Do not pass it on: whoever opens it answers as you.
 polls-waiting = { $title }: say when you can make it
 polls-open-title = Dates still to be chosen
+polls-line-video = Online: the address follows with the invitation

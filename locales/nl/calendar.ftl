@@ -31,6 +31,8 @@ calendar-place = Plaats
 calendar-directions = Hoe kom je er
 calendar-online = Adres van de videobijeenkomst
 calendar-online-hint = Van welke dienst dan ook, beginnend met https://
+calendar-make-video = Maak een videokamer
+calendar-make-video-hint = Kring maakt een adres dat niemand kan raden, voor elke bijeenkomst een eigen. Een adres dat hierboven staat, vervalt dan.
 calendar-look = Stel data voor
 calendar-look-again = Stel opnieuw voor
 

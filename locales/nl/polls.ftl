@@ -160,3 +160,4 @@ polls-link-note = Deze link is van jou. Stuur hem niet door: wie hem opent, antw
 # $title (String) - what the meetings are called
 polls-waiting = { $title }: zeg wanneer je kunt
 polls-open-title = Datums die nog gekozen worden
+polls-line-video = Online: het adres volgt met de uitnodiging

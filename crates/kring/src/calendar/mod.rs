@@ -20,6 +20,7 @@ mod samples;
 mod series;
 pub(crate) mod store;
 mod telling;
+mod video;
 mod views;
 
 use ::store::from_row;
@@ -33,12 +34,12 @@ use crate::id::{MeetingId, PersonId, ProgrammeId};
 pub(crate) use departing::leave;
 pub(crate) use planning::{Frame, Start, prepare};
 pub(crate) use replies::{Taken, take_answer};
-pub(crate) use rows::{USUAL, choices};
+pub(crate) use rows::{Offer, USUAL, choices};
 pub(crate) use rules::is_link;
 pub(crate) use samples::{Sample, samples};
 pub(crate) use series::{Rhythm, propose, span};
 pub(crate) use telling::catch_up;
-pub(crate) use views::methods;
+pub(crate) use views::{methods, video_field};
 
 /// Planning, answering, and lists for calendars.
 pub(crate) fn routes() -> Router<App> {

@@ -12,12 +12,12 @@ use super::rules::{self, Issue, Wish, Wrong};
 use super::series::span;
 use super::store::Version;
 use super::telling::{Telling, call_off, invite};
-use super::{Details, Invited, store, views};
+use super::{Details, Invited, store, video, views};
 use crate::app::App;
 use crate::error::Answer;
 use crate::meetings::{self, Seen};
 use crate::room;
-use crate::web::{Form, Posted, Visitor};
+use crate::web::{Form, Html, Posted, Visitor};
 
 /// A meeting that may be changed, with who is on its list.
 struct Planned {
@@ -53,8 +53,14 @@ pub(super) async fn date(State(app): State<App>, visitor: Visitor, seen: Seen) -
     let planned = load(&app, &seen).await?;
     let issues: &[Issue] = if planned.is_ahead { &[] } else { &[TOO_LATE] };
     let posted = views::as_posted(&planned.details);
-    let page = views::date(&visitor, &planned.details, planned.invited.len(), &posted, issues);
+    let page = date_form(&app, &visitor, &planned, &posted, issues);
     Ok(page.into_response())
+}
+
+fn date_form(app: &App, visitor: &Visitor, planned: &Planned, posted: &Posted, issues: &[Issue]) -> Html {
+    let has_video = app.config.video_server.is_some();
+    let people = planned.invited.len();
+    views::date(visitor, (&planned.details, people), has_video, posted, issues)
 }
 
 const TOO_LATE: Issue = Issue {
@@ -75,7 +81,7 @@ pub(super) async fn change_date(
 ) -> Result<Response, Answer> {
     let planned = load(&app, &seen).await?;
     let here = format!("/meetings/{}", planned.details.id);
-    let outcome = match rules::wish(&posted, app.clock.now()) {
+    let outcome = match rules::wish(&posted, app.clock.now(), app.config.video_server.is_some()) {
         _ if !planned.is_ahead => Err(vec![TOO_LATE]),
         Err(issues) => Err(issues),
         Ok(wish) => move_to(&app, &planned, &seen.meeting.plan, &wish, &posted).await?,
@@ -83,8 +89,7 @@ pub(super) async fn change_date(
     match outcome {
         Ok(()) => Ok(Redirect::to(&here).into_response()),
         Err(issues) => {
-            let people = planned.invited.len();
-            let page = views::date(&visitor, &planned.details, people, &posted, &issues);
+            let page = date_form(&app, &visitor, &planned, &posted, &issues);
             Err(Answer::Invalid(page))
         }
     }
@@ -113,12 +118,17 @@ async fn move_to(
         return Ok(Err(vec![CHANGED]));
     }
     let old = &planned.details;
+    let made = if wish.makes_video {
+        video::room(app)?
+    } else {
+        None
+    };
     let new = Details {
         title: wish.title.clone(),
         starts_at: starts.as_microsecond(),
         ends_at: ends.as_microsecond(),
         place: wish.place.clone(),
-        online: wish.online.clone(),
+        online: made.or_else(|| wish.online.clone()),
         directions: wish.directions.clone(),
         sequence: old.sequence + 1,
         ..old.clone()

@@ -8,7 +8,7 @@ use ui::locale;
 
 use super::letters::News;
 use super::telling::{Telling, as_invited, invite};
-use super::{Details, Invited, store};
+use super::{Details, Invited, store, video};
 use crate::app::App;
 use crate::id::{MeetingId, PersonId};
 use crate::meetings::{self, Meeting};
@@ -32,6 +32,8 @@ pub(crate) struct Frame {
     pub(crate) place: Option<String>,
     /// Address of the video meeting.
     pub(crate) online: Option<String>,
+    /// Each gets a video room of its own instead.
+    pub(crate) makes_video: bool,
     /// How to get there.
     pub(crate) directions: Option<String>,
 }
@@ -170,6 +172,11 @@ fn meeting(
         .at
         .checked_add(SignedDuration::from_mins(frame.minutes.into()))
         .context("a meeting that never ends")?;
+    let made = if frame.makes_video {
+        video::room(app)?
+    } else {
+        None
+    };
     let blocks = AROUND.0.iter().copied().chain([method.as_str()]).chain(AROUND.1);
     let plan = Plan {
         title: title.clone(),
@@ -193,7 +200,7 @@ fn meeting(
         starts_at: start.at.as_microsecond(),
         ends_at: ends.as_microsecond(),
         place: frame.place.clone(),
-        online: frame.online.clone(),
+        online: made.or_else(|| frame.online.clone()),
         plan: serde_json::to_string(&plan).context("writing a plan")?,
         state: "planned".to_owned(),
         published_at: published.map(Timestamp::as_microsecond),

@@ -21,6 +21,22 @@ use crate::web::{Form, Posted, Visitor};
 /// The method that stands in the form before somebody chooses: it fits most groups and an hour and a half.
 pub(crate) const USUAL: &str = "focusmethode";
 
+/// What somebody who plans can choose from.
+pub(crate) struct Offer<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    /// Kring can make video rooms.
+    pub(crate) has_video: bool,
+}
+
+impl<'a> Offer<'a> {
+    pub(crate) fn of(app: &'a App) -> Self {
+        Self {
+            catalogue: &app.catalogue,
+            has_video: app.config.video_server.is_some(),
+        }
+    }
+}
+
 pub(super) async fn show(
     State(app): State<App>,
     visitor: Visitor,
@@ -49,7 +65,7 @@ pub(super) async fn show(
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
-    let page = views::series(&visitor, &app.catalogue, &seen.group, &posted, &Looked::No, &[]);
+    let page = views::series(&visitor, &Offer::of(&app), &seen.group, &posted, &Looked::No, &[]);
     Ok(page.into_response())
 }
 
@@ -64,11 +80,11 @@ pub(super) async fn plan(
         return Err(Answer::NotFound);
     }
     let now = app.clock.now();
-    let group = &seen.group;
+    let (group, offer) = (&seen.group, Offer::of(&app));
     let invalid = |looked: &Looked, issues: &[Issue]| {
         Err(Answer::Invalid(views::series(
             &visitor,
-            &app.catalogue,
+            &offer,
             group,
             &posted,
             looked,
@@ -76,7 +92,7 @@ pub(super) async fn plan(
         )))
     };
     let methods: Vec<&str> = choices(&app.catalogue).map(|method| method.id.as_str()).collect();
-    let (wish, row) = match (rules::wish(&posted, now), rules::row(&posted, &methods)) {
+    let (wish, row) = match (rules::wish(&posted, now, offer.has_video), rules::row(&posted, &methods)) {
         (Ok(wish), Ok(row)) => (wish, row),
         (wish, row) => {
             let issues: Vec<Issue> = [wish.err(), row.err()].into_iter().flatten().flatten().collect();
@@ -92,7 +108,7 @@ pub(super) async fn plan(
             region: row.region.as_deref(),
         });
         let looked = Looked::Proposed(proposals);
-        return Ok(views::series(&visitor, &app.catalogue, group, &posted, &looked, &[]).into_response());
+        return Ok(views::series(&visitor, &offer, group, &posted, &looked, &[]).into_response());
     }
     let days = match days(&posted, &methods, now) {
         Ok(days) if days.is_empty() => {
@@ -137,6 +153,7 @@ fn frame(wish: Wish, row: Row) -> Frame {
         minutes: wish.minutes,
         place: wish.place,
         online: wish.online,
+        makes_video: wish.makes_video,
         directions: wish.directions,
     }
 }

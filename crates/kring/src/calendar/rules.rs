@@ -56,6 +56,8 @@ pub(super) struct Wish {
     pub(super) minutes: u16,
     pub(super) place: Option<String>,
     pub(super) online: Option<String>,
+    /// A new video room takes the place of that address.
+    pub(super) makes_video: bool,
     pub(super) directions: Option<String>,
 }
 
@@ -116,8 +118,8 @@ pub(crate) fn is_link(link: &str) -> bool {
     })
 }
 
-/// Reads when and where, or says everything that is wrong.
-pub(super) fn wish(posted: &Posted, now: Timestamp) -> Result<Wish, Vec<Issue>> {
+/// Reads when and where, or says everything that is wrong. `has_video`: Kring can make video rooms.
+pub(super) fn wish(posted: &Posted, now: Timestamp, has_video: bool) -> Result<Wish, Vec<Issue>> {
     let mut reading = Reading {
         posted,
         issues: Vec::new(),
@@ -140,7 +142,8 @@ pub(super) fn wish(posted: &Posted, now: Timestamp) -> Result<Wish, Vec<Issue>> 
     let minutes = reading.number("minutes", MINUTES);
     let (place, online) = (reading.line("place", LINE), reading.link("online"));
     let directions = reading.line("directions", TEXT);
-    if place.is_none() && online.is_none() {
+    let makes_video = has_video && !posted.text("makes_video").is_empty();
+    if place.is_none() && online.is_none() && !makes_video {
         reading.wrong("place", Wrong::Nowhere);
     }
     match (title, first, at) {
@@ -151,6 +154,7 @@ pub(super) fn wish(posted: &Posted, now: Timestamp) -> Result<Wish, Vec<Issue>> 
             minutes,
             place,
             online,
+            makes_video,
             directions,
         }),
         _ => Err(reading.issues),
@@ -241,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_filled_in_form_is_a_plan() {
-        let wish = wish(&posted(&GOOD), now()).unwrap();
+        let wish = wish(&posted(&GOOD), now(), false).unwrap();
         assert_eq!((wish.first, wish.at), (date(2026, 12, 1), time(19, 30, 0, 0)));
         assert_eq!((wish.place.as_deref(), wish.online), (Some("De Linde"), None));
     }
@@ -251,6 +255,7 @@ mod tests {
         let issues = wish(
             &posted(&[("date", "gisteren"), ("online", "javascript:x")]),
             now(),
+            false,
         )
         .unwrap_err();
         let found: Vec<_> = issues.iter().map(|issue| (issue.field, issue.wrong)).collect();
@@ -270,9 +275,18 @@ mod tests {
     fn a_meeting_is_somewhere_and_not_in_the_past() {
         let mut fields = GOOD.to_vec();
         fields.extend([("date", "2026-10-31"), ("place", " ")]);
-        let issues = wish(&posted(&fields), now()).unwrap_err();
+        let issues = wish(&posted(&fields), now(), false).unwrap_err();
         let found: Vec<_> = issues.iter().map(|issue| issue.wrong).collect();
         assert_eq!(found, [Wrong::Past, Wrong::Nowhere]);
+    }
+
+    #[test]
+    fn a_video_room_is_somewhere_when_there_is_a_server_for_it() {
+        let mut fields = GOOD.to_vec();
+        fields.extend([("place", ""), ("makes_video", "yes")]);
+        assert!(wish(&posted(&fields), now(), true).unwrap().makes_video);
+        let issues = wish(&posted(&fields), now(), false).unwrap_err();
+        assert_eq!(issues.first().map(|issue| issue.wrong), Some(Wrong::Nowhere));
     }
 
     #[test]

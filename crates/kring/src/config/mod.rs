@@ -21,7 +21,7 @@ use reader::Reader;
 /// The file that is read when no other is named.
 pub const DEFAULT_FILE: &str = "kring.toml";
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "address",
     "case_key",
     "data",
@@ -35,6 +35,7 @@ const KEYS: [&str; 13] = [
     "nats_subject",
     "proxy_header",
     "report_reminder_days",
+    "video_server",
 ];
 
 /// All settings, checked.
@@ -60,6 +61,8 @@ pub struct Config {
     pub proxy_header: Option<String>,
     /// Days that a report waits before whoever releases it is reminded; after twice as many whoever led the meeting is.
     pub report_reminder_days: u16,
+    /// A Jitsi server on which meetings get video rooms, without a slash at the end; `None` when people bring their own addresses.
+    pub video_server: Option<String>,
     /// Which log lines are written, in the notation of `tracing`.
     pub log: String,
 }
@@ -336,6 +339,35 @@ mod tests {
                 days(&format!("report_reminder_days = {wrong}")).is_err(),
                 "{wrong}"
             );
+        }
+    }
+
+    #[test]
+    fn a_video_server_is_a_plain_https_address_with_room_for_a_name() {
+        let server = |text: &str| {
+            let read = read(&format!("video_server = '{text}'"), &Flags::default());
+            read.map(|config| config.video_server)
+        };
+        assert_eq!(
+            server("https://meet.example.org/"),
+            Ok(Some("https://meet.example.org".to_owned()))
+        );
+        let long = format!("https://{}.example", "m".repeat(150));
+        for wrong in [
+            "meet.example.org",
+            "http://meet.example.org",
+            "https://",
+            "https://meet.example.org/?x",
+            "https://meet.example.org/#x",
+            "https://meet example.org",
+            long.as_str(),
+        ] {
+            let problem = Problem::Wrong {
+                key: "video_server",
+                place: "kring.toml".to_owned(),
+                example: "https://meet.example.org",
+            };
+            assert_eq!(server(wrong), Err(vec![problem]), "{wrong}");
         }
     }
 

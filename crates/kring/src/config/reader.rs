@@ -73,6 +73,9 @@ impl<'f> Reader<'f> {
                 .checked("proxy_header", "x-forwarded-for", is_proxy_header)
                 .map(|name| name.to_lowercase()),
             report_reminder_days: self.parsed("report_reminder_days", "7", days).unwrap_or(7),
+            video_server: self
+                .checked("video_server", "https://meet.example.org", is_video_server)
+                .map(|server| server.trim_end_matches('/').to_owned()),
             log: self.text("log").unwrap_or_else(|| "info".to_owned()),
         }
     }
@@ -189,6 +192,11 @@ fn is_web_address(text: &str) -> bool {
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));
     host.is_some_and(|host| !host.is_empty() && !host.contains([' ', '?', '#']))
+}
+
+/// An address that leaves place for the name of a room. Browsers give neither camera nor microphone to a page without TLS.
+fn is_video_server(text: &str) -> bool {
+    text.starts_with("https://") && is_web_address(text) && text.len() <= 150
 }
 
 /// A header that holds plain addresses; `Forwarded` has a notation of its own.

@@ -139,6 +139,7 @@ mod tests {
             minutes: 90,
             place: None,
             online: None,
+            makes_video: false,
             directions: None,
             wanted,
             apart_days,

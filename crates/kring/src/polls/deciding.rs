@@ -84,6 +84,7 @@ fn frame(poll: &Poll) -> Frame {
         minutes: u16::try_from(poll.minutes).unwrap_or(90),
         place: poll.place.clone(),
         online: poll.online.clone(),
+        makes_video: poll.makes_video,
         directions: poll.directions.clone(),
     }
 }

@@ -105,7 +105,8 @@ pub(super) fn letter(
             .online
             .as_deref()
             .map(|link| words.calendar_line_online(link));
-        let lines: Vec<String> = place.into_iter().chain(online).collect();
+        let video = poll.makes_video.then(|| words.polls_line_video());
+        let lines: Vec<String> = place.into_iter().chain(video.or(online)).collect();
         parts.push(lines.join("\n"));
         parts.push(words.polls_until(locale::near_date(language, last_day(poll.closes()))));
     }
@@ -153,6 +154,7 @@ fn invented() -> (Poll, Vec<Day>) {
         minutes: 90,
         place: Some("Gezondheidscentrum De Linde, zaal 2".to_owned()),
         online: None,
+        makes_video: false,
         directions: None,
         wanted: 1,
         apart_days: 0,

@@ -55,6 +55,8 @@ pub(crate) struct Poll {
     pub(crate) place: Option<String>,
     /// Address of the video meeting.
     pub(crate) online: Option<String>,
+    /// Each meeting gets a video room of its own instead.
+    pub(crate) makes_video: bool,
     /// How to get there.
     pub(crate) directions: Option<String>,
     /// How many meetings it is to end in.
@@ -83,6 +85,7 @@ from_row!(Poll {
     minutes,
     place,
     online,
+    makes_video,
     directions,
     wanted,
     apart_days,

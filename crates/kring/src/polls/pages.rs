@@ -13,7 +13,7 @@ use super::views::{self, Chosen};
 use super::{Day, Member, Poll, choice, store};
 use crate::app::App;
 use crate::auth::Person;
-use crate::calendar::{self, Frame, USUAL, choices};
+use crate::calendar::{self, Frame, Offer, USUAL, choices};
 use crate::error::Answer;
 use crate::groups::{self, Group};
 use crate::id::{PersonId, PollId};
@@ -93,7 +93,7 @@ pub(super) async fn fresh(
 
 fn form(app: &App, visitor: &Visitor, asking: &Asking, posted: &Posted, problems: &Problems) -> Html {
     let about = (&asking.group, asking.members.as_slice());
-    views::form(visitor, &app.catalogue, about, posted, problems)
+    views::form(visitor, &Offer::of(app), about, posted, problems)
 }
 
 pub(super) async fn ask(
@@ -118,7 +118,8 @@ pub(super) async fn ask(
     }
     let key = uuid::Uuid::parse_str(posted.text("key")).map_err(|_no_form_of_ours| Answer::Unreadable)?;
     let methods: Vec<&str> = choices(&app.catalogue).map(|method| method.id.as_str()).collect();
-    let wish = rules::wish(&posted, words, (&methods, &asking.members), app.clock.now())
+    let choices = (methods.as_slice(), asking.members.as_slice(), Offer::of(&app).has_video);
+    let wish = rules::wish(&posted, words, choices, app.clock.now())
         .map_err(|problems| Answer::Invalid(form(&app, &visitor, &asking, &posted, &problems)))?;
     let id = send(&app, &asking, wish, (person, key.to_string())).await?;
     Ok(Redirect::to(&format!("/polls/{id}")).into_response())
@@ -186,6 +187,7 @@ fn poll(
         minutes,
         place,
         online,
+        makes_video,
         directions,
     } = wish.frame.clone();
     let group = &asking.group;
@@ -200,6 +202,7 @@ fn poll(
         minutes: minutes.into(),
         place,
         online,
+        makes_video,
         directions,
         wanted: wish.wanted,
         apart_days: wish.apart_days,

@@ -47,11 +47,11 @@ pub(super) fn answer_field(day: &Day) -> String {
     format!("answer-{}", day.id)
 }
 
-/// Reads what somebody asks of these members.
+/// Reads what somebody asks of these members. `has_video`: Kring can make video rooms.
 pub(super) fn wish(
     posted: &Posted,
     words: &Words,
-    (methods, members): (&[&str], &[Member]),
+    (methods, members, has_video): (&[&str], &[Member], bool),
     now: Timestamp,
 ) -> Result<Wish, Problems> {
     let mut reading = Reading::new(posted, words);
@@ -63,7 +63,8 @@ pub(super) fn wish(
         reading.optional("directions", TEXT),
     );
     let online = link(&mut reading);
-    if place.is_none() && online.is_none() {
+    let makes_video = has_video && reading.ticked("makes_video");
+    if place.is_none() && online.is_none() && !makes_video {
         reading.wrong("place", words.calendar_wrong_nowhere());
     }
     let starts = moments(&mut reading, posted, u16::try_from(minutes).unwrap_or(90), now);
@@ -83,6 +84,7 @@ pub(super) fn wish(
             minutes: u16::try_from(minutes).unwrap_or(90),
             place,
             online,
+            makes_video,
             directions,
         },
         starts,

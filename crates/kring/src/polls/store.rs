@@ -19,8 +19,8 @@ pub(super) fn load(tx: &mut Tx<'_>, id: &PollId) -> Result<Option<Loaded>, Error
     let poll = tx.maybe(
         sql!(
             "select l.id, l.group_id, g.name as group_name, g.programme_id, p.accent, l.title, l.method,
-                    l.minutes, l.place, l.online, l.directions, l.wanted, l.apart_days, l.at_least, l.closes_at, l.state,
-                    l.made_by, p.is_sensitive
+                    l.minutes, l.place, l.online, l.makes_video, l.directions, l.wanted, l.apart_days, l.at_least, l.closes_at,
+                    l.state, l.made_by, p.is_sensitive
              from polls l
              join groups g on g.id = l.group_id
              join programmes p on p.id = g.programme_id
@@ -84,8 +84,8 @@ pub(crate) fn add(
     let added = tx.run(
         sql!(
             "insert into polls (id, form_key, group_id, title, method, minutes, place, online, directions, wanted, apart_days,
-                                at_least, closes_at, state, made_by, made_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                                at_least, closes_at, state, made_by, made_at, makes_video)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
              on conflict (form_key) do nothing"
         ),
         args![
@@ -104,7 +104,8 @@ pub(crate) fn add(
             poll.closes_at,
             &poll.state,
             &poll.made_by,
-            now
+            now,
+            poll.makes_video
         ],
     )?;
     if added == 0 {

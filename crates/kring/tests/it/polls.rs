@@ -82,6 +82,30 @@ fn addressed(world: &World, from: usize) -> Vec<String> {
 store::both_engines! {
     MIGRATIONS;
 
+    async fn meetings_of_a_poll_get_video_rooms(db) {
+        let world = World::with(&db, "video_server = 'https://meet.example.org'").await;
+        let coach = world.house.signed_in("thea@voorbeeld.example").await;
+        let asked = coach.post("/groups/g/polls/new", &form("&makes_video=yes").replace("De+Linde", "")).await;
+        assert_eq!(asked.status, 303, "{}", asked.text());
+        let poll = asked.header("location").unwrap();
+        world.house.deliver().await;
+        let letter = world.house.mailbox.letters().pop().unwrap();
+        assert!(letter.text.contains("Online: het adres volgt met de uitnodiging"), "{}", letter.text);
+        let days: Vec<String> = db
+            .read(|tx| tx.all(sql!("select id from poll_days order by starts_at limit 2"), args![]))
+            .await
+            .unwrap();
+        let picks = format!("do=invite&pick-{}=yes&pick-{}=yes", days[0], days[1]);
+        assert_eq!(coach.post(&format!("{poll}/decision"), &picks).await.status, 303);
+        let rooms: Vec<Option<String>> = db
+            .read(|tx| tx.all(sql!("select online from meetings order by starts_at"), args![]))
+            .await
+            .unwrap();
+        let rooms: Vec<String> = rooms.into_iter().flatten().collect();
+        assert!(rooms.len() == 2 && rooms[0] != rooms[1], "{rooms:?}");
+        assert!(rooms.iter().all(|room| room.starts_with("https://meet.example.org/kring-")), "{rooms:?}");
+    }
+
     async fn a_group_is_asked_answers_without_an_account_and_gets_its_meeting(db) {
         let world = World::new(&db).await;
         let coach = world.house.signed_in("thea@voorbeeld.example").await;

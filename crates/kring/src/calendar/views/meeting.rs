@@ -4,7 +4,7 @@ use maud::html;
 use ui::locale::local;
 use ui::{Crumb, Tone, button, date_field, hidden, long_field, notice, number_field, text_field, time_field};
 
-use super::problems;
+use super::{problems, video_field};
 use super::series::field;
 use crate::calendar::Details;
 use crate::calendar::letters::when;
@@ -43,8 +43,8 @@ fn back(meeting: &Details) -> Crumb {
 
 pub(in super::super) fn date(
     visitor: &Visitor,
-    meeting: &Details,
-    people: usize,
+    (meeting, people): (&Details, usize),
+    has_video: bool,
     posted: &Posted,
     issues: &[Issue],
 ) -> Html {
@@ -82,6 +82,7 @@ pub(in super::super) fn date(
                 (text_field(&of("place", &place, ""), MOST.0))
                 (long_field(&of("directions", &directions, ""), 2, MOST.1))
                 (text_field(&of("online", &online, &online_hint), MOST.0))
+                @if let Some(video) = video_field(words, posted, has_video) { (video) }
                 @if is_known { p { (words.calendar_tells(people)) } } @else { p { (words.calendar_tells_nobody()) } }
                 div { (button(&words.calendar_save())) }
             }

@@ -6,9 +6,11 @@ mod meeting;
 mod reply;
 mod series;
 
-use ui::Problems;
+use maud::Markup;
+use ui::{Field, Problems, check_field};
 
 use super::rules::{Issue, Wrong};
+use crate::web::Posted;
 use crate::words::Words;
 
 pub(super) use feed::feed;
@@ -16,6 +18,19 @@ pub(super) use meeting::{as_posted, cancellation, date};
 pub(super) use reply::reply;
 pub(crate) use series::methods;
 pub(super) use series::{Looked, series};
+
+/// Whether Kring makes a video room; nothing where it cannot.
+pub(crate) fn video_field(words: &Words, posted: &Posted, has_video: bool) -> Option<Markup> {
+    let (label, hint) = (words.calendar_make_video(), words.calendar_make_video_hint());
+    let field = Field {
+        name: "makes_video",
+        label: &label,
+        hint: &hint,
+        value: posted.text("makes_video"),
+        problem: None,
+    };
+    has_video.then(|| check_field(&field))
+}
 
 /// What is wrong, in words, by field.
 fn problems(words: &Words, issues: &[Issue]) -> Problems {

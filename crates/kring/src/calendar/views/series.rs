@@ -10,10 +10,10 @@ use ui::{
 };
 
 use super::days::{Rows, spoken};
-use super::problems;
+use super::{problems, video_field};
 use crate::calendar::days::day_field;
 use crate::calendar::holidays::{Holiday, Season, knows_schools_on};
-use crate::calendar::rows::choices;
+use crate::calendar::rows::{Offer, choices};
 use crate::calendar::rules::{Issue, LINE, MINUTES, TEXT, Wrong};
 use crate::calendar::series::{MOST, Proposal};
 use crate::groups::Group;
@@ -33,7 +33,7 @@ pub(in super::super) enum Looked {
 
 pub(in super::super) fn series(
     visitor: &Visitor,
-    catalogue: &Catalogue,
+    offer: &Offer<'_>,
     group: &Group,
     posted: &Posted,
     looked: &Looked,
@@ -41,7 +41,7 @@ pub(in super::super) fn series(
 ) -> Html {
     let words = visitor.words();
     let problems = problems(words, issues);
-    let rows = Rows::new(visitor, posted, methods(visitor, catalogue));
+    let rows = Rows::new(visitor, posted, methods(visitor, offer.catalogue));
     let body = html! {
         div class={ "planning accent-" (group.accent) } {
             header {
@@ -54,7 +54,7 @@ pub(in super::super) fn series(
             form.planning-form method="post" action={ "/groups/" (group.id) "/series" } {
                 // Enter in a field presses the first button of a form: that one must invite nobody.
                 button.visually-hidden type="submit" name="do" value="look" tabindex="-1" aria-hidden="true" {}
-                (frame(visitor, catalogue, posted, &problems))
+                (frame(visitor, offer, posted, &problems))
                 @match looked {
                     Looked::No => div { button.button type="submit" name="do" value="look" { (words.calendar_look()) } },
                     Looked::Proposed(proposals) => (proposed(visitor, &rows, proposals)),
@@ -71,7 +71,7 @@ pub(in super::super) fn series(
 }
 
 /// What, when, where, and how it goes on.
-fn frame(visitor: &Visitor, catalogue: &Catalogue, posted: &Posted, problems: &Problems) -> Markup {
+fn frame(visitor: &Visitor, offer: &Offer<'_>, posted: &Posted, problems: &Problems) -> Markup {
     let words = visitor.words();
     let of = |name: &'static str, label, hint| field(posted, problems, name, label, hint);
     let (title, place, online, directions) = (
@@ -96,7 +96,7 @@ fn frame(visitor: &Visitor, catalogue: &Catalogue, posted: &Posted, problems: &P
         fieldset {
             legend { (words.calendar_legend_what()) }
             (text_field(&of("title", &title, &title_hint), LINE_MOST))
-            (choice_field(&of("method", &method, &method_hint), &methods(visitor, catalogue)))
+            (choice_field(&of("method", &method, &method_hint), &methods(visitor, offer.catalogue)))
         }
         fieldset {
             legend { (words.calendar_legend_when()) }
@@ -116,6 +116,7 @@ fn frame(visitor: &Visitor, catalogue: &Catalogue, posted: &Posted, problems: &P
             (text_field(&of("place", &place, ""), LINE_MOST))
             (long_field(&of("directions", &directions, ""), 2, TEXT_MOST))
             (text_field(&of("online", &online, &online_hint), LINE_MOST))
+            @if let Some(video) = video_field(words, posted, offer.has_video) { (video) }
         }
     }
 }

@@ -34,6 +34,7 @@ impl Filler<'_, '_> {
             minutes: asked.minutes,
             place: Some(asked.place.clone()),
             online: None,
+            makes_video: false,
             directions: None,
             wanted: 1,
             apart_days: 0,

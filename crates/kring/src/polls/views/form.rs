@@ -1,14 +1,13 @@
 //! Asking a group for days: the form.
 
 use maud::{Markup, html};
-use session::Catalogue;
 use ui::locale::{date, noon};
 use ui::{
     Choice, Crumb, Field, Problems, Tone, boxes_field, choice_field, date_field, hidden, long_field, notice,
     number_field, text_field, time_field,
 };
 
-use crate::calendar::methods;
+use crate::calendar::{Offer, methods, video_field};
 use crate::groups::Group;
 use crate::polls::Member;
 use crate::polls::rules::{MINUTES, MOST_DAYS, WEEKS, needed, row_fields, rows};
@@ -45,7 +44,7 @@ impl<'a> Fields<'a> {
 
 pub(in crate::polls) fn form(
     visitor: &Visitor,
-    catalogue: &Catalogue,
+    offer: &Offer<'_>,
     (group, members): (&Group, &[Member]),
     posted: &Posted,
     problems: &Problems,
@@ -68,7 +67,7 @@ pub(in crate::polls) fn form(
                 button.visually-hidden type="submit" name="do" value="rows" tabindex="-1" aria-hidden="true" {}
                 (hidden("key", posted.text("key")))
                 (hidden("rows", &rows(posted).to_string()))
-                (what(visitor, catalogue, fields))
+                (what(visitor, offer, fields))
                 (days(visitor, fields))
                 (needs(fields, members))
                 div.planning-buttons {
@@ -85,13 +84,13 @@ pub(in crate::polls) fn form(
     visitor.page(&words.polls_new_title(), None, &[back], body)
 }
 
-fn what(visitor: &Visitor, catalogue: &Catalogue, fields: Fields<'_>) -> Markup {
+fn what(visitor: &Visitor, offer: &Offer<'_>, fields: Fields<'_>) -> Markup {
     let words = fields.words;
     let (title, title_hint) = (words.calendar_title(), words.calendar_title_hint());
     let (method, method_hint) = (words.calendar_method(), words.calendar_method_hint());
     let (place, directions) = (words.calendar_place(), words.calendar_directions());
     let (online, online_hint) = (words.calendar_online(), words.calendar_online_hint());
-    let methods = methods(visitor, catalogue);
+    let methods = methods(visitor, offer.catalogue);
     html! {
         fieldset {
             legend { (words.calendar_legend_what()) }
@@ -101,6 +100,7 @@ fn what(visitor: &Visitor, catalogue: &Catalogue, fields: Fields<'_>) -> Markup 
             (text_field(&fields.of("place", &place, ""), LINE))
             (long_field(&fields.of("directions", &directions, ""), 2, TEXT))
             (text_field(&fields.of("online", &online, &online_hint), LINE))
+            @if let Some(video) = video_field(words, fields.posted, offer.has_video) { (video) }
         }
     }
 }

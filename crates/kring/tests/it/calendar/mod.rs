@@ -2,6 +2,7 @@
 
 pub(crate) mod answers;
 mod files;
+mod video;
 pub(crate) mod world;
 
 use jiff::SignedDuration;
