@@ -49,4 +49,4 @@ groups-intervention-embedded = part of the routine
 groups-members = Who belongs
 groups-facilitator = facilitator
 
-groups-organiser-note = As organiser you see the group and the dates. Topics, cases and results stay inside the group.
+groups-organiser-note = As an organiser you see the group, the dates and the list of topics. Cases and results stay within the group.

@@ -58,4 +58,4 @@ groups-intervention-embedded = gewoon geworden
 groups-members = Wie erbij horen
 groups-facilitator = begeleider
 
-groups-organiser-note = Als organisator zie je de groep en de data. Onderwerpen, casussen en resultaten blijven binnen de groep.
+groups-organiser-note = Als organisator zie je de groep, de data en de lijst met onderwerpen. Casussen en resultaten blijven binnen de groep.

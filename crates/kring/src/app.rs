@@ -18,7 +18,7 @@ use crate::web::Visitor;
 use crate::{
     absence, auth, briefs, calendar, community, demo, enrolment, evaluations, groups, mailings, meetings,
     methods, packs, placing, plans, polls, post, privacy, profile, programmes, reports, room, rota, sponsors,
-    transfer, web,
+    topics, transfer, web,
 };
 
 pub use crate::auth::Recent;
@@ -171,6 +171,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(polls::routes())
         .merge(rota::routes())
         .merge(absence::routes())
+        .merge(topics::routes())
         .merge(transfer::routes())
         .merge(room::routes())
         .merge(evaluations::routes());

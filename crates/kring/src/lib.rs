@@ -40,6 +40,7 @@ mod room;
 mod rota;
 mod sponsors;
 mod telemetry;
+mod topics;
 mod transfer;
 mod vault;
 mod web;

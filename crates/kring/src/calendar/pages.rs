@@ -118,11 +118,7 @@ async fn move_to(
         return Ok(Err(vec![CHANGED]));
     }
     let old = &planned.details;
-    let made = if wish.makes_video {
-        video::room(app)?
-    } else {
-        None
-    };
+    let made = if wish.makes_video { video::room(app)? } else { None };
     let new = Details {
         title: wish.title.clone(),
         starts_at: starts.as_microsecond(),

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::id::{MeetingId, PersonId};
 use crate::meetings::{self, Meeting};
 use crate::rota::{self, Duty, Turns};
-use crate::{groups, people};
+use crate::{groups, people, topics};
 
 /// The zone meetings are planned in.
 const ZONE: &str = "Europe/Amsterdam";
@@ -46,6 +46,8 @@ pub(crate) struct Start {
     pub(crate) topic: Option<String>,
     /// The id of a method of the catalogue; `None` for the one that all have.
     pub(crate) method: Option<String>,
+    /// The id of the topic of the group's list that it is about.
+    pub(crate) listed: Option<String>,
 }
 
 impl From<Timestamp> for Start {
@@ -54,6 +56,7 @@ impl From<Timestamp> for Start {
             at,
             topic: None,
             method: None,
+            listed: None,
         }
     }
 }
@@ -62,6 +65,8 @@ impl From<Timestamp> for Start {
 #[derive(Clone, Debug)]
 pub(crate) struct Planned {
     meetings: Vec<(Meeting, Telling)>,
+    /// Topics of the group's list, with the meetings they are attached to.
+    listed: Vec<(MeetingId, String)>,
     /// Who comes, with the role they have.
     roles: Vec<(PersonId, String)>,
     turns: Turns,
@@ -89,6 +94,10 @@ impl Planned {
             let turns = self.turns.iter().filter(|(id, _)| *id == meeting.id);
             for (duty, person) in turns.flat_map(|(_, turns)| turns) {
                 rota::give(tx, &meeting.id, *duty, person)?;
+            }
+            let listed = self.listed.iter().filter(|(id, _)| *id == meeting.id);
+            for ((_, topic), group) in listed.zip(meeting.group_id.iter().cycle()) {
+                topics::store::attach(tx, group, topic, &meeting.id)?;
             }
             telling.write(tx, now)?;
             written.push((meeting.id.clone(), meeting.starts_at));
@@ -124,6 +133,9 @@ pub(crate) async fn prepare(
     for start in starts {
         planned.push(meeting(app, group, frame, start, is_published.then_some(now))?);
     }
+    let listed = planned.iter().zip(starts);
+    let listed = listed.filter_map(|(meeting, start)| Some((meeting.id.clone(), start.listed.clone()?)));
+    let listed = listed.collect();
     let turns = shared_out(app, group, &planned).await?;
     let mut meetings = Vec::new();
     for meeting in planned {
@@ -137,6 +149,7 @@ pub(crate) async fn prepare(
     }
     Ok(Planned {
         meetings,
+        listed,
         turns,
         roles,
         directions: frame.directions.clone(),

@@ -7,7 +7,7 @@ use session::Catalogue;
 use session::model::Kind;
 use ui::locale::AMSTERDAM;
 
-use super::days::{Day, days};
+use super::days::{Choices, Day, days, share_out};
 use super::planning::{Frame, Start, prepare};
 use super::rules::{self, Issue, Row, Wish, Wrong};
 use super::series::{Rhythm, propose, span};
@@ -15,8 +15,8 @@ use super::store;
 use super::views::{self, Looked};
 use crate::app::App;
 use crate::error::Answer;
-use crate::groups;
 use crate::web::{Form, Posted, Visitor};
+use crate::{groups, topics};
 
 /// The method that stands in the form before somebody chooses: it fits most groups and an hour and a half.
 pub(crate) const USUAL: &str = "focusmethode";
@@ -26,6 +26,8 @@ pub(crate) struct Offer<'a> {
     pub(crate) catalogue: &'a Catalogue,
     /// Kring can make video rooms.
     pub(crate) has_video: bool,
+    /// Topics of the group's list that wait for a meeting: id and title.
+    pub(crate) topics: Vec<(String, String)>,
 }
 
 impl<'a> Offer<'a> {
@@ -33,6 +35,7 @@ impl<'a> Offer<'a> {
         Self {
             catalogue: &app.catalogue,
             has_video: app.config.video_server.is_some(),
+            topics: Vec::new(),
         }
     }
 }
@@ -46,11 +49,14 @@ pub(super) async fn show(
         return Err(Answer::NotFound);
     }
     let group = seen.group.id.clone();
-    let region = app
+    let (region, topics) = app
         .db
-        .read(move |tx| store::region(tx, &group))
+        .read(move |tx| {
+            let region = store::region(tx, &group)?;
+            Ok::<_, ::store::Error>((region, topics::store::waiting(tx, &group)?))
+        })
         .await
-        .context("looking up whose school holidays count")?;
+        .context("looking up what a row is planned with")?;
     let title = visitor.words().calendar_series_name(seen.group.name.as_str());
     let begin = [
         ("title", title.as_str()),
@@ -61,12 +67,32 @@ pub(super) async fn show(
         ("region", region.as_deref().unwrap_or_default()),
         ("method", USUAL),
     ];
+    let offer = Offer {
+        topics,
+        ..Offer::of(&app)
+    };
     let posted: Posted = begin
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
-    let page = views::series(&visitor, &Offer::of(&app), &seen.group, &posted, &Looked::No, &[]);
+    let page = views::series(&visitor, &offer, &seen.group, &posted, &Looked::No, &[]);
     Ok(page.into_response())
+}
+
+/// Somebody ticked every proposed day away.
+const NO_DAYS: Issue = Issue {
+    field: "days",
+    wrong: Wrong::NoDays,
+};
+
+/// What the form can offer, with the topics of the group that wait.
+async fn offer<'a>(app: &'a App, group: &groups::Group) -> anyhow::Result<Offer<'a>> {
+    let id = group.id.clone();
+    let listed = app.db.read(move |tx| topics::store::waiting(tx, &id)).await;
+    Ok(Offer {
+        topics: listed.context("loading topics that wait")?,
+        ..Offer::of(app)
+    })
 }
 
 /// First proposes days, then plans the ones that somebody looked through.
@@ -80,19 +106,18 @@ pub(super) async fn plan(
         return Err(Answer::NotFound);
     }
     let now = app.clock.now();
-    let (group, offer) = (&seen.group, Offer::of(&app));
+    let group = &seen.group;
+    let offer = offer(&app, group).await?;
     let invalid = |looked: &Looked, issues: &[Issue]| {
         Err(Answer::Invalid(views::series(
-            &visitor,
-            &offer,
-            group,
-            &posted,
-            looked,
-            issues,
+            &visitor, &offer, group, &posted, looked, issues,
         )))
     };
     let methods: Vec<&str> = choices(&app.catalogue).map(|method| method.id.as_str()).collect();
-    let (wish, row) = match (rules::wish(&posted, now, offer.has_video), rules::row(&posted, &methods)) {
+    let (wish, row) = match (
+        rules::wish(&posted, now, offer.has_video),
+        rules::row(&posted, &methods),
+    ) {
         (Ok(wish), Ok(row)) => (wish, row),
         (wish, row) => {
             let issues: Vec<Issue> = [wish.err(), row.err()].into_iter().flatten().flatten().collect();
@@ -107,17 +132,19 @@ pub(super) async fn plan(
             count: row.count,
             region: row.region.as_deref(),
         });
+        let posted = match posted.text("use_topics") {
+            "" => posted,
+            _ => share_out(&posted, proposals.len(), &offer.topics),
+        };
         let looked = Looked::Proposed(proposals);
         return Ok(views::series(&visitor, &offer, group, &posted, &looked, &[]).into_response());
     }
-    let days = match days(&posted, &methods, now) {
-        Ok(days) if days.is_empty() => {
-            let none = [Issue {
-                field: "days",
-                wrong: Wrong::NoDays,
-            }];
-            return invalid(&Looked::Typed(Vec::new()), &none);
-        }
+    let choices = Choices {
+        methods: &methods,
+        topics: &offer.topics,
+    };
+    let days = match days(&posted, &choices, now) {
+        Ok(days) if days.is_empty() => return invalid(&Looked::Typed(Vec::new()), &[NO_DAYS]),
         Ok(days) => days,
         Err(rows) => return invalid(&Looked::Typed(rows), &[]),
     };
@@ -141,6 +168,7 @@ fn starts(wish: &Wish, days: Vec<Day>) -> anyhow::Result<Vec<Start>> {
                 at,
                 topic: day.topic,
                 method: day.method,
+                listed: day.listed,
             })
         })
         .collect()

@@ -129,7 +129,11 @@ pub(super) fn between_meetings(
 
 pub(crate) fn topics(tx: &mut Tx<'_>, group: &GroupId) -> Result<Vec<Topic>, Error> {
     tx.all(
-        sql!("select title, state, guest from topics where group_id = $1 order by position"),
+        sql!(
+            "select t.title, case when m.state = 'held' then 'discussed' else t.state end as state, t.guest
+             from topics t left join meetings m on m.id = t.meeting_id
+             where t.group_id = $1 order by t.position, t.id"
+        ),
         args![group],
     )
 }

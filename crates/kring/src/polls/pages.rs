@@ -118,7 +118,11 @@ pub(super) async fn ask(
     }
     let key = uuid::Uuid::parse_str(posted.text("key")).map_err(|_no_form_of_ours| Answer::Unreadable)?;
     let methods: Vec<&str> = choices(&app.catalogue).map(|method| method.id.as_str()).collect();
-    let choices = (methods.as_slice(), asking.members.as_slice(), Offer::of(&app).has_video);
+    let choices = (
+        methods.as_slice(),
+        asking.members.as_slice(),
+        Offer::of(&app).has_video,
+    );
     let wish = rules::wish(&posted, words, choices, app.clock.now())
         .map_err(|problems| Answer::Invalid(form(&app, &visitor, &asking, &posted, &problems)))?;
     let id = send(&app, &asking, wish, (person, key.to_string())).await?;

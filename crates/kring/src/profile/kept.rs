@@ -82,6 +82,8 @@ kept! {
     Idea { programme: String, text: String }
     /// A turn they had or have in a meeting.
     Turn { meeting: String, duty: String }
+    /// A topic they proposed to their group.
+    Proposed { group_name: String, title: String, state: String }
     /// A device on which they are signed in.
     Device { browser: String, system: String, created_at: Moment, seen_on: String }
     /// A rehearsal that was not finished yet.
@@ -148,6 +150,7 @@ pub(super) struct Done {
     pub(super) took: Vec<Took>,
     pub(super) ideas: Vec<Idea>,
     pub(super) turns: Vec<Turn>,
+    pub(super) proposed: Vec<Proposed>,
     pub(super) drafts: Vec<Draft>,
 }
 
@@ -204,6 +207,7 @@ pub(super) fn file(
         "results_taken_along": done.took,
         "ideas_tried": done.ideas,
         "turns": done.turns,
+        "topics_proposed": done.proposed,
         "reports_waiting": done.drafts,
         "rehearsals": rest.rehearsals,
         "mails_sent": seen.mailed,

@@ -230,6 +230,13 @@ fn done(tx: &mut Tx<'_>, person: &PersonId) -> Result<Done, Error> {
             ),
             args![person],
         )?,
+        proposed: tx.all(
+            sql!(
+                "select g.name as group_name, t.title, t.state from topics t join groups g on g.id = t.group_id
+                 where t.proposed_by = $1 order by t.group_id, t.position"
+            ),
+            args![person],
+        )?,
         turns: tx.all(
             sql!(
                 "select m.title as meeting, d.duty from meeting_duties d join meetings m on m.id = d.meeting_id

@@ -251,6 +251,7 @@ fn every_page_behind_the_door_is_well_made_in_both_languages() {
             for path in [
                 home.as_str(),
                 &group,
+                &format!("{group}/topics"),
                 &meeting,
                 "/demo",
                 "/sign-in",

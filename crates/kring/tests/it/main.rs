@@ -77,6 +77,8 @@ mod sponsors;
 #[cfg(test)]
 mod statements;
 #[cfg(test)]
+mod topics;
+#[cfg(test)]
 mod transfer;
 #[cfg(test)]
 mod wire;

@@ -6,7 +6,7 @@ use ui::{Choice, Field, choice_field, text_field};
 
 use super::said;
 use super::series::LINE_MOST;
-use crate::calendar::days::{day_field, method_field, topic_field};
+use crate::calendar::days::{day_field, listed_field, method_field, topic_field};
 use crate::calendar::rules::Wrong;
 use crate::calendar::series::MOST;
 use crate::web::{Posted, Visitor};
@@ -20,15 +20,30 @@ pub(super) struct Rows<'a> {
     pub(super) posted: &'a Posted,
     /// The methods to choose from, with nothing chosen first.
     methods: Vec<Choice>,
+    /// The topics of the group's list, with none chosen first.
+    topics: Vec<Choice>,
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(visitor: &'a Visitor, posted: &'a Posted, methods: Vec<Choice>) -> Self {
+    pub(super) fn new(
+        visitor: &'a Visitor,
+        posted: &'a Posted,
+        (methods, topics): (Vec<Choice>, &[(String, String)]),
+    ) -> Self {
         let usual = Choice {
             value: String::new(),
             label: visitor.words().calendar_own_usual(),
         };
+        let none = Choice {
+            value: String::new(),
+            label: visitor.words().topics_listed_none(),
+        };
+        let topics = topics.iter().map(|(id, title)| Choice {
+            value: id.clone(),
+            label: title.clone(),
+        });
         Self {
+            topics: std::iter::once(none).chain(topics).collect(),
             visitor,
             posted,
             methods: std::iter::once(usual).chain(methods).collect(),
@@ -66,8 +81,11 @@ impl<'a> Rows<'a> {
             _ => (None, None),
         };
         let values = (self.posted.text(&topic), self.posted.text(&method));
-        let is_filled = !values.0.trim().is_empty() || !values.1.is_empty();
+        let listed = listed_field(number);
+        let chosen = self.posted.text(&listed);
+        let is_filled = !values.0.trim().is_empty() || !values.1.is_empty() || !chosen.is_empty();
         let (topic_label, method_label) = (words.calendar_own_topic(), words.calendar_method());
+        let listed_label = words.topics_listed();
         let field = |name, label, value, problem| Field {
             name,
             label,
@@ -78,6 +96,9 @@ impl<'a> Rows<'a> {
         html! {
             details.planning-own open[is_filled] {
                 summary { (words.calendar_own()) span.visually-hidden { ": " (words.calendar_day(number + 1)) } }
+                @if self.topics.len() > 1 {
+                    (choice_field(&field(listed.as_str(), &listed_label, chosen, None), &self.topics))
+                }
                 (text_field(&field(topic.as_str(), &topic_label, values.0, too_long.as_deref()), LINE_MOST))
                 (choice_field(&field(method.as_str(), &method_label, values.1, unknown.as_deref()), &self.methods))
             }

@@ -4,8 +4,8 @@ use maud::html;
 use ui::locale::local;
 use ui::{Crumb, Tone, button, date_field, hidden, long_field, notice, number_field, text_field, time_field};
 
-use super::{problems, video_field};
 use super::series::field;
+use super::{problems, video_field};
 use crate::calendar::Details;
 use crate::calendar::letters::when;
 use crate::calendar::rules::{Issue, MINUTES};

@@ -5,8 +5,8 @@ use session::Catalogue;
 use session::model::Method;
 use ui::locale::sort_by_text;
 use ui::{
-    Choice, Crumb, Field, Problems, Tone, choice_field, date_field, hidden, long_field, notice, number_field,
-    text_field, time_field,
+    Choice, Crumb, Field, Problems, Tone, check_field, choice_field, date_field, hidden, long_field, notice,
+    number_field, text_field, time_field,
 };
 
 use super::days::{Rows, spoken};
@@ -41,7 +41,11 @@ pub(in super::super) fn series(
 ) -> Html {
     let words = visitor.words();
     let problems = problems(words, issues);
-    let rows = Rows::new(visitor, posted, methods(visitor, offer.catalogue));
+    let rows = Rows::new(
+        visitor,
+        posted,
+        (methods(visitor, offer.catalogue), &offer.topics),
+    );
     let body = html! {
         div class={ "planning accent-" (group.accent) } {
             header {
@@ -92,11 +96,15 @@ fn frame(visitor: &Visitor, offer: &Offer<'_>, posted: &Posted, problems: &Probl
         words.calendar_region(),
     );
     let (method, method_hint) = (words.calendar_method(), words.calendar_method_hint());
+    let (from_list, from_list_hint) = (words.topics_use(), words.topics_use_hint(offer.topics.len()));
     html! {
         fieldset {
             legend { (words.calendar_legend_what()) }
             (text_field(&of("title", &title, &title_hint), LINE_MOST))
             (choice_field(&of("method", &method, &method_hint), &methods(visitor, offer.catalogue)))
+            @if !offer.topics.is_empty() {
+                (check_field(&of("use_topics", &from_list, &from_list_hint)))
+            }
         }
         fieldset {
             legend { (words.calendar_legend_when()) }

@@ -80,7 +80,7 @@ pub(in crate::groups) fn group(visitor: &Visitor, shown: &Shown<'_>) -> Html {
                     @if let Some(inside) = &shown.inside {
                         (briefs(words, shown, inside))
                     (between(words, shown, inside))
-                        (topics(words, &inside.topics))
+                        (topics(words, shown.group, &inside.topics))
                         (ideas(visitor, inside))
                     }
                     (interventions(words, shown))
@@ -180,6 +180,9 @@ fn meetings(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     a.button.quiet href={ "/groups/" (shown.group.id) "/series" } { (words.calendar_to_series()) }
                     a.button.quiet href={ "/groups/" (shown.group.id) "/polls/new" } { (words.polls_to_new()) }
                 }
+                @if shown.standing == Standing::Organiser {
+                    p { a href={ "/groups/" (shown.group.id) "/topics" } { (words.topics_to_keep()) } }
+                }
                 @if shown.standing == Standing::Facilitator {
                     p { a href={ "/groups/" (shown.group.id) "/turnout" } { (words.absence_to()) } }
                 }
@@ -194,7 +197,7 @@ fn meetings(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn topics(words: &Words, topics: &[Topic]) -> Markup {
+fn topics(words: &Words, group: &Group, topics: &[Topic]) -> Markup {
     let of = |state: &str| {
         topics
             .iter()
@@ -216,14 +219,15 @@ fn topics(words: &Words, topics: &[Topic]) -> Markup {
         }
     };
     html! {
-        @if !topics.is_empty() {
-            section {
-                h2 { (words.groups_topics()) }
+        section {
+            h2 { (words.groups_topics()) }
+            @if !topics.is_empty() {
                 div.topics {
                     div.topics-coming { h3 { (words.groups_topics_coming()) } (list(of("coming"))) }
                     div.topics-discussed { h3 { (words.groups_topics_discussed()) } (list(of("discussed"))) }
                 }
             }
+            p { a href={ "/groups/" (group.id) "/topics" } { (words.topics_to()) } }
         }
     }
 }
