@@ -68,3 +68,27 @@ receive-bounced = Noted: a mail did not arrive.
 receive-posted = Noted: an answer in a conversation.
 receive-returned = The answer could not be posted and goes back to its writer.
 receive-nothing = There is nothing in this mail that Kring does anything with.
+
+doctor-keys = The keys of cases are here. Cases that can be opened: { $records }.
+doctor-keys-unusable = The keys of cases cannot be used: { $reason }.
+keys-none = There are no keys yet. Kring makes one with the first case.
+keys-used = { $id }  since { $day }  cases: { $records }
+keys-absent = { $id }  since { $day }  cases: { $records }  not on this machine
+keys-unused = { $id }  not used yet
+keys-lost = { $count ->
+    [one] One case cannot be opened: its key is not here. Put it back. If it is gone, erase the case with kring keys forget-lost.
+   *[other] { $count } cases cannot be opened: their key is not here. Put it back. If it is gone, erase the cases with kring keys forget-lost.
+}
+keys-new-setting = Put this in the settings of every server and restart them. Then run kring keys rotate.
+keys-new-file = There is a new key in case.key. Give the file to every server, then run kring keys rotate.
+keys-rotated = Everything is under key { $id }. Cases moved to it: { $records }. Older keys count no longer.
+keys-left = Now leave only the last key in case_key, on every server, and destroy the old one.
+keys-backup = Make a backup now. In the ones before, no case can be read any more, unless somebody still has the old key.
+keys-forgotten = { $count ->
+    [one] One case could not be opened any more and is erased.
+   *[other] { $count } cases could not be opened any more and are erased.
+}
+restore-lost = { $file } has { $count ->
+    [one] one case
+   *[other] { $count } cases
+} under a key that is no longer here. Put that key back into case.key or case_key first, or restore without those cases with --forget-lost. Nothing was changed.

@@ -14,6 +14,7 @@ briefs-of-group-lead = Wat mensen uit je groep met jullie delen. Het blijft in d
 briefs-group-none = Er is nog niets gedeeld
 briefs-group-none-text = Een casus staat hier als de begeleider heeft gekeken of niemand te herkennen is.
 briefs-untitled = Nog zonder titel
+briefs-locked = Niet te openen: de sleutel is weg
 
 # $meeting (String) - title of a meeting
 # $day (String) - a date
@@ -131,7 +132,11 @@ briefs-meeting-help = Op de agenda staan alleen je titel en je vraag.
 briefs-no-meeting = Nog niet
 briefs-bring = Zet op de agenda
 briefs-withdraw = Trek deze casus in
-briefs-withdraw-lost = Alles wat je schreef wordt gewist, en de sleutel erbij. Dit kan niet ongedaan gemaakt worden. In een reservekopie van eerder kan het nog zitten tot die wordt weggegooid; vraag je beheerder hoe lang dat duurt.
+briefs-withdraw-lost = Alles wat je schreef wordt gewist, en de sleutel erbij. Dit kan niet ongedaan gemaakt worden.
+briefs-withdraw-copies = Een reservekopie van eerder is nog te openen tot de beheerder van Kring de sleutel van het geheel vervangt en de oude vernietigt. Vraag gerust wanneer dat weer gebeurt.
+
+# $day (String) - a date
+briefs-withdraw-key = De sleutel van nu is van { $day }.
 briefs-withdraw-kept = Is de casus al behandeld, dan blijven de titel en de vraag bij die bijeenkomst staan. Wat in de kring is opgeschreven, regel je in het verslag.
 briefs-withdraw-now = Wis alles
 briefs-withdraw-not = Toch niet

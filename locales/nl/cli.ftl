@@ -135,3 +135,42 @@ receive-bounced = Genoteerd: een mail is niet aangekomen.
 receive-posted = Genoteerd: een antwoord in een gesprek.
 receive-returned = Het antwoord kon niet worden geplaatst en gaat terug naar wie het schreef.
 receive-nothing = In deze mail staat niets waar Kring iets mee doet.
+
+# $records (Number) - how many cases
+doctor-keys = De sleutels van casussen zijn er. Te openen casussen: { $records }.
+# $reason (String) - what is wrong
+doctor-keys-unusable = De sleutels van casussen zijn niet te gebruiken: { $reason }.
+keys-none = Er zijn nog geen sleutels. Kring maakt er een bij de eerste casus.
+# $id (String) - name of a key
+# $day (String) - a day
+# $records (Number) - how many cases
+keys-used = { $id }  sinds { $day }  casussen: { $records }
+# $id (String) - name of a key
+# $day (String) - a day
+# $records (Number) - how many cases
+keys-absent = { $id }  sinds { $day }  casussen: { $records }  niet op deze machine
+# $id (String) - name of a key
+keys-unused = { $id }  nog niet gebruikt
+# $count (Number) - how many cases
+keys-lost = { $count ->
+    [one] Eén casus is niet te openen: de sleutel is hier niet. Zet die terug. Is hij weg, wis de casus dan met kring keys forget-lost.
+   *[other] { $count } casussen zijn niet te openen: de sleutel is hier niet. Zet die terug. Is hij weg, wis de casussen dan met kring keys forget-lost.
+}
+keys-new-setting = Zet dit in de instellingen van elke server en start ze opnieuw. Doe daarna kring keys rotate.
+keys-new-file = Er staat een nieuwe sleutel in case.key. Geef het bestand aan elke server, en doe daarna kring keys rotate.
+# $id (String) - name of a key
+# $records (Number) - how many cases
+keys-rotated = Alles zit onder sleutel { $id }. Omgezette casussen: { $records }. Oudere sleutels gelden niet meer.
+keys-left = Laat nu in case_key alleen de laatste sleutel staan, op elke server, en vernietig de oude.
+keys-backup = Maak nu een back-up. In die van eerder is geen casus meer te lezen, tenzij iemand de oude sleutel nog heeft.
+# $count (Number) - how many cases
+keys-forgotten = { $count ->
+    [one] Eén casus was niet meer te openen en is gewist.
+   *[other] { $count } casussen waren niet meer te openen en zijn gewist.
+}
+# $file (String) - the backup
+# $count (Number) - how many cases
+restore-lost = In { $file } { $count ->
+    [one] staat één casus
+   *[other] staan { $count } casussen
+} onder een sleutel die hier niet meer is. Zet die sleutel eerst terug in case.key of case_key, of herstel zonder die casussen met --forget-lost. Er is niets veranderd.

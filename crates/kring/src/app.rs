@@ -23,7 +23,7 @@ use crate::{
 
 pub use crate::auth::Recent;
 pub use crate::room::Rooms;
-pub use crate::vault::Vault;
+pub use crate::vault::{Lost, Rotated, Standing, Vault};
 pub use crate::web::Limits;
 
 /// Everything a handler may use. Cheap to clone; all clones are one.
@@ -43,7 +43,7 @@ pub struct App {
     pub rooms: Rooms,
     /// Who carries mails out; `None` when no mail server is set up.
     pub mailer: Option<Arc<dyn post::Carrier>>,
-    /// The key under which texts of cases are sealed.
+    /// The keys under which texts of cases are sealed.
     pub vault: Vault,
     /// Sign-ins seen a moment ago.
     pub recent: Recent,

@@ -68,7 +68,7 @@ async fn judge(app: &App, seen: Seen, posted: &Posted, question: Option<String>)
     };
     let brief = &seen.brief;
     let wrapped = brief.wrapped.as_deref().context("a brief without its key")?;
-    let key = app.vault.unwrap(&brief.id, wrapped, &app.ids)?;
+    let key = app.vault.unwrap(&brief.id, wrapped)?;
     let sealed = match &question {
         Some(question) => Some(key.seal("question", question, &app.ids)?),
         None => None,

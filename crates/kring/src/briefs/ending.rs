@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::cases;
 use crate::error::Answer;
 use crate::id::MeetingId;
+use crate::vault;
 use crate::web::{Form, Html, Posted, Visitor};
 
 /// Puts it on the list of a meeting of its group, or takes it off. Only the neutral title and the question stand there.
@@ -52,9 +53,14 @@ pub(super) async fn bring(
 }
 
 /// Asks first, and says what will be lost.
-pub(super) async fn ask(visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
+pub(super) async fn ask(State(app): State<App>, visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
     let seen = seen.only(Act::Withdraw)?;
-    Ok(views::withdrawal(&visitor, &seen.brief))
+    let since = app
+        .db
+        .read(vault::store::since)
+        .await
+        .context("looking up how old the key is")?;
+    Ok(views::withdrawal(&visitor, &seen.brief, since))
 }
 
 /// Takes it back: every text, the key with which copies could be read, and its place on a list. Of a case that was treated only the
@@ -63,10 +69,7 @@ pub(super) async fn withdraw(State(app): State<App>, seen: Seen) -> Result<Redir
     let seen = seen.only(Act::Withdraw)?;
     let (id, now) = (seen.brief.id, app.clock.now().as_microsecond());
     app.db
-        .write(move |tx| {
-            cases::store::take_off(tx, &id)?;
-            store::forget(tx, &id, now)
-        })
+        .write(move |tx| super::forget(tx, &id, now))
         .await
         .context("taking a brief back")?;
     Ok(Redirect::to("/my/cases"))

@@ -18,13 +18,14 @@ mod template;
 mod views;
 mod writing;
 
-use ::store::from_row;
+use ::store::{Error, Tx, from_row};
 use anyhow::Context as _;
 use axum::Router;
 use axum::routing::{get, post};
 use serde::Serialize;
 
 use crate::app::App;
+use crate::cases;
 use crate::id::{GroupId, MeetingId, PersonId};
 use rules::{Readers, State};
 use template::Answers;
@@ -122,7 +123,7 @@ impl Brief {
     fn text(&self, app: &App, part: &str, sealed: Option<&String>) -> anyhow::Result<Option<String>> {
         let Some(sealed) = sealed else { return Ok(None) };
         let wrapped = self.wrapped.as_deref().context("a text without its key")?;
-        let key = app.vault.unwrap(&self.id, wrapped, &app.ids)?;
+        let key = app.vault.unwrap(&self.id, wrapped)?;
         key.open(part, sealed).map(Some)
     }
 
@@ -175,6 +176,15 @@ pub(crate) async fn kept_of(app: &App, person: PersonId) -> anyhow::Result<Vec<K
         .collect()
 }
 
+/// Forgets everything that was written about a case, by its id, as if its owner took it back.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) fn forget(tx: &mut Tx<'_>, id: &str, now: i64) -> Result<(), Error> {
+    cases::store::take_off(tx, id)?;
+    store::forget(tx, id, now)
+}
+
 /// A brief on a list.
 #[derive(Clone, Debug)]
 struct Line {
@@ -217,7 +227,7 @@ impl Line {
         let (Some(wrapped), Some(sealed)) = (&self.wrapped, &self.sealed) else {
             return Ok(Answers::default());
         };
-        let key = app.vault.unwrap(&self.id, wrapped, &app.ids)?;
+        let key = app.vault.unwrap(&self.id, wrapped)?;
         Answers::read(&key.open(part, sealed)?)
     }
 }

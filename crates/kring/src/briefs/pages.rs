@@ -105,7 +105,7 @@ pub(super) async fn mine(
         .filter(|one| matches!(one.role.as_str(), "participant" | "facilitator"))
         .filter_map(|one| one.group_id.zip(one.group_name))
         .collect::<Vec<_>>();
-    Ok(views::mine(&visitor, &listed(&app, lines, "own")?, &places))
+    Ok(views::mine(&visitor, &listed(&app, lines, "own"), &places))
 }
 
 /// The briefs of others in a group that somebody may read.
@@ -126,16 +126,23 @@ pub(super) async fn of_group(
     Ok(views::of_group(
         &visitor,
         &seen.group,
-        &listed(&app, lines, "shared")?,
+        &listed(&app, lines, "shared"),
     ))
 }
 
-fn listed(app: &App, lines: Vec<Line>, part: &str) -> anyhow::Result<Vec<Listed>> {
+fn listed(app: &App, lines: Vec<Line>, part: &str) -> Vec<Listed> {
     lines
         .into_iter()
         .map(|line| {
-            let title = line.opened(app, part)?.of("title").to_owned();
-            Ok(Listed { line, title })
+            let title = match line.opened(app, part) {
+                Ok(answers) => Some(answers.of("title").to_owned()),
+                // One whose key is gone must not take the others with it.
+                Err(error) => {
+                    tracing::error!("a case on a list: {error:#}");
+                    None
+                }
+            };
+            Listed { line, title }
         })
         .collect()
 }

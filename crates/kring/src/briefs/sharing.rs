@@ -103,7 +103,7 @@ pub(super) async fn send(
 async fn keep(app: &App, seen: &Seen, answers: &Answers) -> anyhow::Result<()> {
     let brief = &seen.brief;
     let wrapped = brief.wrapped.as_deref().context("a brief without its key")?;
-    let key = app.vault.unwrap(&brief.id, wrapped, &app.ids)?;
+    let key = app.vault.unwrap(&brief.id, wrapped)?;
     let sealed = key.seal("shared", &answers.write()?, &app.ids)?;
     let now = app.clock.now();
     let mails = telling::mails(

@@ -4,6 +4,7 @@ use store::{Error, Tx, args, from_row, sql};
 
 use super::{Brief, Line};
 use crate::id::{GroupId, MeetingId, PersonId};
+use crate::vault;
 
 /// Writes a new brief down. Answers whether it is new: the same form sent twice makes one.
 pub(super) fn add(tx: &mut Tx<'_>, brief: &Brief, form_key: &str) -> Result<bool, Error> {
@@ -171,15 +172,6 @@ pub(super) fn judge(
     Ok(judged > 0)
 }
 
-/// Keeps the key of a record.
-pub(super) fn keep_key(tx: &mut Tx<'_>, record: &str, wrapped: &str) -> Result<(), Error> {
-    tx.run(
-        sql!("insert into record_keys (record_id, wrapped) values ($1, $2)"),
-        args![record, wrapped],
-    )?;
-    Ok(())
-}
-
 /// Keeps a sealed text instead of the one before it.
 pub(super) fn keep(tx: &mut Tx<'_>, id: &str, part: &str, sealed: &str) -> Result<(), Error> {
     tx.run(
@@ -195,7 +187,7 @@ pub(super) fn keep(tx: &mut Tx<'_>, id: &str, part: &str, sealed: &str) -> Resul
 /// Forgets everything that was written, and the key with which copies of it could be read. What stays is that there was one.
 pub(super) fn forget(tx: &mut Tx<'_>, id: &str, now: i64) -> Result<(), Error> {
     tx.run(sql!("delete from brief_texts where brief_id = $1"), args![id])?;
-    tx.run(sql!("delete from record_keys where record_id = $1"), args![id])?;
+    vault::store::forget(tx, id)?;
     tx.run(
         sql!(
             "update briefs set state = 'withdrawn', meeting_id = null, changed_at = $2, version = version + 1 where id = $1"

@@ -1,6 +1,6 @@
 //! Handlers for whoever writes: a new brief, and going on with one.
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ui::Problems;
@@ -14,7 +14,11 @@ use crate::app::App;
 use crate::calendar::choices;
 use crate::error::Answer;
 use crate::groups::{self, rules::Standing};
+use crate::vault;
 use crate::web::{Form, Html, Posted, Visitor};
+
+/// How often sealing begins again when the key of the installation is replaced in the same moment.
+const TRIES: usize = 3;
 
 fn methods(app: &App) -> Vec<&str> {
     choices(&app.catalogue).map(|method| method.id.as_str()).collect()
@@ -91,8 +95,7 @@ pub(super) async fn make(
 async fn add(app: &App, seen: &groups::Seen, written: Filled, form_key: String) -> anyhow::Result<String> {
     let now = app.clock.now();
     let id = app.ids.id(now)?;
-    let (key, wrapped) = app.vault.fresh(&id, &app.ids)?;
-    let sealed = key.seal("own", &written.answers.write()?, &app.ids)?;
+    let text = written.answers.write()?;
     let owner = seen.person.clone();
     let brief = Brief {
         id: id.clone(),
@@ -114,18 +117,42 @@ async fn add(app: &App, seen: &groups::Seen, written: Filled, form_key: String) 
         shared: None,
         question: None,
     };
-    app.db
-        .write(move |tx| {
-            if !store::add(tx, &brief, &form_key)? {
-                return store::by_form(tx, &form_key, &owner);
+    for _ in 0..TRIES {
+        let live = app
+            .db
+            .read(vault::store::live)
+            .await
+            .context("looking up the keys")?;
+        let (key, wrapped) = app.vault.fresh(&id, &live, &app.ids)?;
+        let sealed = key.seal("own", &text, &app.ids)?;
+        let (brief, form_key, owner) = (brief.clone(), form_key.clone(), owner.clone());
+        let added = app.db.write(move |tx| {
+            if !vault::store::accepts(tx, &wrapped.key, brief.changed_at)? {
+                return Ok(Added::KeyIsGone);
             }
-            store::keep_key(tx, &brief.id, &wrapped)?;
+            if !store::add(tx, &brief, &form_key)? {
+                return store::by_form(tx, &form_key, &owner).map(Added::Before);
+            }
+            vault::store::keep(tx, &brief.id, &wrapped)?;
             store::keep(tx, &brief.id, "own", &sealed)?;
-            Ok(Some(brief.id.clone()))
-        })
-        .await
-        .context("keeping a new brief")?
-        .context("the form of somebody else")
+            Ok::<_, ::store::Error>(Added::Now)
+        });
+        match added.await.context("keeping a new brief")? {
+            Added::Now => return Ok(id),
+            Added::Before(before) => return before.context("the form of somebody else"),
+            Added::KeyIsGone => {}
+        }
+    }
+    bail!("the key of the installation changed while a brief was kept")
+}
+
+/// What became of a new brief.
+enum Added {
+    Now,
+    /// The same form was sent before, and made this one; `None` when it is not theirs.
+    Before(Option<String>),
+    /// The key of the installation was replaced in that moment.
+    KeyIsGone,
 }
 
 /// Where somebody goes on; the script that saves while somebody types asks for a version instead of a page.
@@ -215,7 +242,7 @@ pub(super) async fn save(
 
 async fn keep(app: &App, brief: &Brief, version: i64, written: Filled) -> anyhow::Result<bool> {
     let wrapped = brief.wrapped.as_deref().context("a brief without its key")?;
-    let key = app.vault.unwrap(&brief.id, wrapped, &app.ids)?;
+    let key = app.vault.unwrap(&brief.id, wrapped)?;
     let sealed = key.seal("own", &written.answers.write()?, &app.ids)?;
     let (id, state) = (brief.id.clone(), brief.state.clone());
     let now = app.clock.now().as_microsecond();

@@ -9,6 +9,7 @@ use camino::Utf8Path;
 use jiff::Timestamp;
 use jiff::civil::date;
 use serde::Serialize;
+use store::Db;
 use store::doctor::{self, Finding, Level};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -19,6 +20,7 @@ use super::out;
 use crate::clock::Clock;
 use crate::config::{Config, Flags};
 use crate::post::Smtp;
+use crate::vault::Vault;
 use crate::words::{Words, words};
 
 /// How long a mail server may take to answer.
@@ -93,6 +95,7 @@ async fn look(config: &Config, words: &Words, lines: &mut Vec<Line>) {
     .await;
     let found = found.iter().filter(|finding| !is_said_already(finding, config));
     lines.extend(found.map(|finding| Line::new(level(finding), wording(finding, words))));
+    lines.extend(cases(config, words).await);
     lines.push(port(config, words).await);
     lines.push(address(config, words));
     lines.extend(proxy(config, words));
@@ -152,6 +155,35 @@ fn own_clock(now: Timestamp, words: &Words) -> Line {
         )
     };
     Line::new(level, text)
+}
+
+/// Whether what is sealed can be opened with the keys that are here. Of a database that does not answer enough is said already.
+async fn cases(config: &Config, words: &Words) -> Option<Line> {
+    if config.database.path().is_some_and(|file| !file.exists()) {
+        return None;
+    }
+    let db = Db::open_beside(&config.store(), store::MIGRATIONS).await.ok()?;
+    let vault = Vault::of(config);
+    let line = match vault.lost(&db).await {
+        Ok(lost) if lost.is_empty() => match vault.standing(&db).await {
+            Ok(keys) if keys.is_empty() => None,
+            Ok(keys) => {
+                let records: i64 = keys.iter().map(|key| key.records).sum();
+                Some(Line::new(Level::Good, words.doctor_keys(records)))
+            }
+            Err(error) => Some(Line::new(
+                Level::Problem,
+                words.doctor_keys_unusable(format!("{error:#}")),
+            )),
+        },
+        Ok(lost) => Some(Line::new(Level::Problem, words.keys_lost(lost.len()))),
+        Err(error) => Some(Line::new(
+            Level::Problem,
+            words.doctor_keys_unusable(format!("{error:#}")),
+        )),
+    };
+    db.close().await;
+    line
 }
 
 async fn port(config: &Config, words: &Words) -> Line {

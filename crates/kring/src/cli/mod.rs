@@ -8,6 +8,7 @@ mod bench;
 mod compose;
 mod doctor;
 mod invite;
+mod keys;
 mod method;
 mod out;
 mod outbox;
@@ -149,7 +150,7 @@ enum Command {
     },
     /// Put a backup in the place of the SQLite database; no server may be running on it
     #[command(
-        after_help = "Examples:\n  kring restore /backup/kring-monday.sqlite\n  kring restore /backup/kring-monday.sqlite --replace    and lose what the database holds now"
+        after_help = "Examples:\n  kring restore /backup/kring-monday.sqlite\n  kring restore /backup/kring-monday.sqlite --replace    and lose what the database holds now\n\nA backup from before the last kring keys rotate holds no case that can be read; it is refused unless you add --forget-lost."
     )]
     Restore {
         /// The backup
@@ -158,6 +159,17 @@ enum Command {
         /// Replace the database that is there; what it holds is lost
         #[arg(long)]
         replace: bool,
+        /// Take cases back for good whose key is gone
+        #[arg(long)]
+        forget_lost: bool,
+    },
+    /// List the keys under which cases are sealed, or put a new one in the place of the old
+    #[command(
+        after_help = "Examples:\n  kring keys\n  kring keys rotate\n  kring keys new    before rotate, when several servers have a copy of the key\n  kring keys forget-lost\n\nIt may run beside servers. What a rotation began and did not end, the next one ends. Make a backup after it: the ones before hold no case that can still be read."
+    )]
+    Keys {
+        #[command(subcommand)]
+        command: Option<keys::KeysCommand>,
     },
     /// Compose groups from a file of people and a file of rules, with reasons
     #[command(
@@ -232,7 +244,18 @@ fn execute(cli: &Cli, language: Language) -> anyhow::Result<ExitCode> {
         Command::Demo { fresh } => serve::demo(&cli.settings, flags.clone(), *fresh, words),
         Command::Serve => with(&serve::serve),
         Command::Backup { file } => with(&|config| backup::backup(&config, file, words)),
-        Command::Restore { file, replace } => with(&|config| backup::restore(&config, file, *replace, words)),
+        Command::Restore {
+            file,
+            replace,
+            forget_lost,
+        } => with(&|config| {
+            let losing = backup::Losing {
+                present: *replace,
+                unreadable: *forget_lost,
+            };
+            backup::restore(&config, file, losing, words)
+        }),
+        Command::Keys { command } => with(&|config| keys::run(&config, *command, words)),
         Command::Invite {
             mail,
             name,

@@ -55,7 +55,7 @@ pub struct Config {
     pub mail: Option<Mail>,
     /// An address of which everything with a `+` and a secret in it is handed to `kring post receive`; `None` when nobody answers by mail.
     pub mail_reply_to: Option<String>,
-    /// The key under which the keys of cases are wrapped, 64 hexadecimal digits; `None` for the file `case.key` in the data folder.
+    /// The keys under which the keys of cases are wrapped, 64 hexadecimal digits each, the newest last; `None` for the file `case.key` in the data folder.
     pub case_key: Option<String>,
     /// The header in which a proxy of ours says who asks, in lower case; `None` when people reach this server directly.
     pub proxy_header: Option<String>,

@@ -5,19 +5,19 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-struct Shell {
+pub(crate) struct Shell {
     folder: TempDir,
 }
 
 impl Shell {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
         }
     }
 
     /// Runs `kring` in English, with nothing of this machine's settings.
-    fn kring(&self, arguments: &str) -> Output {
+    pub(crate) fn kring(&self, arguments: &str) -> Output {
         Command::new(env!("CARGO_BIN_EXE_kring"))
             .args(arguments.split_whitespace())
             .current_dir(self.folder.path())
@@ -28,23 +28,28 @@ impl Shell {
     }
 
     /// Makes a database as a server would at its first start.
-    fn make_database(&self) {
+    pub(crate) fn make_database(&self) {
         fs::create_dir(self.folder.path().join("data")).unwrap();
         let file = self.folder.path().join("data/kring.sqlite");
         let config = store::Config::new(store::Url::Sqlite(file));
         drop(store::Db::open_blocking(&config, store::MIGRATIONS).unwrap());
     }
 
-    fn write(&self, name: &str, text: &str) {
+    /// A file in its folder.
+    pub(crate) fn path(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn write(&self, name: &str, text: &str) {
         fs::write(self.folder.path().join(name), text).unwrap();
     }
 }
 
-fn out(output: &Output) -> &str {
+pub(crate) fn out(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).unwrap()
 }
 
-fn aside(output: &Output) -> &str {
+pub(crate) fn aside(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 

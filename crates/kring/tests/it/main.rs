@@ -37,6 +37,8 @@ mod errors;
 #[cfg(test)]
 mod headers;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod language;
 #[cfg(test)]
 mod mailings;

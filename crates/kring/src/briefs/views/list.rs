@@ -14,8 +14,8 @@ use crate::words::Words;
 /// A brief on a list, with its title as whoever looks may read it.
 pub(in crate::briefs) struct Listed {
     pub(in crate::briefs) line: Line,
-    /// Empty when there is none yet.
-    pub(in crate::briefs) title: String,
+    /// Empty when there is none yet; `None` when it cannot be opened.
+    pub(in crate::briefs) title: Option<String>,
 }
 
 /// One's own briefs, and where one can bring a new one.
@@ -82,7 +82,11 @@ fn lines(visitor: &Visitor, listed: &[Listed], is_mine: bool) -> Markup {
             @for Listed { line, title } in listed {
                 li {
                     a href={ "/cases/" (line.id) } lang="nl" {
-                        @if title.is_empty() { (words.briefs_untitled()) } @else { (title) }
+                        @match title.as_deref() {
+                            Some("") => (words.briefs_untitled()),
+                            Some(title) => (title),
+                            None => (words.briefs_locked()),
+                        }
                     }
                     span.state data-state=(line.state) { (super::read::stands(words, &line.state, line.treated.as_deref())) }
                     span.small {

@@ -227,12 +227,18 @@ fn bringing(visitor: &Visitor, shown: &Read<'_>) -> Markup {
 }
 
 /// What is lost by taking it back.
-pub(in crate::briefs) fn withdrawal(visitor: &Visitor, brief: &Brief) -> Html {
+pub(in crate::briefs) fn withdrawal(visitor: &Visitor, brief: &Brief, key_since: Option<i64>) -> Html {
     let words = visitor.words();
     let body = html! {
         div class={ "briefs accent-" (brief.accent) } {
             header { h1 { (words.briefs_withdraw()) } }
             p { (words.briefs_withdraw_lost()) }
+            p {
+                (words.briefs_withdraw_copies())
+                @if let Some(since) = key_since {
+                    " " (words.briefs_withdraw_key(near_date(visitor.language, moment(since))))
+                }
+            }
             p { (words.briefs_withdraw_kept()) }
             form.actions-row method="post" action={ "/cases/" (brief.id) "/withdrawal" } {
                 (button(&words.briefs_withdraw_now()))
