@@ -139,3 +139,17 @@ briefs-waiting = { $count ->
     [one] One case waits for your look
    *[other] { $count } cases wait for your look
 }
+
+briefs-trail = Who saw this case
+briefs-trail-text = Only its owners see this, and it stays for two years. Kring notes what happened and never what it says; of somebody who reads, once a day.
+briefs-trail-none = Nothing has happened yet.
+briefs-trail-administrator = The administrator
+briefs-trail-read = { $name } read the shared text
+briefs-trail-shared = { $name } shared the text
+briefs-trail-agreed = { $name } agreed with the text
+briefs-trail-approved = { $name } approved the text
+briefs-trail-returned = { $name } returned the text with a question
+briefs-trail-joined = { $name } came to own it as well
+briefs-trail-withdrawn = { $name } withdrew the case
+briefs-trail-opened = { $name } opened everything in an emergency, because: "{ $reason }"
+briefs-trail-lost = { $name } erased the case, because its key was gone

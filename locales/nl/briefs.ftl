@@ -171,3 +171,36 @@ briefs-waiting = { $count ->
     [one] Eén casus wacht op jouw blik
    *[other] { $count } casussen wachten op jouw blik
 }
+
+briefs-trail = Wie deze casus zag
+briefs-trail-text = Alleen wie de casus inbrengt ziet dit, en het blijft twee jaar staan. Kring noteert wat er gebeurde en nooit wat er staat; van wie leest één keer per dag.
+briefs-trail-none = Er is nog niets gebeurd.
+briefs-trail-administrator = De beheerder
+
+# $name (String) - who read it
+briefs-trail-read = { $name } las de gedeelde tekst
+
+# $name (String) - who shared it
+briefs-trail-shared = { $name } deelde de tekst
+
+# $name (String) - who agreed
+briefs-trail-agreed = { $name } stemde in met de tekst
+
+# $name (String) - who approved it
+briefs-trail-approved = { $name } keurde de tekst goed
+
+# $name (String) - who asked a question
+briefs-trail-returned = { $name } stuurde de tekst terug met een vraag
+
+# $name (String) - who owns it as well now
+briefs-trail-joined = { $name } werd mede-inbrenger
+
+# $name (String) - who took it back
+briefs-trail-withdrawn = { $name } trok de casus in
+
+# $name (String) - an administrator
+# $reason (String) - why, in their words
+briefs-trail-opened = { $name } opende alles in nood, omdat: "{ $reason }"
+
+# $name (String) - an administrator
+briefs-trail-lost = { $name } wiste de casus, omdat de sleutel weg was

@@ -136,6 +136,7 @@ impl App {
         polls::catch_up(self).await?;
         rota::settle(self).await?;
         absence::settle(self).await?;
+        briefs::settle(self).await?;
         community::catch_up(self).await?;
         enrolment::settle_lapsed(self).await?;
         Ok(())

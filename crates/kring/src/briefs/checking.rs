@@ -8,6 +8,7 @@ use super::letters::News;
 use super::pages::{Seen, page};
 use super::rules::{Act, State as Stand};
 use super::sharing::of_no_programme;
+use super::trail::{self, Deed};
 use super::{store, telling};
 use crate::app::App;
 use crate::error::Answer;
@@ -62,9 +63,9 @@ async fn judge(app: &App, seen: Seen, posted: &Posted, question: Option<String>)
     if posted.text("version").parse() != Ok(seen.brief.version) {
         return Ok(here);
     }
-    let (state, news) = match &question {
-        None => (Stand::Approved, News::Approved),
-        Some(_) => (Stand::Returned, News::Returned),
+    let (state, news, deed) = match &question {
+        None => (Stand::Approved, News::Approved, Deed::Approved),
+        Some(_) => (Stand::Returned, News::Returned, Deed::Returned),
     };
     let brief = &seen.brief;
     let wrapped = brief.wrapped.as_deref().context("a brief without its key")?;
@@ -83,6 +84,7 @@ async fn judge(app: &App, seen: Seen, posted: &Posted, question: Option<String>)
     let owners = if seen.is_owner() { Vec::new() } else { owners };
     let mails = telling::mails(app, brief, news, (&owners, &seen.name), now)?;
     let along = of_no_programme();
+    let entry = trail::by(app, now, deed, &seen.person)?;
     let (id, version, by) = (brief.id.clone(), brief.version, seen.person.clone());
     app.db
         .write(move |tx| {
@@ -91,6 +93,7 @@ async fn judge(app: &App, seen: Seen, posted: &Posted, question: Option<String>)
                 if let Some(sealed) = &sealed {
                     store::keep(tx, &id, "question", sealed)?;
                 }
+                store::note(tx, &id, &entry)?;
                 for mail in &mails {
                     post::store::enqueue_with(tx, mail, &along, at)?;
                 }

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 
 use super::pages::Seen;
 use super::rules::Act;
+use super::trail::{self, Deed};
 use super::{store, views};
 use crate::app::App;
 use crate::cases;
@@ -67,9 +68,10 @@ pub(super) async fn ask(State(app): State<App>, visitor: Visitor, seen: Seen) ->
 /// title and the question stay, with the meeting.
 pub(super) async fn withdraw(State(app): State<App>, seen: Seen) -> Result<Redirect, Answer> {
     let seen = seen.only(Act::Withdraw)?;
-    let (id, now) = (seen.brief.id, app.clock.now().as_microsecond());
+    let entry = trail::by(&app, app.clock.now(), Deed::Withdrawn, &seen.person)?;
+    let id = seen.brief.id;
     app.db
-        .write(move |tx| super::forget(tx, &id, now))
+        .write(move |tx| super::forget(tx, &id, &entry))
         .await
         .context("taking a brief back")?;
     Ok(Redirect::to("/my/cases"))

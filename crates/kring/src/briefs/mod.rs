@@ -15,20 +15,24 @@ mod sharing;
 mod store;
 mod telling;
 mod template;
+mod trail;
 mod views;
 mod writing;
 
-use ::store::{Error, Tx, from_row};
+use ::store::{Db, Error, Tx, from_row};
 use anyhow::Context as _;
 use axum::Router;
 use axum::routing::{get, post};
+use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::app::App;
 use crate::cases;
+use crate::clock::Ids;
 use crate::id::{GroupId, MeetingId, PersonId};
 use rules::{Readers, State};
 use template::Answers;
+use trail::{By, Deed, Entry};
 
 /// Writing a case, sharing it, checking it, bringing it, taking it back.
 pub(crate) fn routes() -> Router<App> {
@@ -73,6 +77,8 @@ struct Brief {
     version: i64,
     /// The key of its texts, wrapped; `None` when they are gone.
     wrapped: Option<String>,
+    /// The word of the list of its meeting: `ready`, `treated` or `spare`.
+    treated: Option<String>,
     /// What its owner wrote, sealed.
     own: Option<String>,
     /// What is shared, sealed.
@@ -96,6 +102,7 @@ from_row!(Brief {
     changed_at,
     version,
     wrapped,
+    treated,
     own,
     shared,
     question
@@ -176,13 +183,33 @@ pub(crate) async fn kept_of(app: &App, person: PersonId) -> anyhow::Result<Vec<K
         .collect()
 }
 
-/// Forgets everything that was written about a case, by its id, as if its owner took it back.
+/// Forgets everything that was written about a case, as its owner would by taking it back, because its key is gone.
+///
+/// # Errors
+/// When the database does not answer, or no id can be made.
+pub(crate) async fn forget_lost(db: &Db, id: &str, (ids, now): (&Ids, Timestamp)) -> anyhow::Result<()> {
+    let by = By::Administrator {
+        name: None,
+        reason: None,
+    };
+    let (id, entry) = (id.to_owned(), trail::entry(ids, now, Deed::Lost, by)?);
+    db.write(move |tx| forget(tx, &id, &entry))
+        .await
+        .context("taking back a case whose key is gone")
+}
+
+fn forget(tx: &mut Tx<'_>, id: &str, entry: &Entry) -> Result<(), Error> {
+    cases::store::take_off(tx, id)?;
+    store::forget(tx, id, entry.at)?;
+    store::note(tx, id, entry)
+}
+
+/// Does what is due by itself.
 ///
 /// # Errors
 /// When the database does not answer.
-pub(crate) fn forget(tx: &mut Tx<'_>, id: &str, now: i64) -> Result<(), Error> {
-    cases::store::take_off(tx, id)?;
-    store::forget(tx, id, now)
+pub(crate) async fn settle(app: &App) -> anyhow::Result<()> {
+    trail::trim(app).await
 }
 
 /// A brief on a list.

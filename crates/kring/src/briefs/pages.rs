@@ -9,7 +9,7 @@ use ui::locale;
 
 use super::rules::{self, Act, Role, State as Stand, may};
 use super::views::{self, Listed, Read};
-use super::{Brief, Line, store};
+use super::{Brief, Line, store, trail};
 use crate::app::App;
 use crate::auth::Person;
 use crate::error::Answer;
@@ -164,13 +164,19 @@ pub(super) async fn page(
     } else {
         seen.only(Act::Read)?
     };
+    if !seen.is_owner() {
+        trail::note_reading(app, &seen).await?;
+    }
     let brief = &seen.brief;
-    let (group, now) = (brief.group_id.clone(), app.clock.now());
+    let (id, group, now) = (brief.id.clone(), brief.group_id.clone(), app.clock.now());
     let ahead = app
         .db
-        .read(move |tx| store::ahead(tx, &group, now.as_microsecond()))
-        .await
-        .context("loading the meetings of a group")?;
+        .read(move |tx| {
+            let ahead = store::ahead(tx, &group, now.as_microsecond())?;
+            Ok::<_, ::store::Error>((ahead, store::trail(tx, &id)?))
+        })
+        .await;
+    let (ahead, noted) = ahead.context("loading what stands around a case")?;
     let shared = brief.shared(app)?;
     let shown = Read {
         own: if seen.is_owner() {
@@ -186,15 +192,16 @@ pub(super) async fn page(
         question: brief.question(app)?.filter(|_| brief.state() == Stand::Returned),
         seen: &seen,
         ahead: &ahead,
+        trail: if seen.is_owner() { &noted } else { &[] },
         methods: &app.catalogue,
         refused,
     };
     Ok(views::read(visitor, &shown))
 }
 
-/// Who brings it and who checks it know how it ended; the others hear it in the method.
+/// Who brings it and who checks it know how it ended; the others read it once it was treated.
 fn is_unlocked(seen: &Seen) -> bool {
-    seen.role != Role::Member
+    seen.role != Role::Member || seen.brief.treated.as_deref() == Some("treated")
 }
 
 /// When something happened.

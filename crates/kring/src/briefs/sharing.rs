@@ -11,6 +11,7 @@ use super::letters::News;
 use super::pages::Seen;
 use super::rules::{Act, State as Stand};
 use super::template::{Answers, QUESTIONS};
+use super::trail::{self, Deed};
 use super::views::{self, Sharing};
 use super::{Brief, store, telling};
 use crate::app::App;
@@ -115,12 +116,14 @@ async fn keep(app: &App, seen: &Seen, answers: &Answers) -> anyhow::Result<()> {
     )?;
     let along = of_no_programme();
     let brief = brief.clone();
+    let entry = trail::by(app, now, Deed::Shared, &seen.person)?;
     app.db
         .write(move |tx| {
             let at = now.as_microsecond();
             let change = change(&brief, Stand::Checking);
             if store::change(tx, (&brief.id, brief.version), &change, at)? {
                 store::keep(tx, &brief.id, "shared", &sealed)?;
+                store::note(tx, &brief.id, &entry)?;
                 for mail in &mails {
                     post::store::enqueue_with(tx, mail, &along, at)?;
                 }

@@ -2,6 +2,7 @@
 
 use store::{Error, Tx, args, from_row, sql};
 
+use super::trail::{By, Entry};
 use super::{Brief, Line};
 use crate::id::{GroupId, MeetingId, PersonId};
 use crate::vault;
@@ -10,8 +11,8 @@ use crate::vault;
 pub(super) fn add(tx: &mut Tx<'_>, brief: &Brief, form_key: &str) -> Result<bool, Error> {
     let added = tx.run(
         sql!(
-            "insert into briefs (id, form_key, group_id, owner_id, template, state, readers, urgency, method, made_at, changed_at, version)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 1)
+            "insert into briefs (id, form_key, group_id, owner_id, template, state, readers, urgency, depth, method, made_at, changed_at, version)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $10, 1)
              on conflict (form_key) do nothing"
         ),
         args![
@@ -49,11 +50,12 @@ pub(super) fn find_for(
         sql!(
             "select b.id, b.group_id, g.name as group_name, p.accent, b.owner_id, o.name as owner, b.meeting_id,
                     b.template, b.state, b.readers, b.urgency, b.method, b.changed_at, b.version,
-                    k.wrapped, w.sealed as own, s.sealed as shared, q.sealed as question
+                    c.state as treated, k.wrapped, w.sealed as own, s.sealed as shared, q.sealed as question
              from briefs b
              join groups g on g.id = b.group_id
              join programmes p on p.id = g.programme_id
              join people o on o.id = b.owner_id
+             left join cases c on c.id = b.id
              left join record_keys k on k.record_id = b.id
              left join brief_texts w on w.brief_id = b.id and w.part = 'own'
              left join brief_texts s on s.brief_id = b.id and s.part = 'shared'
@@ -238,4 +240,65 @@ pub(super) fn leaders(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<V
         ),
         args![group, today],
     )
+}
+
+/// Writes down what happened to a case, if there is such a case, and if it is not written down.
+pub(super) fn note(tx: &mut Tx<'_>, id: &str, entry: &Entry) -> Result<(), Error> {
+    let (person, name, reason) = match &entry.by {
+        By::Person(person) => (Some(person.0.as_str()), None, None),
+        By::Administrator { name, reason } => (None, name.as_deref(), reason.as_deref()),
+    };
+    tx.run(
+        sql!(
+            "insert into case_trail (id, once, brief_id, person_id, said_name, reason, deed, at)
+             select cast($1 as text), cast($2 as text), b.id, cast($4 as text), cast($5 as text), cast($6 as text),
+                    cast($7 as text), cast($8 as bigint)
+             from briefs b where b.id = $3
+             on conflict (once) do nothing"
+        ),
+        args![&entry.id, &entry.once, id, person, name, reason, entry.deed.word(), entry.at],
+    )?;
+    Ok(())
+}
+
+/// Whether this is written down.
+pub(super) fn is_noted(tx: &mut Tx<'_>, once: &str) -> Result<bool, Error> {
+    let found: Option<String> = tx.maybe(sql!("select id from case_trail where once = $1"), args![once])?;
+    Ok(found.is_some())
+}
+
+/// What happened to a case.
+#[derive(Clone, Debug)]
+pub(super) struct Noted {
+    pub(super) deed: String,
+    /// Who did it, or what an administrator said who they are.
+    pub(super) name: Option<String>,
+    pub(super) reason: Option<String>,
+    /// Microseconds since 1970, UTC.
+    pub(super) at: i64,
+}
+from_row!(Noted {
+    deed,
+    name,
+    reason,
+    at
+});
+
+/// The last two hundred things that happened to a case, the newest first.
+pub(super) fn trail(tx: &mut Tx<'_>, id: &str) -> Result<Vec<Noted>, Error> {
+    tx.all(
+        sql!(
+            "select t.deed, coalesce(p.name, t.said_name) as name, t.reason, t.at
+             from case_trail t left join people p on p.id = t.person_id
+             where t.brief_id = $1
+             order by t.at desc, t.id desc limit 200"
+        ),
+        args![id],
+    )
+}
+
+/// Lets go of what happened before a moment.
+pub(super) fn trim_trail(tx: &mut Tx<'_>, before: i64) -> Result<(), Error> {
+    tx.run(sql!("delete from case_trail where at < $1"), args![before])?;
+    Ok(())
 }

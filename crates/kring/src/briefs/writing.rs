@@ -113,6 +113,7 @@ async fn add(app: &App, seen: &groups::Seen, written: Filled, form_key: String) 
         changed_at: now.as_microsecond(),
         version: 1,
         wrapped: None,
+        treated: None,
         own: None,
         shared: None,
         question: None,

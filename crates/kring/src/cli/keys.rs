@@ -113,14 +113,9 @@ async fn forget_lost(vault: &Vault, db: &Db, words: &Words) -> anyhow::Result<Ex
 /// Takes every case back that cannot be read here; answers how many.
 pub(super) async fn forget(vault: &Vault, db: &Db) -> anyhow::Result<usize> {
     let (lost, now) = (vault.lost(db).await?, Clock::System.now());
-    let count = lost.len();
-    let at = now.as_microsecond();
-    db.write(move |tx| {
-        lost.iter()
-            .try_for_each(|Lost { record, .. }| briefs::forget(tx, record, at))
-    })
-    .await
-    .context("taking cases back")?;
+    for Lost { record, .. } in &lost {
+        briefs::forget_lost(db, record, (&Ids::Random, now)).await?;
+    }
     vault.drop_absent(db, now).await?;
-    Ok(count)
+    Ok(lost.len())
 }

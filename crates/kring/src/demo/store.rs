@@ -50,6 +50,8 @@ fn empty_planning(tx: &mut Tx<'_>) -> Result<(), Error> {
 /// What people write between meetings, cases too, and who wants to be found.
 fn empty_talk(tx: &mut Tx<'_>) -> Result<(), Error> {
     let statements = [
+        sql!("delete from case_trail"),
+        sql!("delete from case_consents"),
         sql!("delete from brief_texts"),
         sql!("delete from record_keys"),
         sql!("delete from briefs"),

@@ -3,6 +3,7 @@
 mod list;
 mod read;
 mod sharing;
+mod trail;
 mod write;
 
 pub(super) use list::{Listed, mine, of_group};

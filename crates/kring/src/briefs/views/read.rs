@@ -9,7 +9,7 @@ use super::{asked, to_mine};
 use crate::briefs::Brief;
 use crate::briefs::pages::{Seen, moment};
 use crate::briefs::rules::{Act, Readers, State};
-use crate::briefs::store::Ahead;
+use crate::briefs::store::{Ahead, Noted};
 use crate::briefs::template::{Answers, questions};
 use crate::web::{Html, Visitor};
 use crate::words::Words;
@@ -25,6 +25,8 @@ pub(in crate::briefs) struct Read<'a> {
     pub(in crate::briefs) question: Option<String>,
     /// Meetings it can be brought to.
     pub(in crate::briefs) ahead: &'a [Ahead],
+    /// What happened to it, for its owner.
+    pub(in crate::briefs) trail: &'a [Noted],
     pub(in crate::briefs) methods: &'a Catalogue,
     /// A question that was not taken, and why.
     pub(in crate::briefs) refused: Option<(String, String)>,
@@ -50,6 +52,7 @@ pub(in crate::briefs) fn read(visitor: &Visitor, shown: &Read<'_>) -> Html {
             @if let Some(own) = &shown.own { (own_text(words, brief, own)) }
             (about(visitor, shown))
             @if shown.seen.may(Act::Bring) { (bringing(visitor, shown)) }
+            @if shown.seen.is_owner() { (super::trail::trail(visitor, shown.trail)) }
             @if shown.seen.may(Act::Withdraw) {
                 p { a.quiet href={ "/cases/" (brief.id) "/withdrawal" } { (words.briefs_withdraw()) } }
             }
