@@ -127,3 +127,4 @@ meetings-days = { $days ->
    *[other] { $days } days
 }
 meetings-to-plan = Change the agenda
+meetings-case-cause = From a bottleneck

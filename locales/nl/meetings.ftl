@@ -145,3 +145,4 @@ meetings-days = { $days ->
    *[other] { $days } dagen
 }
 meetings-to-plan = Pas de agenda aan
+meetings-case-cause = Uit een knelpunt

@@ -16,9 +16,9 @@ use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
-    absence, auth, briefs, calendar, community, demo, enrolment, evaluations, groups, mailings, meetings,
-    methods, packs, placing, plans, polls, post, privacy, profile, programmes, reports, room, rota, sponsors,
-    topics, transfer, web,
+    absence, auth, bottlenecks, briefs, calendar, community, demo, enrolment, evaluations, groups, mailings,
+    meetings, methods, packs, placing, plans, polls, post, privacy, profile, programmes, reports, room, rota,
+    sponsors, topics, transfer, web,
 };
 
 pub use crate::auth::Recent;
@@ -160,6 +160,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(groups::routes())
         .merge(briefs::routes())
         .merge(privacy::routes())
+        .merge(bottlenecks::routes())
         .merge(meetings::routes())
         .merge(calendar::routes())
         .merge(community::routes())

@@ -8,6 +8,7 @@ mod absence;
 mod agreements;
 pub mod app;
 mod auth;
+mod bottlenecks;
 mod briefs;
 mod calendar;
 mod cases;

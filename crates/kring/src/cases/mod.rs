@@ -23,12 +23,15 @@ pub(crate) struct Case {
     pub(crate) question: String,
     /// `ready`, `treated` or `spare`.
     pub(crate) state: String,
+    /// It came from a cause of a bottleneck, which has the same id.
+    pub(crate) is_from_cause: bool,
     /// Who owns it as well, with their names.
     pub(crate) others: Vec<(PersonId, String)>,
 }
 
 impl FromRow for Case {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        let from_cause: i64 = row.get("from_cause")?;
         Ok(Self {
             id: row.get("id")?,
             owner_id: row.get("owner_id")?,
@@ -36,6 +39,7 @@ impl FromRow for Case {
             title: row.get("title")?,
             question: row.get("question")?,
             state: row.get("state")?,
+            is_from_cause: from_cause > 0,
             others: Vec::new(),
         })
     }

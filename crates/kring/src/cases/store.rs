@@ -9,7 +9,8 @@ use crate::id::{MeetingId, PersonId};
 pub(crate) fn of_meeting(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Case>, Error> {
     let mut cases: Vec<Case> = tx.all(
         sql!(
-            "select c.id, c.owner_id, p.name as owner, c.title, c.question, c.state
+            "select c.id, c.owner_id, p.name as owner, c.title, c.question, c.state,
+                    (select count(*) from bottleneck_causes b where b.id = c.id) as from_cause
              from cases c join people p on p.id = c.owner_id
              where c.meeting_id = $1
              order by case c.state when 'treated' then 0 when 'ready' then 1 else 2 end, c.id"

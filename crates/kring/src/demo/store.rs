@@ -52,6 +52,12 @@ fn empty_talk(tx: &mut Tx<'_>) -> Result<(), Error> {
     let statements = [
         sql!("delete from case_trail"),
         sql!("delete from case_consents"),
+        sql!("delete from bottleneck_actions"),
+        sql!("delete from bottleneck_votes"),
+        // A reason refers to what it explains, so they go together.
+        sql!("delete from bottleneck_causes"),
+        sql!("delete from bottleneck_categories"),
+        sql!("delete from bottlenecks"),
         sql!("delete from brief_texts"),
         sql!("delete from record_keys"),
         sql!("delete from briefs"),

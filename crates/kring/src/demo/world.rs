@@ -143,6 +143,37 @@ pub(super) struct Group {
     /// What its members say between meetings.
     #[serde(default, rename = "thread")]
     pub(super) threads: Vec<Thread>,
+    /// A bottleneck it is taking apart.
+    pub(super) bottleneck: Option<Bottleneck>,
+}
+
+/// A bottleneck with its causes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Bottleneck {
+    pub(super) effect: String,
+    /// Who began it.
+    pub(super) by: String,
+    #[serde(rename = "category")]
+    pub(super) categories: Vec<Category>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Category {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) causes: Vec<Cause>,
+}
+
+/// A cause, and why it is so.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cause {
+    pub(super) by: String,
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) why: Vec<Cause>,
 }
 
 /// A conversation.

@@ -183,7 +183,9 @@ pub(crate) struct Outcome {
     pub(crate) name: Option<String>,
     /// `group`, `owner` or `writer`.
     pub(crate) audience: String,
-    /// The title of the case it belongs to.
+    /// The case it belongs to.
+    pub(crate) case_id: Option<String>,
+    /// The title of that case.
     pub(crate) case_title: Option<String>,
     /// Whose case that is.
     pub(crate) case_owner: Option<PersonId>,
@@ -202,6 +204,7 @@ impl FromRow for Outcome {
             person_id: row.get("person_id")?,
             name: row.get("name")?,
             audience: row.get("audience")?,
+            case_id: row.get("case_id")?,
             case_title: row.get("case_title")?,
             case_owner: row.get("case_owner")?,
             co_owners: Vec::new(),
@@ -234,6 +237,8 @@ pub(crate) struct Action {
     pub(crate) state: String,
     /// `done`, `half` or `not_done`: how far it was when the group last looked back.
     pub(crate) progress: Option<String>,
+    /// The cause of a bottleneck that it is about, where that was asked for.
+    pub(crate) cause_id: Option<String>,
 }
 from_row!(Action {
     id,
@@ -243,7 +248,8 @@ from_row!(Action {
     what,
     until,
     state,
-    progress
+    progress,
+    cause_id
 });
 
 /// Somebody whose report has been waiting for long.

@@ -9,7 +9,7 @@ use ui::locale;
 
 use super::rules::{self, Sight, Standing};
 use super::views::{self, List, Shown};
-use super::{Meeting, Present, store};
+use super::{Action, Meeting, Present, store};
 use crate::agreements;
 use crate::app::App;
 use crate::auth::Person;
@@ -24,6 +24,8 @@ pub(crate) struct Seen {
     pub(crate) person: PersonId,
     pub(crate) meeting: Meeting,
     pub(crate) standing: Standing,
+    /// They are in its group today.
+    pub(crate) belongs: bool,
 }
 
 impl FromRequestParts<App> for Seen {
@@ -59,6 +61,7 @@ impl FromRequestParts<App> for Seen {
             person: signed_in.person,
             meeting,
             standing,
+            belongs: ties.belongs,
         })
     }
 }
@@ -68,6 +71,7 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
         person,
         meeting,
         standing,
+        belongs,
     } = seen;
     let id = meeting.id.clone();
     let viewer = person.clone();
@@ -84,6 +88,9 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
                 outcomes = store::outcomes(tx, &id)?;
                 outcomes.retain(|outcome| rules::is_for(outcome, &viewer, &owners));
                 actions = store::actions_of_meeting(tx, &id)?;
+            }
+            if !belongs {
+                forget_causes(&mut cases, &mut actions);
             }
             cases.retain(|case| {
                 let is_mine = case.owners().any(|owner| *owner == viewer);
@@ -118,6 +125,16 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
         awaits,
     };
     Ok(views::page(&visitor, &app.catalogue, &shown))
+}
+
+/// What is about a bottleneck of the group leads nowhere for who is not in it.
+fn forget_causes(cases: &mut [cases::Case], actions: &mut [Action]) {
+    for case in cases {
+        case.is_from_cause = false;
+    }
+    for action in actions {
+        action.cause_id = None;
+    }
 }
 
 /// Who only watches.

@@ -98,6 +98,12 @@ kept! {
     Followed { thread: String, read_to: i64, told_to: i64 }
     /// How they hear of conversations.
     Hears { programme: Option<String>, group_name: Option<String>, manner: String }
+    /// A bottleneck they began.
+    Bottleneck { group_name: String, effect: String, made_at: Moment }
+    /// A cause they wrote under their name.
+    Cause { effect: String, text: String, written_at: Moment }
+    /// A cause they find a root.
+    Root { effect: String, text: String }
     /// What they want to be found with.
     Card { expertise: String, offers: String, seeks: String }
     /// A programme in which they are found.
@@ -138,6 +144,9 @@ pub(super) struct Talk {
     pub(super) said: Vec<Said>,
     pub(super) followed: Vec<Followed>,
     pub(super) hears: Vec<Hears>,
+    pub(super) bottlenecks: Vec<Bottleneck>,
+    pub(super) causes: Vec<Cause>,
+    pub(super) roots: Vec<Root>,
     pub(super) cards: Vec<Card>,
     pub(super) found: Vec<Found>,
 }
@@ -218,6 +227,9 @@ pub(super) fn file(
         "conversations_written": rest.talk.said,
         "conversations_followed": rest.talk.followed,
         "conversations_by_mail": rest.talk.hears,
+        "bottlenecks_begun": rest.talk.bottlenecks,
+        "causes_written": rest.talk.causes,
+        "causes_chosen": rest.talk.roots,
         "directory_card": rest.talk.cards,
         "directory_of": rest.talk.found,
     }))

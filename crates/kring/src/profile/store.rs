@@ -174,6 +174,32 @@ fn talk(tx: &mut Tx<'_>, person: &PersonId) -> Result<Talk, Error> {
             ),
             args![person],
         )?,
+        bottlenecks: tx.all(
+            sql!(
+                "select g.name as group_name, b.effect, b.made_at
+                 from bottlenecks b join groups g on g.id = b.group_id
+                 where b.made_by = $1 order by b.made_at, b.id"
+            ),
+            args![person],
+        )?,
+        causes: tx.all(
+            sql!(
+                "select b.effect, c.text, c.written_at
+                 from bottleneck_causes c join bottlenecks b on b.id = c.bottleneck_id
+                 where c.author_id = $1 order by c.written_at, c.id"
+            ),
+            args![person],
+        )?,
+        roots: tx.all(
+            sql!(
+                "select b.effect, c.text
+                 from bottleneck_votes v
+                 join bottleneck_causes c on c.id = v.cause_id
+                 join bottlenecks b on b.id = c.bottleneck_id
+                 where v.person_id = $1 order by b.id, c.id"
+            ),
+            args![person],
+        )?,
         cards: tx.all(
             sql!("select expertise, offers, seeks from directory_cards where person_id = $1"),
             args![person],

@@ -127,7 +127,7 @@ impl Rooms {
     }
 
     /// Hears when streams must end.
-    pub(super) fn stopped(&self) -> watch::Receiver<bool> {
+    pub(crate) fn stopped(&self) -> watch::Receiver<bool> {
         self.0.stopped.subscribe()
     }
 

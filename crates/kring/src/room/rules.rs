@@ -253,6 +253,7 @@ mod tests {
             title: state.to_owned(),
             question: String::new(),
             state: state.to_owned(),
+            is_from_cause: false,
         };
         let (catalogue, _) = Catalogue::built_in();
         let prepared = Prepared {

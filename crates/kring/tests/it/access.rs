@@ -85,6 +85,10 @@ fn every_page_of_a_group_as_everybody() {
         let group = member.link("/my", "Praktijkmanagers Wolderland").await;
         let meeting = member.link(&group, "Taken en grenzen").await;
         let programme = member.link(&group, "Intervisie voor praktijkmanagers").await;
+        let bottlenecks = format!("{group}/bottlenecks");
+        let effect = "De digitale balie is er, en toch staat de telefoon roodgloeiend";
+        let bottleneck = member.link(&bottlenecks, effect).await;
+        let cause = own_cause(&member, &bottleneck).await;
         let walkers = [
             ("member", &member),
             ("coach", &Walker::of(&site, "Thea Lindeborg").await),
@@ -104,22 +108,35 @@ fn every_page_of_a_group_as_everybody() {
                 "/meetings/unknown",
                 "/programmes/unknown",
                 "/my/devices",
+                &bottlenecks,
+                &bottleneck,
+                &cause,
+                "/causes/unknown",
             ] {
                 row.push(outcome(walker, path).await);
             }
             table.push(row.join(" "));
         }
-        // group, meeting, programme, the same three at addresses that do not exist, and one's own devices
+        // group, meeting, programme, the same three at addresses that do not exist, one's own devices, bottlenecks of the group, one of them, a cause
+        // of it, and a cause that does not exist
         let expected = [
-            "member: 200 200 200 404 404 404 200",
-            "coach: 200 200 200 404 404 404 200",
-            "organiser: 200 200 200 404 404 404 200",
-            "other member: 404 404 404 404 404 404 200",
-            "other organiser: 404 404 404 404 404 404 200",
-            "visitor: 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in",
+            "member: 200 200 200 404 404 404 200 200 200 200 404",
+            "coach: 200 200 200 404 404 404 200 200 200 200 404",
+            "organiser: 200 200 200 404 404 404 200 404 404 404 404",
+            "other member: 404 404 404 404 404 404 200 404 404 404 404",
+            "other organiser: 404 404 404 404 404 404 200 404 404 404 404",
+            "visitor: 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in 303 /sign-in",
         ];
         assert_eq!(table, expected);
     });
+}
+
+/// The page of the first cause of a bottleneck.
+async fn own_cause(member: &Walker<'_>, bottleneck: &str) -> String {
+    let page = member.get(bottleneck).await.page();
+    let cause = Selector::parse(".bone-causes > li").unwrap();
+    let id = page.select(&cause).next().unwrap().attr("id").unwrap();
+    format!("/causes/{}", id.trim_start_matches("c-"))
 }
 
 #[test]

@@ -72,6 +72,7 @@ fn of_organiser(programme: &str, group: &str, meeting: &str) -> Vec<String> {
         "/my/directory".to_owned(),
         of_programme("/threads/new"),
         of_programme("/mailings/samples"),
+        of_programme("/categories"),
         of_programme("/evaluation"),
         of_programme("/figures"),
         of_programme("/sponsors"),
@@ -93,6 +94,9 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
         let member = Walker::of(&site, "Saskia Windheuvel").await;
         let group = member.link("/my", "Praktijkmanagers Wolderland").await;
         let meeting = member.link(&group, "Taken en grenzen").await;
+        let effect = "De digitale balie is er, en toch staat de telefoon roodgloeiend";
+        let coach = Walker::of(&site, "Thea Lindeborg").await;
+        let bottleneck = coach.link(&format!("{group}/bottlenecks"), effect).await;
         let programme = member.link(&group, "Intervisie voor praktijkmanagers").await;
         let (programme_id, group_id) = (id_in(&programme), id_in(&group));
         site.app
@@ -110,6 +114,9 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
             format!("{group}/topics"),
             format!("{group}/cases"),
             format!("{group}/cases/new"),
+            format!("{group}/bottlenecks"),
+            format!("{group}/bottlenecks/new"),
+            bottleneck,
             meeting,
         ];
         let mut dear = Vec::new();

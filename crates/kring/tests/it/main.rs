@@ -11,6 +11,8 @@ mod architecture;
 #[cfg(test)]
 mod auth;
 #[cfg(test)]
+mod bottlenecks;
+#[cfg(test)]
 mod briefs;
 #[cfg(test)]
 mod browser;

@@ -1,6 +1,7 @@
 //! Writes the world into a database, in one transaction.
 
 mod agreements;
+mod bottlenecks;
 mod polls;
 mod settings;
 mod talk;
@@ -145,6 +146,7 @@ impl<'f> Filler<'f, '_> {
             self.poll(&programme, (id, group))?;
             self.turns(id)?;
             self.threads(&programme, (id, group))?;
+            self.bottleneck(id, group)?;
         }
         self.cards(&programme, &data.cards)?;
         self.harvest(&programme.id, data)

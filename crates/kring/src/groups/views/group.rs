@@ -108,6 +108,7 @@ fn briefs(words: &Words, shown: &Shown<'_>, inside: &Inside) -> Markup {
                 (notice(Tone::Warning, &html! { p { a href=(here) { (words.briefs_waiting(waiting)) } } }))
             }
             p { a href={ (here) "/new" } { (words.briefs_new()) } " · " a href=(here) { (words.briefs_to_group()) } }
+            p { a href={ "/groups/" (shown.group.id) "/bottlenecks" } { (words.bottlenecks_to()) } }
         }
     }
 }

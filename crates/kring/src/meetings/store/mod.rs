@@ -139,7 +139,7 @@ pub(crate) fn reasons(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<(Perso
 pub(crate) fn outcomes(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Outcome>, Error> {
     let mut outcomes: Vec<Outcome> = tx.all(
         sql!(
-            "select r.id, r.kind, r.text, r.person_id, p.name, r.audience, c.title as case_title,
+            "select r.id, r.kind, r.text, r.person_id, p.name, r.audience, r.case_id, c.title as case_title,
                     c.owner_id as case_owner
              from results r
              left join people p on p.id = r.person_id
@@ -168,8 +168,9 @@ pub(crate) fn actions_of_meeting(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result
     tx.all(
         sql!(
             "select a.id, a.meeting_id, m.title as meeting, coalesce(p.name, a.guest) as name, a.what, a.until, a.state,
-                    a.progress
+                    a.progress, l.cause_id
              from actions a join meetings m on m.id = a.meeting_id left join people p on p.id = a.person_id
+             left join bottleneck_actions l on l.action_id = a.id
              where a.meeting_id = $1
              order by a.until nulls last, a.id"
         ),
@@ -182,7 +183,7 @@ pub(crate) fn open_actions(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Act
     tx.all(
         sql!(
             "select a.id, a.meeting_id, m.title as meeting, coalesce(p.name, a.guest) as name, a.what, a.until, a.state,
-                    a.progress
+                    a.progress, cast(null as text) as cause_id
              from actions a join meetings m on m.id = a.meeting_id left join people p on p.id = a.person_id
              where a.person_id = $1 and a.state = 'open'
              order by a.until nulls last, a.id"

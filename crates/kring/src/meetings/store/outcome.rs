@@ -265,7 +265,8 @@ pub(crate) fn open_actions_here(tx: &mut Tx<'_>, meeting: &Meeting) -> Result<Ve
     let group = meeting.group_id.as_ref().map(|group| group.0.as_str());
     tx.all(
         sql!(
-            "select a.id, a.meeting_id, m.title as meeting, p.name, a.what, a.until, a.state, a.progress
+            "select a.id, a.meeting_id, m.title as meeting, p.name, a.what, a.until, a.state, a.progress,
+                    cast(null as text) as cause_id
              from actions a
              join meetings m on m.id = a.meeting_id
              join people p on p.id = a.person_id

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use session::model::{ResultKind, Word as _};
 use ui::{Icon, icon};
 
+use crate::cases::Case;
 use crate::meetings::Outcome;
 use crate::web::Visitor;
 use crate::words::Words;
@@ -23,26 +24,31 @@ const ORDER: [ResultKind; 8] = [
 ];
 
 /// Results by kind. What only this person sees has a lock and says so.
-pub(super) fn outcomes(visitor: &Visitor, outcomes: &[Outcome]) -> Markup {
+pub(super) fn outcomes(visitor: &Visitor, outcomes: &[Outcome], cases: &[Case]) -> Markup {
+    let from_causes: BTreeSet<&str> = cases
+        .iter()
+        .filter(|case| case.is_from_cause)
+        .map(|case| case.id.as_str())
+        .collect();
     let titles: BTreeSet<&str> = outcomes
         .iter()
         .filter_map(|outcome| outcome.case_title.as_deref())
         .collect();
-    let cases = titles.len();
+    let several = titles.len() > 1;
     html! {
         @for kind in ORDER {
             @let of_kind: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.kind == kind.word()).collect();
             @if !of_kind.is_empty() {
                 section.outcome class={ "outcome-" (kind.word()) } {
                     h3 { (label(visitor.words(), kind)) }
-                    ul { @for outcome in of_kind { (card(visitor, outcome, cases)) } }
+                    ul { @for outcome in of_kind { (card(visitor, outcome, several, &from_causes)) } }
                 }
             }
         }
     }
 }
 
-fn card(visitor: &Visitor, outcome: &Outcome, cases: usize) -> Markup {
+fn card(visitor: &Visitor, outcome: &Outcome, several: bool, from_causes: &BTreeSet<&str>) -> Markup {
     let words = visitor.words();
     html! {
         li.outcome-card {
@@ -59,8 +65,11 @@ fn card(visitor: &Visitor, outcome: &Outcome, cases: usize) -> Markup {
                 (_, Some(name)) => p.small { (name) },
                 (_, None) => {}
             }
-            @if let Some(title) = outcome.case_title.as_ref().filter(|_| cases > 1) {
+            @if let Some(title) = outcome.case_title.as_ref().filter(|_| several) {
                 p.small lang="nl" { (title) }
+            }
+            @if let Some(cause) = outcome.case_id.as_deref().filter(|case| from_causes.contains(case)) {
+                p.small { a href={ "/causes/" (cause) } { (words.meetings_case_cause()) } }
             }
         }
     }

@@ -271,6 +271,7 @@ fn cases(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                             p.small {
                                 (words.meetings_case_of(and_list(visitor.language, &case.names().collect::<Vec<_>>())))
                                 @if case.state == "spare" { " · " (words.meetings_case_spare()) }
+                                @if case.is_from_cause { " · " a href={ "/causes/" (case.id) } { (words.meetings_case_cause()) } }
                             }
                         }
                     }
@@ -389,7 +390,7 @@ fn afterwards(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     @else { (words.meetings_outcome_owner(and_list(visitor.language, &names))) }
                 }
             }
-            div.outcomes { (outcomes(visitor, &shown.outcomes)) }
+            div.outcomes { (outcomes(visitor, &shown.outcomes, &shown.cases)) }
             @if !shown.actions.is_empty() {
                 h3 { (words.meetings_actions()) }
                 (action_list(visitor, &shown.actions, true))

@@ -83,6 +83,9 @@ pub(crate) fn action_list(visitor: &Visitor, actions: &[Action], whose: bool) ->
                         @if !whose {
                             " · " a href={ "/meetings/" (action.meeting_id) } { (action.meeting) }
                         }
+                        @if let Some(cause) = &action.cause_id {
+                            " · " a href={ "/causes/" (cause) } { (words.meetings_case_cause()) }
+                        }
                     }
                 }
             }

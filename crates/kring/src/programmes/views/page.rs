@@ -138,6 +138,7 @@ fn organising(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                 a href=(to("applications")) { (words.programmes_applications()) }
                 a href=(to("enrolment")) { (words.programmes_enrolment()) }
                 a href=(to("mailings")) { (words.mailings_title()) }
+                a href=(to("categories")) { (words.bottlenecks_programme()) }
                 a href=(to("evaluation")) { (words.programmes_to_evaluation()) }
                 a href=(to("sponsors")) { (words.sponsors_who()) }
             }
