@@ -10,6 +10,7 @@ macro_rules! journeys {
 }
 
 mod accessibility;
+mod bottlenecks;
 mod browser;
 mod calendar;
 mod cases;
@@ -63,6 +64,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     people::add(&mut list);
     calendar::add(&mut list);
     programme::add(&mut list);
+    bottlenecks::add(&mut list);
     cases::add(&mut list);
     list::add(&mut list);
     room::add(&mut list);
