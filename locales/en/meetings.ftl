@@ -128,3 +128,4 @@ meetings-days = { $days ->
 }
 meetings-to-plan = Change the agenda
 meetings-case-cause = From a bottleneck
+meetings-bottlenecks = What comes before it

@@ -146,3 +146,4 @@ meetings-days = { $days ->
 }
 meetings-to-plan = Pas de agenda aan
 meetings-case-cause = Uit een knelpunt
+meetings-bottlenecks = Wat hieraan voorafgaat

@@ -93,22 +93,26 @@ fn follow(
         return Ok(Some(followed));
     }
     let awaits = agreements::awaits(tx, &followed.meeting.scope(), person)?;
-    let cases = cases::store::of_meeting(tx, &followed.meeting.id)?;
+    let listed = cases::store::of_meeting(tx, &followed.meeting.id)?;
     followed.sees_outcome = sees(Sight::Outcome) && !awaits;
     if followed.sees_outcome {
-        let owners: Vec<&PersonId> = cases.iter().flat_map(cases::Case::owners).collect();
-        let treated = cases.iter().filter(|case| case.state == "treated").count();
         let is_about = |outcome: &Outcome| match &outcome.case_id {
-            Some(case) => *case == cause.id,
-            None => treated == 1,
+            Some(about) => *about == cause.id,
+            // What belongs to no case in particular, when there was only this one.
+            None => listed
+                .iter()
+                .filter(|case| case.state == "treated")
+                .map(|case| &case.id)
+                .eq([&cause.id]),
         };
         followed.outcomes = meetings::store::outcomes(tx, &followed.meeting.id)?;
+        // Notes for one person are found where they were written.
         followed
             .outcomes
-            .retain(|outcome| is_about(outcome) && meetings::rules::is_for(outcome, person, &owners));
+            .retain(|outcome| outcome.audience == "group" && is_about(outcome));
         followed.actions = meetings::store::actions_of_meeting(tx, &followed.meeting.id)?;
     }
-    let mut own = cases.into_iter().filter(|case| case.id == cause.id);
+    let mut own = listed.into_iter().filter(|case| case.id == cause.id);
     followed.case = own.find(|case| !awaits || case.is_of(person));
     Ok(Some(followed))
 }

@@ -119,7 +119,7 @@ impl Bottleneck {
             leads: self.leads > 0,
             takes_part: self.takes_part > 0,
             made_it: self.made_by == *person,
-            is_led: self.leaders > 0,
+            leaders: self.leaders,
         };
         rules::role(ties)
     }

@@ -125,8 +125,8 @@ pub(super) struct Ties {
     pub(super) takes_part: bool,
     /// They made the diagram.
     pub(super) made_it: bool,
-    /// Somebody leads the group.
-    pub(super) is_led: bool,
+    /// How many people lead the group.
+    pub(super) leaders: i64,
 }
 
 /// As what somebody stands before it; `None` for who is not in the group, an organiser too.
@@ -137,8 +137,8 @@ pub(super) const fn role(ties: Ties) -> Option<Role> {
             takes_part: false, ..
         } => None,
         Ties { made_it: false, .. } => Some(Role::Member),
-        Ties { is_led: true, .. } => Some(Role::Maker),
-        Ties { .. } => Some(Role::MakerAlone),
+        Ties { leaders: 0, .. } => Some(Role::MakerAlone),
+        Ties { .. } => Some(Role::Maker),
     }
 }
 
@@ -242,12 +242,12 @@ mod tests {
 
     #[test]
     fn it_goes_one_step_at_a_time() {
+        use State::{Closed, Open, Voting};
         let steps: Vec<(State, State)> = State::ALL
             .into_iter()
             .flat_map(|from| State::ALL.map(|to| (from, to)))
             .filter(|(from, to)| from.turned(*to).is_some())
             .collect();
-        use State::{Closed, Open, Voting};
         assert_eq!(
             steps,
             [(Open, Voting), (Voting, Open), (Voting, Closed), (Closed, Voting)]
@@ -259,21 +259,21 @@ mod tests {
 
     #[test]
     fn who_is_not_in_the_group_stands_nowhere() {
-        let ties = |leads, takes_part, made_it, is_led| Ties {
+        let ties = |leads, takes_part, made_it, leaders| Ties {
             leads,
             takes_part,
             made_it,
-            is_led,
+            leaders,
         };
         assert_eq!(
-            role(ties(false, false, true, true)),
+            role(ties(false, false, true, 1)),
             None,
             "who left it made it once"
         );
-        assert_eq!(role(ties(false, true, false, true)), Some(Role::Member));
-        assert_eq!(role(ties(false, true, true, true)), Some(Role::Maker));
-        assert_eq!(role(ties(false, true, true, false)), Some(Role::MakerAlone));
-        assert_eq!(role(ties(true, true, true, true)), Some(Role::Facilitator));
+        assert_eq!(role(ties(false, true, false, 1)), Some(Role::Member));
+        assert_eq!(role(ties(false, true, true, 2)), Some(Role::Maker));
+        assert_eq!(role(ties(false, true, true, 0)), Some(Role::MakerAlone));
+        assert_eq!(role(ties(true, true, true, 1)), Some(Role::Facilitator));
     }
 
     #[test]

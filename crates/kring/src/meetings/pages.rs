@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use ui::locale;
 
-use super::rules::{self, Sight, Standing};
-use super::views::{self, List, Shown};
+use super::rules::{self, Phase, Sight, Standing};
+use super::views::{self, List, Said, Shown};
 use super::{Action, Meeting, Present, store};
 use crate::agreements;
 use crate::app::App;
@@ -20,6 +20,7 @@ use crate::web::{Form, Html, Path, Visitor, download, sheet};
 use crate::words::Words;
 
 /// A meeting and as what somebody stands before it. For who has nothing to do with it, it does not exist.
+#[derive(Clone)]
 pub(crate) struct Seen {
     pub(crate) person: PersonId,
     pub(crate) meeting: Meeting,
@@ -67,64 +68,65 @@ impl FromRequestParts<App> for Seen {
 }
 
 pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
-    let Seen {
-        person,
-        meeting,
-        standing,
-        belongs,
-    } = seen;
-    let id = meeting.id.clone();
-    let viewer = person.clone();
-    let scope = meeting.scope();
-    let (attendants, reasons, cases, outcomes, actions, awaits) = app
+    let now = app.clock.now();
+    let phase = rules::phase(&seen.meeting, now);
+    let (seen, said, attendants, reasons) = app
         .db
         .read(move |tx| {
-            let awaits = rules::may(standing, Sight::Cases) && agreements::awaits(tx, &scope, &viewer)?;
-            let mut cases = cases::store::of_meeting(tx, &id)?;
-            let mut outcomes = Vec::new();
-            let mut actions = Vec::new();
-            if rules::may(standing, Sight::Outcome) && !awaits {
-                let owners: Vec<&PersonId> = cases.iter().flat_map(cases::Case::owners).collect();
-                outcomes = store::outcomes(tx, &id)?;
-                outcomes.retain(|outcome| rules::is_for(outcome, &viewer, &owners));
-                actions = store::actions_of_meeting(tx, &id)?;
-            }
-            if !belongs {
-                forget_causes(&mut cases, &mut actions);
-            }
-            cases.retain(|case| {
-                let is_mine = case.owners().any(|owner| *owner == viewer);
-                rules::may(standing, Sight::Cases) && (!awaits || is_mine)
-            });
+            let said = said(tx, &seen, phase)?;
+            let (id, standing) = (&seen.meeting.id, seen.standing);
             let attendants = if rules::may(standing, Sight::People) {
-                store::attendants(tx, &id)?
+                store::attendants(tx, id)?
             } else {
                 Vec::new()
             };
             let reasons = if rules::sees_reasons(standing) {
-                store::reasons(tx, &id)?
+                store::reasons(tx, id)?
             } else {
                 Vec::new()
             };
-            Ok::<_, ::store::Error>((attendants, reasons, cases, outcomes, actions, awaits))
+            Ok::<_, ::store::Error>((seen.clone(), said, attendants, reasons))
         })
         .await
         .context("loading a meeting")?;
-    let now = app.clock.now();
     let shown = Shown {
-        viewer: &person,
-        standing,
-        phase: rules::phase(&meeting, now),
+        viewer: &seen.person,
+        standing: seen.standing,
+        phase,
         now,
-        meeting: &meeting,
+        meeting: &seen.meeting,
         attendants,
         reasons,
-        cases,
-        outcomes,
-        actions,
-        awaits,
+        said,
     };
     Ok(views::page(&visitor, &app.catalogue, &shown))
+}
+
+/// What was said and prepared, as far as somebody may see it.
+fn said(tx: &mut ::store::Tx<'_>, seen: &Seen, phase: Phase) -> Result<Said, ::store::Error> {
+    let (id, viewer, standing) = (&seen.meeting.id, &seen.person, seen.standing);
+    let sees_cases = rules::may(standing, Sight::Cases);
+    let mut said = Said {
+        awaits: sees_cases && agreements::awaits(tx, &seen.meeting.scope(), viewer)?,
+        cases: cases::store::of_meeting(tx, id)?,
+        ..Said::default()
+    };
+    if rules::may(standing, Sight::Outcome) && !said.awaits && phase == Phase::Over {
+        let owners: Vec<&PersonId> = said.cases.iter().flat_map(cases::Case::owners).collect();
+        said.outcomes = store::outcomes(tx, id)?;
+        said.outcomes
+            .retain(|outcome| rules::is_for(outcome, viewer, &owners));
+        said.actions = store::actions_of_meeting(tx, id)?;
+    }
+    if !seen.belongs {
+        forget_causes(&mut said.cases, &mut said.actions);
+    } else if sees_cases && phase != Phase::Over {
+        said.bottlenecks = store::bottlenecks(tx, id)?;
+    }
+    let awaits = said.awaits;
+    said.cases
+        .retain(|case| sees_cases && (!awaits || case.is_of(viewer)));
+    Ok(said)
 }
 
 /// What is about a bottleneck of the group leads nowhere for who is not in it.

@@ -15,6 +15,8 @@ use wrapping::rows;
 pub(in crate::bottlenecks) const ROW: i32 = 22;
 /// Size of the letters.
 const LETTER: i32 = 17;
+/// As much room as bold letters of that size take.
+const BOLD: i32 = 19;
 /// Between the edge of a plate and its text.
 pub(in crate::bottlenecks) const PAD: i32 = 10;
 /// Width of a category with its causes.
@@ -118,7 +120,7 @@ pub(in crate::bottlenecks) fn draw(effect: &str, bones: &[Bone]) -> Drawing {
         side.into_iter().map(|(_, bone)| Column::of(bone)).collect()
     };
     let (upper, lower) = (columns(upper), columns(lower));
-    let head = rows(effect, HEAD - 2 * PAD, LETTER);
+    let head = rows(effect, HEAD - 2 * PAD, BOLD);
     let head_height = height(&head);
     let tallest = |side: &[Column]| {
         side.iter()
@@ -189,8 +191,7 @@ fn width_at(depth: i32) -> i32 {
 impl Column {
     fn of(bone: &Bone) -> Self {
         Self {
-            // Names of categories are bold, which takes more room.
-            name: rows(&bone.name, COLUMN - 2 * PAD, LETTER + 2),
+            name: rows(&bone.name, COLUMN - 2 * PAD, BOLD),
             items: bone.items.iter().map(Measured::of).collect(),
         }
     }

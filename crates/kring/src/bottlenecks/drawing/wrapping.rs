@@ -54,7 +54,7 @@ pub(super) fn measure(text: &str) -> i32 {
     text.chars().map(advance).sum()
 }
 
-/// How far a letter reaches, in hundredths of its size: no less than in DejaVu Sans, the widest that browsers fall back to.
+/// How far a letter reaches, in hundredths of its size: no less than in `DejaVu Sans`, the widest that browsers fall back to.
 const fn advance(letter: char) -> i32 {
     match letter {
         ' ' => SPACE,

@@ -29,7 +29,7 @@ pub(super) fn outline(visitor: &Visitor, seen: &Seen, board: &Board) -> Markup {
                     @if causes.is_empty() { p.small { (words.bottlenecks_nothing_yet()) } }
                     @else { (drawn.list(&causes, 1)) }
                     @if seen.may(Act::Add) {
-                        p.small {
+                        p.small.bone-add {
                             a id={ "to-" (category.id) } data-under=(category.id) href={ (seen.bottleneck.href()) "?under=" (category.id) "#add" } {
                                 (words.bottlenecks_add_here())
                                 span.visually-hidden { ": " (category.name) }

@@ -164,6 +164,14 @@ pub(crate) fn outcomes(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Outco
     Ok(outcomes)
 }
 
+/// Bottlenecks that the group takes apart for a meeting: id and effect.
+pub(super) fn bottlenecks(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<(String, String)>, Error> {
+    tx.all(
+        sql!("select id, effect from bottlenecks where meeting_id = $1 order by made_at, id"),
+        args![meeting],
+    )
+}
+
 pub(crate) fn actions_of_meeting(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Action>, Error> {
     tx.all(
         sql!(

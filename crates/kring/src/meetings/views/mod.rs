@@ -11,4 +11,4 @@ pub(crate) use agenda::{agenda, items};
 pub(crate) use attendance::{List, attendance, rows};
 pub(crate) use circle::circle;
 pub(crate) use page::{Shown, page};
-pub(crate) use parts::{action_list, invitation, line, moment, place};
+pub(crate) use parts::{Said, action_list, invitation, line, moment, place};

@@ -7,12 +7,13 @@ use ui::locale::{and_list, date, sort_by_text, time};
 use ui::{Crumb, Icon, Tone, button, button_link, hidden, icon, notice};
 
 use super::outcome::outcomes;
+use super::parts::{Said, end, prepared};
 use super::{action_list, agenda, circle, items, place};
 use crate::cases::Case;
 use crate::id::PersonId;
 use crate::meetings::agenda::Item;
 use crate::meetings::rules::{Phase, Sight, Standing, can_watch, chooses_watchers, may, may_plan};
-use crate::meetings::{Action, Attendant, Meeting, Outcome};
+use crate::meetings::{Attendant, Meeting};
 use crate::web::{Html, Visitor, print_button};
 
 /// Everything the page shows; what this person may not see is not in it.
@@ -31,14 +32,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) attendants: Vec<Attendant>,
     /// Why people do not come.
     pub(crate) reasons: Vec<(PersonId, String)>,
-    /// Prepared cases.
-    pub(crate) cases: Vec<Case>,
-    /// Results.
-    pub(crate) outcomes: Vec<Outcome>,
-    /// What people are going to do.
-    pub(crate) actions: Vec<Action>,
-    /// They have not accepted the agreements yet; until then the words of others are not in it.
-    pub(crate) awaits: bool,
+    /// What was said and prepared.
+    pub(crate) said: Said,
 }
 
 /// The whole page.
@@ -55,7 +50,7 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
             @if meeting.published_at.is_none() { (draft(visitor, shown)) }
             (asked(visitor, shown, &items))
             (coming(visitor, shown))
-            @if shown.awaits { (agreements_first(visitor, shown.meeting)) }
+            @if shown.said.awaits { (agreements_first(visitor, shown.meeting)) }
             (afterwards(visitor, shown))
             div.columns {
                 section {
@@ -72,6 +67,7 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
                     }
                 }
                 div.aside {
+                    (prepared(visitor, &shown.said.bottlenecks))
                     (cases(visitor, shown))
                     (people(visitor, shown))
                 }
@@ -159,6 +155,7 @@ fn head(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     let words = visitor.words();
     let meeting = shown.meeting;
     let owners: Vec<&str> = shown
+        .said
         .cases
         .iter()
         .flat_map(Case::owners)
@@ -205,7 +202,7 @@ fn state(visitor: &Visitor, phase: Phase) -> String {
 /// What is asked of this person now, and what they can use for it.
 fn asked(visitor: &Visitor, shown: &Shown<'_>, items: &[Item]) -> Markup {
     let words = visitor.words();
-    let brings = shown.cases.iter().any(|case| case.is_of(shown.viewer));
+    let brings = shown.said.cases.iter().any(|case| case.is_of(shown.viewer));
     let text = match (shown.phase, shown.standing) {
         (Phase::Cancelled, _) => words.meetings_ask_cancelled(),
         (Phase::Over, Standing::Organiser) => words.meetings_ask_over_organiser(),
@@ -242,29 +239,14 @@ fn asked(visitor: &Visitor, shown: &Shown<'_>, items: &[Item]) -> Markup {
     notice(Tone::Calm, &text)
 }
 
-/// What is left of the time when the agenda is through.
-fn end(visitor: &Visitor, meeting: &Meeting, items: &[Item]) -> Markup {
-    let planned: i64 = items.iter().map(|item| i64::from(item.seconds)).sum();
-    let all = meeting.starts().duration_until(meeting.ends()).as_secs();
-    let spare = (all - planned) / 60;
-    html! {
-        @if !items.is_empty() && items.iter().all(|item| item.days.is_none()) {
-            p.agenda-end.small {
-                (visitor.words().meetings_end(time(visitor.language, meeting.ends())))
-                @if spare > 0 { " " (visitor.words().meetings_spare(spare)) }
-            }
-        }
-    }
-}
-
 fn cases(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     let words = visitor.words();
     html! {
-        @if may(shown.standing, Sight::Cases) && !shown.cases.is_empty() {
+        @if may(shown.standing, Sight::Cases) && !shown.said.cases.is_empty() {
             section {
                 h2 { (words.meetings_cases()) }
                 ul.case-list {
-                    @for case in &shown.cases {
+                    @for case in &shown.said.cases {
                         li {
                             h3 { (case.title) }
                             p lang="nl" { (case.question) }
@@ -316,7 +298,7 @@ fn people(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
 fn watching(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     let words = visitor.words();
     let action = format!("/meetings/{}/watching", shown.meeting.id);
-    let owners: Vec<&PersonId> = shown.cases.iter().flat_map(Case::owners).collect();
+    let owners: Vec<&PersonId> = shown.said.cases.iter().flat_map(Case::owners).collect();
     let can = shown
         .attendants
         .iter()
@@ -372,12 +354,12 @@ fn about(visitor: &Visitor, person: &Attendant, over: bool) -> String {
 
 fn afterwards(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
     let words = visitor.words();
-    if shown.phase != Phase::Over || shown.awaits || !may(shown.standing, Sight::Outcome) {
+    if shown.phase != Phase::Over || shown.said.awaits || !may(shown.standing, Sight::Outcome) {
         return html! {};
     }
-    let nothing = shown.outcomes.is_empty() && shown.actions.is_empty();
+    let nothing = shown.said.outcomes.is_empty() && shown.said.actions.is_empty();
     // Who brought a case that was not treated had nothing to decide.
-    let treated = shown.cases.iter().filter(|case| case.state == "treated");
+    let treated = shown.said.cases.iter().filter(|case| case.state == "treated");
     let names: Vec<&str> = treated.flat_map(Case::names).collect();
     html! {
         section.afterwards {
@@ -390,10 +372,10 @@ fn afterwards(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     @else { (words.meetings_outcome_owner(and_list(visitor.language, &names))) }
                 }
             }
-            div.outcomes { (outcomes(visitor, &shown.outcomes, &shown.cases)) }
-            @if !shown.actions.is_empty() {
+            div.outcomes { (outcomes(visitor, &shown.said.outcomes, &shown.said.cases)) }
+            @if !shown.said.actions.is_empty() {
                 h3 { (words.meetings_actions()) }
-                (action_list(visitor, &shown.actions, true))
+                (action_list(visitor, &shown.said.actions, true))
             }
         }
     }

@@ -1,10 +1,12 @@
-//! Small parts that other slices show too.
+//! Small parts of the page of a meeting, some of which other slices show too.
 
 use maud::{Markup, html};
 use ui::locale::{date, near_date, noon, short_month, time};
 
+use crate::cases::Case;
+use crate::meetings::agenda::Item;
 use crate::meetings::rules::Phase;
-use crate::meetings::{Action, Invitation, Meeting};
+use crate::meetings::{Action, Invitation, Meeting, Outcome};
 use crate::web::Visitor;
 
 /// "maandag 23 november, 14:00–15:30".
@@ -111,6 +113,48 @@ pub(crate) fn invitation(visitor: &Visitor, invitation: &Invitation) -> Markup {
             dd { ul { @for question in invitation.questions.lines() { li { (question) } } } }
             dt lang=(visitor.language) { (words.meetings_invitation_time()) }
             dd { (invitation.time_asked) }
+        }
+    }
+}
+
+/// What is left of the time when the agenda is through.
+pub(super) fn end(visitor: &Visitor, meeting: &Meeting, items: &[Item]) -> Markup {
+    let planned: i64 = items.iter().map(|item| i64::from(item.seconds)).sum();
+    let all = meeting.starts().duration_until(meeting.ends()).as_secs();
+    let spare = (all - planned) / 60;
+    html! {
+        @if !items.is_empty() && items.iter().all(|item| item.days.is_none()) {
+            p.agenda-end.small {
+                (visitor.words().meetings_end(time(visitor.language, meeting.ends())))
+                @if spare > 0 { " " (visitor.words().meetings_spare(spare)) }
+            }
+        }
+    }
+}
+
+/// What was said at a meeting and prepared for it; what somebody may not see is not in it.
+#[derive(Default)]
+pub(crate) struct Said {
+    /// Bottlenecks that the group takes apart for it: id and effect.
+    pub(crate) bottlenecks: Vec<(String, String)>,
+    /// Prepared cases.
+    pub(crate) cases: Vec<Case>,
+    /// Results.
+    pub(crate) outcomes: Vec<Outcome>,
+    /// What people are going to do.
+    pub(crate) actions: Vec<Action>,
+    /// They have not accepted the agreements yet; until then the words of others are not in it.
+    pub(crate) awaits: bool,
+}
+
+/// The way to the bottlenecks that prepare a meeting.
+pub(super) fn prepared(visitor: &Visitor, bottlenecks: &[(String, String)]) -> Markup {
+    html! {
+        @if !bottlenecks.is_empty() {
+            section {
+                h2 { (visitor.words().meetings_bottlenecks()) }
+                ul { @for (id, effect) in bottlenecks { li { a lang="nl" href={ "/bottlenecks/" (id) } { (effect) } } } }
+            }
         }
     }
 }

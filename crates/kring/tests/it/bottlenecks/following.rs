@@ -3,7 +3,7 @@
 use scraper::Selector;
 use store::{MIGRATIONS, args, sql};
 
-use super::world::{add, count, grown, held, id_of, made, voted};
+use super::world::{EFFECT, add, count, grown, held, id_of, made, voted};
 use crate::calendar::world::{World, line, values};
 use crate::pages::check;
 use crate::site::{Reply, texts};
@@ -78,6 +78,7 @@ store::both_engines! {
         let to_cause = format!("a[href='{cause}']");
         let page = noor.get(&format!("/meetings/{meeting}")).await;
         assert!(page.text().contains("Hoe leren we het?"));
+        assert_eq!(texts(&page.page(), &format!("a[href='{here}']")), [EFFECT]);
         assert_eq!(texts(&page.page(), &to_cause), ["Uit een knelpunt"]);
 
         held(&db, &meeting, &training).await;

@@ -6,7 +6,7 @@ use crate::browser::Browser;
 use crate::calendar::world::World;
 use crate::site::Reply;
 
-const EFFECT: &str = "De medicijndispenser geeft meer werk dan hij scheelt";
+pub(super) const EFFECT: &str = "De medicijndispenser geeft meer werk dan hij scheelt";
 
 /// A new key for a form, as a browser would have from the page.
 pub(super) fn key(number: u32) -> String {
@@ -56,26 +56,19 @@ pub(super) async fn add(browser: &Browser, here: &str, number: u32, (under, text
     browser.post(&format!("{here}/causes"), &form).await
 }
 
+async fn added(browser: &Browser, here: &str, number: u32, cause: (&str, &str)) {
+    assert_eq!(add(browser, here, number, cause).await.status, 303);
+}
+
 /// Two causes and a reason, by Noor and Bram.
 pub(super) async fn grown(db: &Db, world: &World, here: &str) -> [String; 3] {
     let noor = world.house.signed_in("noor@voorbeeld.example").await;
     let bram = world.house.signed_in("bram@voorbeeld.example").await;
     let (people, technique) = (id_of(db, "Mens").await, id_of(db, "Techniek").await);
-    assert_eq!(
-        add(&noor, here, 10, (&people, "Weinig scholing")).await.status,
-        303
-    );
-    assert_eq!(
-        add(&bram, here, 11, (&technique, "Storingen blijven liggen"))
-            .await
-            .status,
-        303
-    );
+    added(&noor, here, 10, (&people, "Weinig scholing")).await;
+    added(&bram, here, 11, (&technique, "Storingen blijven liggen")).await;
     let training = id_of(db, "Weinig scholing").await;
-    assert_eq!(
-        add(&bram, here, 12, (&training, "Alles moest snel")).await.status,
-        303
-    );
+    added(&bram, here, 12, (&training, "Alles moest snel")).await;
     [
         training,
         id_of(db, "Storingen blijven liggen").await,
