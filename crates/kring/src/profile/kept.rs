@@ -133,9 +133,9 @@ pub(super) struct Rest {
     pub(super) wrote_agreements: Vec<WroteAgreements>,
     pub(super) devices: Vec<Device>,
     pub(super) rehearsals: Vec<Rehearsal>,
-    pub(super) polled: Vec<Polled>,
     pub(super) feeds: Vec<Feed>,
     pub(super) talk: Talk,
+    pub(super) shared: Shared,
     pub(super) done: Done,
 }
 
@@ -144,11 +144,17 @@ pub(super) struct Talk {
     pub(super) said: Vec<Said>,
     pub(super) followed: Vec<Followed>,
     pub(super) hears: Vec<Hears>,
+    pub(super) cards: Vec<Card>,
+    pub(super) found: Vec<Found>,
+}
+
+/// What they added to what a group keeps together.
+pub(super) struct Shared {
+    pub(super) polled: Vec<Polled>,
     pub(super) bottlenecks: Vec<Bottleneck>,
     pub(super) causes: Vec<Cause>,
     pub(super) roots: Vec<Root>,
-    pub(super) cards: Vec<Card>,
-    pub(super) found: Vec<Found>,
+    pub(super) proposed: Vec<Proposed>,
 }
 
 /// What they did and wrote at meetings.
@@ -159,7 +165,6 @@ pub(super) struct Done {
     pub(super) took: Vec<Took>,
     pub(super) ideas: Vec<Idea>,
     pub(super) turns: Vec<Turn>,
-    pub(super) proposed: Vec<Proposed>,
     pub(super) drafts: Vec<Draft>,
 }
 
@@ -177,15 +182,6 @@ pub(super) fn file(
             .map(|(one, other)| serde_json::json!({ first: one, second: other }));
         rows.collect::<Vec<_>>()
     };
-    let mut applied = serde_json::to_value(&seen.applied)?;
-    for one in applied.as_array_mut().into_iter().flatten() {
-        let opened = one
-            .get("answers")
-            .and_then(|text| serde_json::from_str(text.as_str()?).ok());
-        if let (Some(opened), Some(fields)) = (opened, one.as_object_mut()) {
-            let _text = fields.insert("answers".to_owned(), opened);
-        }
-    }
     serde_json::to_string_pretty(&serde_json::json!({
         "made_at": made_at,
         "account": seen.account,
@@ -205,7 +201,7 @@ pub(super) fn file(
         "makes_programmes_for": rest.rights,
         "sees_figures_of": rest.seats,
         "wrote_cases": briefs,
-        "applications": applied,
+        "applications": opened(seen)?,
         "meetings": seen.meetings,
         "attendance": rest.times,
         "agreements_accepted": seen.agreed,
@@ -216,21 +212,35 @@ pub(super) fn file(
         "results_taken_along": done.took,
         "ideas_tried": done.ideas,
         "turns": done.turns,
-        "topics_proposed": done.proposed,
+        "topics_proposed": rest.shared.proposed,
         "reports_waiting": done.drafts,
         "rehearsals": rest.rehearsals,
         "mails_sent": seen.mailed,
         "mails_waiting": seen.waiting,
         "devices": rest.devices,
-        "date_polls": rest.polled,
+        "date_polls": rest.shared.polled,
         "calendar_list": rest.feeds,
         "conversations_written": rest.talk.said,
         "conversations_followed": rest.talk.followed,
         "conversations_by_mail": rest.talk.hears,
-        "bottlenecks_begun": rest.talk.bottlenecks,
-        "causes_written": rest.talk.causes,
-        "causes_chosen": rest.talk.roots,
+        "bottlenecks_begun": rest.shared.bottlenecks,
+        "causes_written": rest.shared.causes,
+        "causes_chosen": rest.shared.roots,
         "directory_card": rest.talk.cards,
         "directory_of": rest.talk.found,
     }))
+}
+
+/// What they applied with, as it was asked and answered.
+fn opened(seen: &Overview) -> serde_json::Result<serde_json::Value> {
+    let mut applied = serde_json::to_value(&seen.applied)?;
+    for one in applied.as_array_mut().into_iter().flatten() {
+        let opened = one
+            .get("answers")
+            .and_then(|text| serde_json::from_str(text.as_str()?).ok());
+        if let (Some(opened), Some(fields)) = (opened, one.as_object_mut()) {
+            let _text = fields.insert("answers".to_owned(), opened);
+        }
+    }
+    Ok(applied)
 }

@@ -2,7 +2,7 @@
 
 use store::{Error, Tx, args, sql};
 
-use super::kept::{Account, Done, Mailed, Overview, Rest, Talk, Waiting};
+use super::kept::{Account, Done, Mailed, Overview, Rest, Shared, Talk, Waiting};
 use crate::id::PersonId;
 
 /// What the page shows; `None` when there is nobody with this id.
@@ -121,23 +121,12 @@ pub(super) fn rest(tx: &mut Tx<'_>, person: &PersonId) -> Result<Rest, Error> {
             sql!("select title, made_at from rehearsals where person_id = $1 order by made_at, id"),
             args![person],
         )?,
-        polled: tx.all(
-            sql!(
-                "select g.name as group_name, l.title, d.starts_at, a.answer, p.remark
-                 from poll_answers a
-                 join poll_days d on d.id = a.day_id
-                 join polls l on l.id = d.poll_id
-                 join groups g on g.id = l.group_id
-                 join poll_people p on p.poll_id = l.id and p.person_id = a.person_id
-                 where a.person_id = $1 order by l.id, d.starts_at"
-            ),
-            args![person],
-        )?,
         feeds: tx.all(
             sql!("select made_at from calendar_feeds where person_id = $1"),
             args![person],
         )?,
         talk: talk(tx, person)?,
+        shared: shared(tx, person)?,
         done: done(tx, person)?,
     })
 }
@@ -174,6 +163,35 @@ fn talk(tx: &mut Tx<'_>, person: &PersonId) -> Result<Talk, Error> {
             ),
             args![person],
         )?,
+        cards: tx.all(
+            sql!("select expertise, offers, seeks from directory_cards where person_id = $1"),
+            args![person],
+        )?,
+        found: tx.all(
+            sql!(
+                "select p.name as programme from directory_listings l join programmes p on p.id = l.programme_id
+                 where l.person_id = $1 order by p.id"
+            ),
+            args![person],
+        )?,
+    })
+}
+
+/// What they added to what a group keeps together.
+fn shared(tx: &mut Tx<'_>, person: &PersonId) -> Result<Shared, Error> {
+    Ok(Shared {
+        polled: tx.all(
+            sql!(
+                "select g.name as group_name, l.title, d.starts_at, a.answer, p.remark
+                 from poll_answers a
+                 join poll_days d on d.id = a.day_id
+                 join polls l on l.id = d.poll_id
+                 join groups g on g.id = l.group_id
+                 join poll_people p on p.poll_id = l.id and p.person_id = a.person_id
+                 where a.person_id = $1 order by l.id, d.starts_at"
+            ),
+            args![person],
+        )?,
         bottlenecks: tx.all(
             sql!(
                 "select g.name as group_name, b.effect, b.made_at
@@ -200,14 +218,10 @@ fn talk(tx: &mut Tx<'_>, person: &PersonId) -> Result<Talk, Error> {
             ),
             args![person],
         )?,
-        cards: tx.all(
-            sql!("select expertise, offers, seeks from directory_cards where person_id = $1"),
-            args![person],
-        )?,
-        found: tx.all(
+        proposed: tx.all(
             sql!(
-                "select p.name as programme from directory_listings l join programmes p on p.id = l.programme_id
-                 where l.person_id = $1 order by p.id"
+                "select g.name as group_name, t.title, t.state from topics t join groups g on g.id = t.group_id
+                 where t.proposed_by = $1 order by t.group_id, t.position"
             ),
             args![person],
         )?,
@@ -253,13 +267,6 @@ fn done(tx: &mut Tx<'_>, person: &PersonId) -> Result<Done, Error> {
                 "select p.name as programme, i.text from idea_choices c join ideas i on i.id = c.idea_id
                  join programmes p on p.id = i.programme_id
                  where c.person_id = $1 order by i.id"
-            ),
-            args![person],
-        )?,
-        proposed: tx.all(
-            sql!(
-                "select g.name as group_name, t.title, t.state from topics t join groups g on g.id = t.group_id
-                 where t.proposed_by = $1 order by t.group_id, t.position"
             ),
             args![person],
         )?,
