@@ -29,6 +29,7 @@ mod meetings;
 mod methods;
 mod packs;
 mod people;
+mod places;
 mod placing;
 mod plans;
 mod polls;

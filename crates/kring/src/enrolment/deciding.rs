@@ -8,7 +8,6 @@ use jiff::Timestamp;
 use ui::locale;
 
 use super::letters::{self, Links, News};
-use super::places::{Places, Queue, Step, settle};
 use super::questions::{Becomes, Kind};
 use super::rules::State;
 use super::{Application, store};
@@ -17,6 +16,7 @@ use crate::auth::Token;
 use crate::clock::Ids;
 use crate::id::{ApplicationId, OrganisationId, PersonId, ProgrammeId};
 use crate::people::{self, Person, Told};
+use crate::places::{Places, Queue, Step, settle};
 use crate::post::{self, Addressee, Along, Class, Mail};
 use crate::programmes::{self, Programme};
 use crate::{calendar, groups};

@@ -12,7 +12,6 @@ mod deciding;
 mod form;
 mod leaving;
 mod letters;
-mod places;
 mod questions;
 mod rules;
 pub(crate) mod store;
@@ -27,8 +26,8 @@ use ui::Language;
 
 use crate::app::App;
 use crate::id::{ApplicationId, PersonId, ProgrammeId};
+use crate::places::Manner;
 use form::Form;
-use places::Manner;
 
 pub(crate) use deciding::settle_lapsed;
 pub(crate) use rules::State;

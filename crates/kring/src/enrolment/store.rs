@@ -5,9 +5,9 @@ use jiff::SignedDuration;
 use store::{Error, Tx, args, sql};
 
 use super::form::Form;
-use super::places::Manner;
 use super::{Application, Enrolment};
 use crate::id::{ApplicationId, PersonId, ProgrammeId};
+use crate::places::Manner;
 
 /// The form of a programme; the usual one when nobody has changed it yet.
 pub(super) fn enrolment(tx: &mut Tx<'_>, programme: &ProgrammeId) -> anyhow::Result<Enrolment> {

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use ui::Problems;
 
 use super::form::Form;
-use super::places::Manner;
 use super::questions::{Becomes, Kind, Question, Reply, When};
 use super::{Enrolment, OFFER};
 use crate::people::registers::register;
+use crate::places::Manner;
 use crate::programmes::Programme;
 use crate::web::{LINE, Posted, Reading, TEXT};
 use crate::words::Words;

@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that every slice may use.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 10] = [
     "app",
     "clock",
     "config",
     "error",
     "id",
+    "places",
     "telemetry",
     "vault",
     "web",

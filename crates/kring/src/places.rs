@@ -1,4 +1,5 @@
-//! Who gets a place: admitting, the waiting list, and what happens when somebody leaves.
+//! Who gets a place where there are only so many: letting in, the line of those who wait, and what happens when somebody leaves.
+//! Programmes and open meetings count with the same rules.
 //!
 //! One law holds after every change: nobody waits while a place is free. [`settle`] sees to it; whoever changes anything about
 //! places calls it in the same transaction.
@@ -7,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 
 /// How a place that becomes free goes to whoever waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(crate) enum Manner {
     /// The first in the line has it.
     Promote,
     /// It is offered to the first in the line, who has so long to take it.
@@ -16,26 +17,26 @@ pub(super) enum Manner {
 
 /// What is decided about places beforehand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Places {
+pub(crate) struct Places {
     /// For how many there is room; `None` for no limit.
-    pub(super) capacity: Option<usize>,
-    pub(super) manner: Manner,
+    pub(crate) capacity: Option<usize>,
+    pub(crate) manner: Manner,
 }
 
-/// Who has a place, and who waits for one. Applications by their id.
+/// Who has a place, and who waits for one. Each by an id that its slice gives them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Queue {
+pub(crate) struct Queue {
     /// People who take part.
-    pub(super) members: usize,
+    pub(crate) members: usize,
     /// To whom a place is offered, and until when; in microseconds since 1970, UTC.
-    pub(super) offered: Vec<(String, i64)>,
+    pub(crate) offered: Vec<(String, i64)>,
     /// Who waits, the first in the line first.
-    pub(super) waiting: Vec<String>,
+    pub(crate) waiting: Vec<String>,
 }
 
-/// Something that happens to an application.
+/// Something that happens to one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// An offer was not taken in time.
     Lapse(String),
     /// Takes part from now on.
@@ -50,20 +51,20 @@ impl Queue {
     }
 
     /// How many places are free; `None` for no limit.
-    pub(super) fn free(&self, places: Places) -> Option<usize> {
+    pub(crate) fn free(&self, places: Places) -> Option<usize> {
         places
             .capacity
             .map(|capacity| capacity.saturating_sub(self.taken()))
     }
 
-    /// Whether somebody who is admitted now has a place at once, or joins the line.
-    pub(super) fn has_room(&self, places: Places) -> bool {
+    /// Whether somebody who is let in now has a place at once, or joins the line.
+    pub(crate) fn has_room(&self, places: Places) -> bool {
         self.waiting.is_empty() && self.free(places) != Some(0)
     }
 }
 
 /// What has to happen now so that nobody waits while a place is free.
-pub(super) fn settle(places: Places, queue: &Queue, now: Timestamp) -> Vec<Step> {
+pub(crate) fn settle(places: Places, queue: &Queue, now: Timestamp) -> Vec<Step> {
     let now_micros = now.as_microsecond();
     let (late, open): (Vec<_>, Vec<_>) = queue.offered.iter().partition(|(_, until)| *until <= now_micros);
     let left = Queue {
