@@ -129,6 +129,8 @@ calendar-neutral = Meeting
 calendar-neutral-group = Meeting of { $group }
 
 calendar-subject-invited = Invitation: { $title }, { $day }
+calendar-subject-place = Your place: { $title }, { $day }
+calendar-subject-moved-up = There is a place for you: { $title }, { $day }
 
 calendar-subject-moved = Changed: { $title }, now { $day }
 
@@ -140,6 +142,8 @@ calendar-subject-soon = Reminder: { $title }, { $day }
 calendar-dear = Dear { $name },
 
 calendar-first-invited = You are invited: { $title } ({ $home }).
+calendar-first-place = You have a place: { $title } ({ $home }). Good that you are coming.
+calendar-first-moved-up = You were on the waiting list. A place has become free and it is yours: { $title } ({ $home }).
 
 calendar-first-moved = Something changed about { $title } ({ $home }). This holds now:
 
@@ -162,6 +166,7 @@ calendar-line-online = Online: { $link }
 calendar-because = Why: { $because }
 calendar-sample-because = The facilitator cannot come.
 calendar-ask = Say whether you are coming:
+calendar-ask-place = Cannot come after all? Then sign off, and somebody else gets your place:
 calendar-file = Open the attachment to put the meeting into your calendar. If anything changes you get a new one, and it moves along.
 calendar-file-gone = Open the attachment to take the meeting out of your calendar.
 calendar-all-of-it = Everything about this meeting:

@@ -151,6 +151,14 @@ calendar-subject-invited = Uitnodiging: { $title }, { $day }
 
 # $title (String) - title of a meeting
 # $day (String) - a date
+calendar-subject-place = Je plaats: { $title }, { $day }
+
+# $title (String) - title of a meeting
+# $day (String) - a date
+calendar-subject-moved-up = Er is een plaats voor je: { $title }, { $day }
+
+# $title (String) - title of a meeting
+# $day (String) - a date
 calendar-subject-moved = Gewijzigd: { $title }, nu { $day }
 
 # $title (String) - title of a meeting
@@ -171,6 +179,14 @@ calendar-dear = Dag { $name },
 # $title (String) - title of a meeting
 # $home (String) - name of a group or programme
 calendar-first-invited = Je bent uitgenodigd: { $title } ({ $home }).
+
+# $title (String) - title of a meeting
+# $home (String) - name of a programme
+calendar-first-place = Je hebt een plaats: { $title } ({ $home }). Fijn dat je komt.
+
+# $title (String) - title of a meeting
+# $home (String) - name of a programme
+calendar-first-moved-up = Je stond op de wachtlijst. Er is een plaats vrijgekomen en die is voor jou: { $title } ({ $home }).
 
 # $title (String) - title of a meeting
 # $home (String) - name of a group or programme
@@ -208,6 +224,7 @@ calendar-line-online = Online: { $link }
 calendar-because = Waarom: { $because }
 calendar-sample-because = De begeleider is verhinderd.
 calendar-ask = Laat weten of je komt:
+calendar-ask-place = Kun je toch niet? Meld je dan af; een ander krijgt je plaats:
 calendar-file = Open de bijlage om de bijeenkomst in je agenda te zetten. Verandert er iets, dan krijg je een nieuwe en verschuift hij mee.
 calendar-file-gone = Open de bijlage om de bijeenkomst uit je agenda te halen.
 calendar-all-of-it = Alles over deze bijeenkomst:

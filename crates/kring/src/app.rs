@@ -17,8 +17,8 @@ use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
     absence, auth, bottlenecks, briefs, calendar, community, demo, enrolment, evaluations, groups, mailings,
-    meetings, methods, packs, placing, plans, polls, post, privacy, profile, programmes, reports, room, rota,
-    sponsors, topics, transfer, web,
+    meetings, methods, openings, packs, placing, plans, polls, post, privacy, profile, programmes, reports,
+    room, rota, sponsors, topics, transfer, web,
 };
 
 pub use crate::auth::Recent;
@@ -139,6 +139,7 @@ impl App {
         briefs::settle(self).await?;
         community::catch_up(self).await?;
         enrolment::settle_lapsed(self).await?;
+        openings::settle(self).await?;
         Ok(())
     }
 
@@ -162,7 +163,8 @@ fn routes(app: &App) -> Router<App> {
         .merge(privacy::routes())
         .merge(bottlenecks::routes())
         .merge(meetings::routes())
-        .merge(calendar::routes())
+        .merge(calendar::routes::<openings::Desk>())
+        .merge(openings::routes())
         .merge(community::routes())
         .merge(mailings::routes())
         .merge(reports::routes())

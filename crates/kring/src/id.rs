@@ -71,6 +71,10 @@ id! {
     ApplicationId
 }
 id! {
+    /// That somebody signed up for an open meeting.
+    SignUpId
+}
+id! {
     /// A sign-in: somebody on one device.
     SignInId
 }

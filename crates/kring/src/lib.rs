@@ -27,6 +27,7 @@ mod ideas;
 mod mailings;
 mod meetings;
 mod methods;
+mod openings;
 mod packs;
 mod people;
 mod places;

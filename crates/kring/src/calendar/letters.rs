@@ -16,6 +16,10 @@ pub(super) struct Text {
 pub(super) enum News<'a> {
     /// Come to this meeting.
     Invited,
+    /// There is a place for you at this open meeting.
+    Place,
+    /// You waited for a place, and this one became free.
+    MovedUp,
     /// It is at another time or place than you knew.
     Moved,
     /// It does not take place.
@@ -68,6 +72,14 @@ pub(super) fn letter(
             words.calendar_subject_invited(title.as_str(), day),
             words.calendar_first_invited(title.as_str(), home(meeting)),
         ),
+        News::Place => (
+            words.calendar_subject_place(title.as_str(), day),
+            words.calendar_first_place(title.as_str(), home(meeting)),
+        ),
+        News::MovedUp => (
+            words.calendar_subject_moved_up(title.as_str(), day),
+            words.calendar_first_moved_up(title.as_str(), home(meeting)),
+        ),
         News::Moved => (
             words.calendar_subject_moved(title.as_str(), day),
             words.calendar_first_moved(title.as_str(), home(meeting)),
@@ -95,7 +107,9 @@ pub(super) fn letter(
             parts.push(words.calendar_file_gone());
         }
         News::Left => parts.push(words.calendar_file_gone()),
-        News::Invited | News::Moved | News::Soon(_) => ask(words, &news, links, &mut parts),
+        News::Invited | News::Place | News::MovedUp | News::Moved | News::Soon(_) => {
+            ask(words, &news, links, &mut parts);
+        }
     }
     // Whoever left finds nothing there any more.
     if !matches!(news, News::Left) {
@@ -114,12 +128,13 @@ pub(super) fn letter(
 }
 
 fn ask(words: &Words, news: &News<'_>, links: &Links<'_>, parts: &mut Vec<String>) {
-    parts.extend(
-        links
-            .reply
-            .map(|reply| format!("{}\n{reply}", words.calendar_ask())),
-    );
-    if matches!(news, News::Invited | News::Moved) {
+    // Whoever signed up has said already that they come.
+    let question = match news {
+        News::Place | News::MovedUp => words.calendar_ask_place(),
+        _ => words.calendar_ask(),
+    };
+    parts.extend(links.reply.map(|reply| format!("{question}\n{reply}")));
+    if !matches!(news, News::Soon(_)) {
         parts.push(words.calendar_file());
     }
 }

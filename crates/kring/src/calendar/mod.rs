@@ -11,6 +11,7 @@ mod departing;
 mod feeds;
 mod holidays;
 mod letters;
+mod open;
 mod pages;
 mod planning;
 mod replies;
@@ -32,28 +33,36 @@ use crate::app::App;
 use crate::id::{MeetingId, PersonId, ProgrammeId};
 
 pub(crate) use departing::leave;
-pub(crate) use planning::{Frame, Start, prepare};
+pub(crate) use open::{Because, Change, Host, link_to_answer, make_known, set_directions, take_off, take_on};
+pub(crate) use planning::{Frame, Start, agenda, prepare};
 pub(crate) use replies::{Taken, take_answer};
 pub(crate) use rows::{Offer, USUAL, choices};
-pub(crate) use rules::is_link;
+pub(crate) use rules::{Wish, is_link};
 pub(crate) use samples::{Sample, samples};
 pub(crate) use series::{Rhythm, propose, span};
 pub(crate) use telling::catch_up;
-pub(crate) use views::{methods, video_field};
+pub(crate) use video::room as video_room;
+pub(crate) use views::{methods, video_field, when_and_where};
 
-/// Planning, answering, and lists for calendars.
-pub(crate) fn routes() -> Router<App> {
+/// Planning, answering, and lists for calendars; `P` gives out the places of open meetings.
+pub(crate) fn routes<P: Host>() -> Router<App> {
     Router::new()
         .route("/groups/{id}/series", get(rows::show).post(rows::plan))
-        .route("/meetings/{id}/date", get(pages::date).post(pages::change_date))
+        .route(
+            "/meetings/{id}/date",
+            get(pages::date).post(pages::change_date::<P>),
+        )
         .route("/meetings/{id}/publication", post(pages::publish))
         .route(
             "/meetings/{id}/cancellation",
-            get(pages::cancellation).post(pages::cancel),
+            get(pages::cancellation).post(pages::cancel::<P>),
         )
-        .route("/meetings/{id}/reply", post(replies::reply_signed_in))
+        .route("/meetings/{id}/reply", post(replies::reply_signed_in::<P>))
         .route("/meetings/{id}/kring.ics", get(feeds::one))
-        .route("/reply/{token}", get(replies::show).post(replies::reply))
+        .route(
+            "/reply/{token}",
+            get(replies::show::<P>).post(replies::reply::<P>),
+        )
         .route("/my/calendar", get(feeds::show).post(feeds::renew))
         .route("/my/calendar/end", post(feeds::end))
         .route("/calendar/{token}/kring.ics", get(feeds::list))

@@ -5,11 +5,10 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use session::compile::Plan;
 use session::script::Pace;
-use ui::locale::AMSTERDAM;
 
 use super::letters::News;
+use super::open::{self, Change, Host};
 use super::rules::{self, Issue, Wish, Wrong};
-use super::series::span;
 use super::store::Version;
 use super::telling::{Telling, call_off, invite};
 use super::{Details, Invited, store, video, views};
@@ -73,7 +72,7 @@ const CHANGED: Issue = Issue {
     wrong: Wrong::Changed,
 };
 
-pub(super) async fn change_date(
+pub(super) async fn change_date<P: Host>(
     State(app): State<App>,
     visitor: Visitor,
     seen: Seen,
@@ -84,7 +83,7 @@ pub(super) async fn change_date(
     let outcome = match rules::wish(&posted, app.clock.now(), app.config.video_server.is_some()) {
         _ if !planned.is_ahead => Err(vec![TOO_LATE]),
         Err(issues) => Err(issues),
-        Ok(wish) => move_to(&app, &planned, &seen.meeting.plan, &wish, &posted).await?,
+        Ok(wish) => move_to::<P>(&app, &planned, &seen.meeting.plan, &wish, &posted).await?,
     };
     match outcome {
         Ok(()) => Ok(Redirect::to(&here).into_response()),
@@ -96,7 +95,7 @@ pub(super) async fn change_date(
 }
 
 /// Moves it and tells everybody once; nobody hears of a change to a plan that was not made known yet, and of one that changes nothing.
-async fn move_to(
+async fn move_to<P: Host>(
     app: &App,
     planned: &Planned,
     plan: &str,
@@ -104,8 +103,7 @@ async fn move_to(
     posted: &Posted,
 ) -> Result<Result<(), Vec<Issue>>, Answer> {
     let now = app.clock.now();
-    let (starts, ends) =
-        span(wish.first, wish.at, wish.minutes, &AMSTERDAM).context("a day that has no such time")?;
+    let (starts, ends) = wish.span().context("a day that has no such time")?;
     if starts <= now {
         let past = Issue {
             field: "time",
@@ -138,6 +136,7 @@ async fn move_to(
     };
     let plan = with_minutes(plan, wish)?;
     let seen = Version(old.sequence);
+    let host = app.clone();
     let is_changed = app
         .db
         .write(move |tx| {
@@ -154,7 +153,8 @@ async fn move_to(
                 return Ok(false);
             }
             telling.write(tx, now.as_microsecond())?;
-            Ok::<_, ::store::Error>(true)
+            P::tell_waiting(&host, tx, &new, Change::Moved)?;
+            Ok::<_, anyhow::Error>(true)
         })
         .await
         .context("moving a meeting")?;
@@ -189,22 +189,8 @@ fn with_minutes(plan: &str, wish: &Wish) -> anyhow::Result<String> {
 /// Makes a plan known: everybody is invited. Pressing twice invites once.
 pub(super) async fn publish(State(app): State<App>, seen: Seen) -> Result<Redirect, Answer> {
     let planned = load(&app, &seen).await?;
-    let now = app.clock.now();
-    if planned.details.published_at.is_none() && planned.is_ahead {
-        let known = Details {
-            published_at: Some(now.as_microsecond()),
-            ..planned.details
-        };
-        let telling = invite(&app, &known, &planned.invited, News::Invited)?;
-        app.db
-            .write(move |tx| {
-                if store::publish(tx, &known.id, now.as_microsecond())? {
-                    telling.write(tx, now.as_microsecond())?;
-                }
-                Ok::<_, ::store::Error>(())
-            })
-            .await
-            .context("making a meeting known")?;
+    if planned.is_ahead {
+        open::publish(&app, planned.details, &planned.invited).await?;
     }
     Ok(Redirect::to(&format!("/meetings/{}", seen.meeting.id)))
 }
@@ -221,7 +207,7 @@ pub(super) async fn cancellation(
 }
 
 /// Calls it off and tells everybody once.
-pub(super) async fn cancel(
+pub(super) async fn cancel<P: Host>(
     State(app): State<App>,
     visitor: Visitor,
     seen: Seen,
@@ -241,7 +227,7 @@ pub(super) async fn cancel(
             field: "because",
             wrong: Wrong::Long(rules::TEXT),
         })
-    } else if call(&app, &planned, &because).await? {
+    } else if call::<P>(&app, &planned, &because).await? {
         None
     } else {
         Some(CHANGED)
@@ -256,7 +242,7 @@ pub(super) async fn cancel(
     }
 }
 
-async fn call(app: &App, planned: &Planned, because: &str) -> anyhow::Result<bool> {
+async fn call<P: Host>(app: &App, planned: &Planned, because: &str) -> anyhow::Result<bool> {
     let now = app.clock.now().as_microsecond();
     let because = (!because.is_empty()).then(|| because.to_owned());
     let off = Details {
@@ -269,13 +255,16 @@ async fn call(app: &App, planned: &Planned, because: &str) -> anyhow::Result<boo
         None => Telling::default(),
     };
     let seen = Version(planned.details.sequence);
+    let host = app.clone();
     app.db
         .write(move |tx| {
-            let is_done = store::cancel(tx, &off.id, seen, because.as_deref())?;
+            let because = because.as_deref();
+            let is_done = store::cancel(tx, &off.id, seen, because)?;
             if is_done {
                 telling.write(tx, now)?;
+                P::tell_waiting(&host, tx, &off, Change::CalledOff(because))?;
             }
-            Ok::<_, ::store::Error>(is_done)
+            Ok::<_, anyhow::Error>(is_done)
         })
         .await
         .context("calling a meeting off")

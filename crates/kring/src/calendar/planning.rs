@@ -21,6 +21,9 @@ const ZONE: &str = "Europe/Amsterdam";
 /// What every meeting begins and ends with, around its method.
 const AROUND: ([&str; 2], [&str; 2]) = (["check-in", "casuskeuze"], ["evaluatie", "afronding"]);
 
+/// What a meeting consists of as long as nobody has chosen a method.
+const BARE: [&str; 3] = ["check-in", "evaluatie", "afronding"];
+
 /// What meetings that are planned together have in common.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
@@ -170,6 +173,30 @@ async fn shared_out(app: &App, group: &groups::Group, planned: &[Meeting]) -> an
         .context("sharing out the turns of new meetings")
 }
 
+/// What a new meeting does, as JSON: a method with what goes around it. Without one only the beginning and the end stand on it.
+///
+/// # Errors
+/// Never in practice: the agenda is written into memory.
+pub(crate) fn agenda(title: &str, method: Option<&str>, minutes: u16) -> anyhow::Result<String> {
+    let blocks: Vec<&str> = match method {
+        Some(method) => AROUND.0.into_iter().chain([method]).chain(AROUND.1).collect(),
+        None => BARE.to_vec(),
+    };
+    let plan = Plan {
+        title: title.to_owned(),
+        pace: Pace::Live,
+        budget: Some(u32::from(minutes) * 60),
+        blocks: blocks
+            .into_iter()
+            .map(|method| PlannedBlock {
+                method: method.to_owned(),
+                ..PlannedBlock::default()
+            })
+            .collect(),
+    };
+    serde_json::to_string(&plan).context("writing a plan")
+}
+
 fn meeting(
     app: &App,
     group: &groups::Group,
@@ -190,18 +217,6 @@ fn meeting(
     } else {
         None
     };
-    let blocks = AROUND.0.iter().copied().chain([method.as_str()]).chain(AROUND.1);
-    let plan = Plan {
-        title: title.clone(),
-        pace: Pace::Live,
-        budget: Some(u32::from(frame.minutes) * 60),
-        blocks: blocks
-            .map(|method| PlannedBlock {
-                method: method.to_owned(),
-                ..PlannedBlock::default()
-            })
-            .collect(),
-    };
     Ok(Meeting {
         id: MeetingId(app.ids.id(app.clock.now())?),
         programme_id: group.programme_id.clone(),
@@ -214,7 +229,7 @@ fn meeting(
         ends_at: ends.as_microsecond(),
         place: frame.place.clone(),
         online: made.or_else(|| frame.online.clone()),
-        plan: serde_json::to_string(&plan).context("writing a plan")?,
+        plan: agenda(title, Some(method), frame.minutes)?,
         state: "planned".to_owned(),
         published_at: published.map(Timestamp::as_microsecond),
     })

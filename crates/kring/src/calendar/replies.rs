@@ -8,6 +8,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use paper::calendar::Reply;
 use serde::Deserialize;
 
+use super::open::{Host, is_for_host};
 use super::rules::{TEXT, takes_replies};
 use super::telling::{Telling, UID_END, remind, reminders_of};
 use super::{Details, Given, Invited, store, views};
@@ -17,7 +18,7 @@ use crate::error::Answer;
 use crate::id::{MeetingId, PersonId};
 use crate::meetings::Seen;
 use crate::people;
-use crate::web::{Form, Html, Path, Visitor};
+use crate::web::{Form, Path, Visitor};
 use crate::words::Words;
 
 /// What was pressed, and why.
@@ -38,11 +39,14 @@ struct Asked {
 }
 
 /// The page of a link in a mail.
-pub(super) async fn show(
+pub(super) async fn show<P: Host>(
     State(app): State<App>,
     visitor: Visitor,
     Path(token): Path<String>,
-) -> Result<Html, Answer> {
+) -> Result<Response, Answer> {
+    if is_for_host::<P>(&app, &token).await? {
+        return Ok(Redirect::to(&format!("/sign-ups/{token}")).into_response());
+    }
     let asked = by_link(&app, &token).await?;
     let is_open = takes_replies(&asked.meeting, app.clock.now());
     Ok(views::reply(
@@ -51,20 +55,21 @@ pub(super) async fn show(
         &asked.given,
         &asked.person.name,
         is_open,
-    ))
+    )
+    .into_response())
 }
 
-pub(super) async fn reply(
+pub(super) async fn reply<P: Host>(
     State(app): State<App>,
     Path(token): Path<String>,
     Form(said): Form<Said>,
 ) -> Result<Redirect, Answer> {
     let asked = by_link(&app, &token).await?;
-    take(&app, asked, said).await?;
+    take::<P>(&app, asked, said).await?;
     Ok(Redirect::to(&format!("/reply/{token}")))
 }
 
-pub(super) async fn reply_signed_in(
+pub(super) async fn reply_signed_in<P: Host>(
     State(app): State<App>,
     seen: Seen,
     Form(said): Form<Said>,
@@ -73,8 +78,12 @@ pub(super) async fn reply_signed_in(
     let asked = find(&app, seen.meeting.id, seen.person)
         .await?
         .ok_or(Answer::NotFound)?;
-    take(&app, asked, said).await?;
-    Ok(Redirect::to(&here).into_response())
+    // Whoever gave an open place back has nothing to do with the meeting any more.
+    let to = match take::<P>(&app, asked, said).await? {
+        Noted::Said => here.as_str(),
+        Noted::GaveBack => "/my",
+    };
+    Ok(Redirect::to(to).into_response())
 }
 
 async fn by_link(app: &App, token: &str) -> Result<Asked, Answer> {
@@ -128,7 +137,10 @@ pub(crate) enum Taken {
 }
 
 /// What somebody pressed in their calendar. "Perhaps" is no answer yet: whoever says it is reminded like everybody else.
-pub(crate) async fn take_answer(app: &App, answer: paper::calendar::Answer) -> anyhow::Result<Taken> {
+pub(crate) async fn take_answer<P: Host>(
+    app: &App,
+    answer: paper::calendar::Answer,
+) -> anyhow::Result<Taken> {
     let Some(id) = answer.uid.strip_suffix(UID_END) else {
         return Ok(Taken::Nothing);
     };
@@ -155,12 +167,20 @@ pub(crate) async fn take_answer(app: &App, answer: paper::calendar::Answer) -> a
     if !takes_replies(&asked.meeting, app.clock.now()) {
         return Ok(Taken::TooLate);
     }
-    note(app, asked, comes, answer.comment.as_deref().unwrap_or_default()).await?;
+    note::<P>(app, asked, comes, answer.comment.as_deref().unwrap_or_default()).await?;
     Ok(if comes { Taken::Comes } else { Taken::DoesNotCome })
 }
 
+/// What came of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noted {
+    Said,
+    /// It was a place at an open meeting, and is somebody else's now.
+    GaveBack,
+}
+
 /// Notes it. Whoever does not come hears nothing more of this meeting; whoever comes after all is reminded again.
-async fn take(app: &App, asked: Asked, said: Said) -> Result<(), Answer> {
+async fn take<P: Host>(app: &App, asked: Asked, said: Said) -> Result<Noted, Answer> {
     let now = app.clock.now();
     if !takes_replies(&asked.meeting, now) {
         return Err(Answer::Forbidden(too_late));
@@ -170,11 +190,10 @@ async fn take(app: &App, asked: Asked, said: Said) -> Result<(), Answer> {
         "no" => false,
         _ => return Err(Answer::Unreadable),
     };
-    note(app, asked, comes, &said.reason).await?;
-    Ok(())
+    Ok(note::<P>(app, asked, comes, &said.reason).await?)
 }
 
-async fn note(app: &App, asked: Asked, comes: bool, reason: &str) -> anyhow::Result<()> {
+async fn note<P: Host>(app: &App, asked: Asked, comes: bool, reason: &str) -> anyhow::Result<Noted> {
     let now = app.clock.now();
     let mut telling = Telling::default();
     if comes {
@@ -182,22 +201,27 @@ async fn note(app: &App, asked: Asked, comes: bool, reason: &str) -> anyhow::Res
     }
     let reason: String = reason.trim().chars().take(TEXT).collect();
     let (id, person) = (asked.meeting.id, asked.person.person_id);
+    let host = app.clone();
     app.db
         .write(move |tx| {
             let at = now.as_microsecond();
+            if !comes && P::has_given(tx, &id, &person)? {
+                P::take_back(&host, tx, &id, &person)?;
+                return Ok(Noted::GaveBack);
+            }
             let state = if comes { "expected" } else { "declined" };
             let kept = (!comes && !reason.is_empty()).then_some(reason.as_str());
             if !store::note_reply(tx, &id, &person, (state, kept), at)? {
-                return Ok(());
+                return Ok(Noted::Said);
             }
             if !comes {
                 crate::post::store::withdraw(tx, &reminders_of(&id, Some(&person)), at)?;
             }
-            telling.write(tx, at)
+            telling.write(tx, at)?;
+            Ok::<_, anyhow::Error>(Noted::Said)
         })
         .await
-        .context("noting whether somebody comes")?;
-    Ok(())
+        .context("noting whether somebody comes")
 }
 
 fn too_late(words: &Words) -> String {

@@ -2,10 +2,10 @@
 
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
-use ui::locale;
+use ui::locale::{self, AMSTERDAM};
 
 use super::Details;
-use super::series::MOST;
+use super::series::{MOST, span};
 use crate::programmes::rules::REGIONS;
 use crate::web::Posted;
 
@@ -49,16 +49,23 @@ pub(super) struct Issue {
 
 /// When and where, as somebody filled it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Wish {
-    pub(super) title: String,
-    pub(super) first: Date,
-    pub(super) at: Time,
-    pub(super) minutes: u16,
-    pub(super) place: Option<String>,
-    pub(super) online: Option<String>,
+pub(crate) struct Wish {
+    pub(crate) title: String,
+    pub(crate) first: Date,
+    pub(crate) at: Time,
+    pub(crate) minutes: u16,
+    pub(crate) place: Option<String>,
+    pub(crate) online: Option<String>,
     /// A new video room takes the place of that address.
-    pub(super) makes_video: bool,
-    pub(super) directions: Option<String>,
+    pub(crate) makes_video: bool,
+    pub(crate) directions: Option<String>,
+}
+
+impl Wish {
+    /// Begin and end, by the clock on the wall; `None` for a day that has no such time.
+    pub(crate) fn span(&self) -> Option<(Timestamp, Timestamp)> {
+        span(self.first, self.at, self.minutes, &AMSTERDAM)
+    }
 }
 
 /// How a row goes on.

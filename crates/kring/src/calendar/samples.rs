@@ -29,6 +29,8 @@ pub(crate) fn samples(language: Language) -> Vec<Sample> {
         News::Moved,
         News::Cancelled(Some(&because)),
         News::Left,
+        News::Place,
+        News::MovedUp,
     ]
     .into_iter()
     .map(|news| {

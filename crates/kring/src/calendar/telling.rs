@@ -51,6 +51,16 @@ impl Telling {
         }
         Ok(())
     }
+
+    /// Invitations of somebody who may have been invited before, and hears it again; that nobody is invited twice, their place on the
+    /// list sees to.
+    pub(super) fn not_the_first(&mut self, at: i64) {
+        for (mail, _) in &mut self.mails {
+            if mail.about == "invited" {
+                mail.key = format!("{}/{at}", mail.key);
+            }
+        }
+    }
 }
 
 /// The beginning of the keys of the reminders of a meeting, of one person or of everybody.
@@ -275,12 +285,7 @@ pub(crate) async fn catch_up(app: &App) -> anyhow::Result<usize> {
     for Missing { meeting, people } in missing {
         let (invited, roles): (Vec<_>, Vec<_>) = people.into_iter().unzip();
         let mut telling = invite(app, &meeting, &invited, News::Invited)?;
-        // Whoever left and came back is invited again; that nobody is invited twice, their place on the list sees to.
-        for (mail, _) in &mut telling.mails {
-            if mail.about == "invited" {
-                mail.key = format!("{}/{at}", mail.key);
-            }
-        }
+        telling.not_the_first(at);
         count += invited.len();
         app.db
             .write(move |tx| {

@@ -11,7 +11,7 @@ use crate::app::App;
 ///
 /// # Errors
 /// When the system gives no randomness.
-pub(super) fn room(app: &App) -> anyhow::Result<Option<String>> {
+pub(crate) fn room(app: &App) -> anyhow::Result<Option<String>> {
     let Some(server) = &app.config.video_server else {
         return Ok(None);
     };

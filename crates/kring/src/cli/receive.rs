@@ -15,6 +15,7 @@ use crate::calendar::{self, Taken};
 use crate::clock::{Clock, Ids};
 use crate::community::{self, Replied};
 use crate::config::Config;
+use crate::openings;
 use crate::post::{self, Incoming};
 use crate::words::Words;
 
@@ -68,7 +69,9 @@ async fn work(config: &Config, incoming: Incoming) -> anyhow::Result<Came> {
         .context("opening the database")?;
     let app = App::on(db.clone(), config.clone(), Clock::System, Ids::Random);
     let taken = match answer {
-        Incoming::Answer(answer) => calendar::take_answer(&app, answer).await.map(Came::Mail),
+        Incoming::Answer(answer) => calendar::take_answer::<openings::Desk>(&app, answer)
+            .await
+            .map(Came::Mail),
         Incoming::Reply(reply) => community::take_reply(&app, reply).await.map(Came::Thread),
         Incoming::Bounced { id, status } => post::note_bounce(&app, id, status)
             .await

@@ -38,6 +38,8 @@ fn empty_planning(tx: &mut Tx<'_>) -> Result<(), Error> {
         sql!("delete from poll_people"),
         sql!("delete from poll_days"),
         sql!("delete from polls"),
+        sql!("delete from sign_up_links"),
+        sql!("delete from sign_ups"),
         sql!("delete from meeting_duties"),
         sql!("delete from duty_pauses"),
     ];

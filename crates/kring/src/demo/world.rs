@@ -288,6 +288,11 @@ pub(super) struct Invitation {
     pub(super) audience: String,
     pub(super) questions: Vec<String>,
     pub(super) time_asked: String,
+    /// The title in English.
+    pub(super) title_en: Option<String>,
+    /// The last part of the address of its own page, when people sign up for it there.
+    pub(super) slug: Option<String>,
+    pub(super) capacity: Option<i64>,
 }
 
 #[derive(Debug, Deserialize)]

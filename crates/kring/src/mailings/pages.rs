@@ -13,6 +13,7 @@ use crate::calendar;
 use crate::community;
 use crate::error::Answer;
 use crate::id::ProgrammeId;
+use crate::openings;
 use crate::polls;
 use crate::post;
 use crate::programmes::Managed;
@@ -66,6 +67,7 @@ pub(super) async fn list(
 /// How each kind of mail reads, with invented people.
 pub(super) async fn samples(visitor: Visitor, Managed { programme, .. }: Managed) -> Html {
     let mut samples = calendar::samples(visitor.language);
+    samples.extend(openings::samples(visitor.language, &programme));
     samples.extend(polls::samples(visitor.language));
     samples.extend(community::samples(visitor.language));
     views::samples(&visitor, &programme, &samples)

@@ -4,6 +4,7 @@
 //! of its method for paper.
 
 pub(crate) mod agenda;
+mod invitation;
 pub(crate) mod kept;
 mod pages;
 pub(crate) mod rules;
@@ -20,6 +21,7 @@ use crate::agreements::Scope;
 use crate::app::App;
 use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
 
+pub(crate) use invitation::{InLanguage, Invitation};
 pub(crate) use pages::Seen;
 
 /// The page of a meeting.
@@ -276,21 +278,3 @@ impl Overdue {
         Language::from_tag(&self.language).unwrap_or_default()
     }
 }
-
-/// What people read before they decide to come to an open meeting.
-#[derive(Clone, Debug)]
-pub(crate) struct Invitation {
-    pub(crate) meeting_id: MeetingId,
-    pub(crate) goal: String,
-    pub(crate) audience: String,
-    /// One a line.
-    pub(crate) questions: String,
-    pub(crate) time_asked: String,
-}
-from_row!(Invitation {
-    meeting_id,
-    goal,
-    audience,
-    questions,
-    time_asked
-});

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Attendant, Meeting, Outcome};
+use super::{Attendant, Invitation, Meeting, Outcome};
 use crate::id::PersonId;
 
 /// As what somebody stands before a meeting.
@@ -179,6 +179,26 @@ pub(crate) fn phase(meeting: &Meeting, now: Timestamp) -> Phase {
     } else {
         Phase::Planned
     }
+}
+
+/// Places that somebody who signs up now can have; `None` for as many as come. Whoever waits goes before.
+pub(crate) fn free_places(invitation: &Invitation) -> Option<i64> {
+    let capacity = invitation.capacity?;
+    Some(match invitation.waiting {
+        0 => capacity.saturating_sub(invitation.taken).max(0),
+        _ => 0,
+    })
+}
+
+/// Whether people can sign up for an open meeting now: it is made known, and neither its last moment nor its beginning is past.
+pub(crate) fn takes_sign_ups(meeting: &Meeting, invitation: &Invitation, now: Timestamp) -> bool {
+    let last = invitation
+        .closes_at
+        .map_or(meeting.starts_at, |closes| closes.min(meeting.starts_at));
+    invitation.slug.is_some()
+        && meeting.state == "planned"
+        && meeting.published_at.is_some()
+        && now.as_microsecond() < last
 }
 
 #[cfg(test)]

@@ -63,6 +63,8 @@ kept! {
     WroteAgreements { programme: String, group_name: Option<String>, version: i64, since: Moment }
     /// Applying for a programme; `answers` is JSON.
     Application { programme: String, state: String, applied_at: Moment, reason: Option<String>, answers: String }
+    /// Signing up for an open meeting.
+    SignedUp { meeting: String, name: String, organisation: Option<String>, state: String, asked_at: Moment }
     /// A mail that went, or did not.
     Mailed { about: String, subject: Option<String>, address: String, outcome: String, ended_at: Moment }
     /// A mail that waits.
@@ -129,6 +131,7 @@ pub(super) struct Overview {
 pub(super) struct Rest {
     pub(super) rights: Vec<Right>,
     pub(super) seats: Vec<Seat>,
+    pub(super) signed_up: Vec<SignedUp>,
     pub(super) times: Vec<Times>,
     pub(super) wrote_agreements: Vec<WroteAgreements>,
     pub(super) devices: Vec<Device>,
@@ -202,6 +205,7 @@ pub(super) fn file(
         "sees_figures_of": rest.seats,
         "wrote_cases": briefs,
         "applications": opened(seen)?,
+        "signed_up_for": rest.signed_up,
         "meetings": seen.meetings,
         "attendance": rest.times,
         "agreements_accepted": seen.agreed,

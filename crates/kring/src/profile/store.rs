@@ -2,7 +2,7 @@
 
 use store::{Error, Tx, args, sql};
 
-use super::kept::{Account, Done, Mailed, Overview, Rest, Shared, Talk, Waiting};
+use super::kept::{Account, Done, Mailed, Overview, Rest, Shared, SignedUp, Talk, Times, Waiting};
 use crate::id::PersonId;
 
 /// What the page shows; `None` when there is nobody with this id.
@@ -78,6 +78,29 @@ fn waiting(tx: &mut Tx<'_>, person: &PersonId, mail: &str) -> Result<Vec<Waiting
     )
 }
 
+fn signed_up(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<SignedUp>, Error> {
+    tx.all(
+        sql!(
+            "select m.title as meeting, s.name, s.organisation, s.state, s.asked_at
+             from sign_ups s join meetings m on m.id = s.meeting_id join people p on p.id = $1
+             where s.person_id = $1 or (s.person_id is null and s.mail = p.mail) order by s.asked_at, s.id"
+        ),
+        args![person],
+    )
+}
+
+fn times(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Times>, Error> {
+    tx.all(
+        sql!(
+            "select m.title as meeting, t.attends, t.name, t.arrived_at, t.left_at, t.there, t.place, t.confirmed_at_start,
+                    t.confirmed_at_end, t.corrected, t.brought_case
+             from attendance_times t join meetings m on m.id = t.meeting_id
+             where t.person_id = $1 order by t.arrived_at, m.id, t.seat"
+        ),
+        args![person],
+    )
+}
+
 /// What stands in the file beside that.
 pub(super) fn rest(tx: &mut Tx<'_>, person: &PersonId) -> Result<Rest, Error> {
     Ok(Rest {
@@ -96,15 +119,8 @@ pub(super) fn rest(tx: &mut Tx<'_>, person: &PersonId) -> Result<Rest, Error> {
             ),
             args![person],
         )?,
-        times: tx.all(
-            sql!(
-                "select m.title as meeting, t.attends, t.name, t.arrived_at, t.left_at, t.there, t.place, t.confirmed_at_start,
-                        t.confirmed_at_end, t.corrected, t.brought_case
-                 from attendance_times t join meetings m on m.id = t.meeting_id
-                 where t.person_id = $1 order by t.arrived_at, m.id, t.seat"
-            ),
-            args![person],
-        )?,
+        signed_up: signed_up(tx, person)?,
+        times: times(tx, person)?,
         wrote_agreements: tx.all(
             sql!(
                 "select p.name as programme, g.name as group_name, a.version, a.since

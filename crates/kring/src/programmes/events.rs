@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use ui::{Language, locale};
 
 use super::Programme;
+use crate::meetings::rules::free_places;
 use crate::meetings::{Invitation, Meeting};
 
 /// An open meeting with what people read before they decide to come.
@@ -33,25 +34,63 @@ pub(super) fn structured(
         "organizer": organiser,
         "location": { "@type": "Place", "name": programme.region, "address": programme.region },
     });
-    let events = coming.iter().map(|(meeting, invitation)| {
-        json!({
-            "@type": "Event",
-            "url": page,
-            "name": meeting.title,
-            "description": invitation.as_ref().map(|invitation| invitation.goal.as_str()),
-            "startDate": moment(meeting.starts()),
-            "endDate": moment(meeting.ends()),
-            "eventStatus": "https://schema.org/EventScheduled",
-            "eventAttendanceMode": attendance(meeting),
-            "location": location(meeting, &page),
-            "organizer": organiser,
-            "superEvent": { "@id": page },
-        })
-    });
+    let events = coming
+        .iter()
+        .map(|(meeting, invitation)| event(language, address, programme, (meeting, invitation.as_ref())));
     let graph: Vec<Value> = [whole].into_iter().chain(events).collect();
-    let text = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
-    // In a script element only these could end it or begin a comment; inside a JSON string they mean the same written so.
-    text.replace('<', "\\u003c").replace('>', "\\u003e")
+    in_script(&json!({ "@context": "https://schema.org", "@graph": graph }))
+}
+
+/// One open meeting as JSON of schema.org, safe to stand inside a script element.
+pub(crate) fn event_markup(
+    language: Language,
+    address: &str,
+    programme: &Programme,
+    (meeting, invitation): (&Meeting, &Invitation),
+) -> String {
+    let mut event = event(language, address, programme, (meeting, Some(invitation)));
+    if let Some(fields) = event.as_object_mut() {
+        fields.insert("@context".to_owned(), json!("https://schema.org"));
+    }
+    in_script(&event)
+}
+
+/// In a script element only these signs could end it or begin a comment; inside a JSON string they mean the same written so.
+fn in_script(json: &Value) -> String {
+    json.to_string().replace('<', "\\u003c").replace('>', "\\u003e")
+}
+
+fn event(
+    language: Language,
+    address: &str,
+    programme: &Programme,
+    (meeting, invitation): (&Meeting, Option<&Invitation>),
+) -> Value {
+    let series = page(address, programme);
+    let own = invitation.and_then(Invitation::page);
+    let url = own.map_or_else(|| series.clone(), |own| format!("{address}{own}"));
+    let (title, _) = invitation.map_or((meeting.title.as_str(), Language::Nl), |one| {
+        one.title_in(language, &meeting.title)
+    });
+    let status = match meeting.state.as_str() {
+        "cancelled" => "https://schema.org/EventCancelled",
+        _ => "https://schema.org/EventScheduled",
+    };
+    json!({
+        "@type": "Event",
+        "url": url,
+        "name": title,
+        "description": invitation.map(|invitation| invitation.goal_in(language).0),
+        "startDate": moment(meeting.starts()),
+        "endDate": moment(meeting.ends()),
+        "eventStatus": status,
+        "eventAttendanceMode": attendance(meeting),
+        "location": location(meeting, &url),
+        "maximumAttendeeCapacity": invitation.and_then(|invitation| invitation.capacity),
+        "remainingAttendeeCapacity": invitation.and_then(free_places),
+        "organizer": { "@type": "Organization", "name": programme.organisation },
+        "superEvent": { "@id": series },
+    })
 }
 
 fn page(address: &str, programme: &Programme) -> String {
@@ -117,7 +156,7 @@ pub(super) fn feed(
             author(writer, &programme.organisation)?;
             newest
                 .iter()
-                .try_for_each(|open| entry(writer, language, &page, open))
+                .try_for_each(|open| entry(writer, language, (address, &page), open))
         })?;
     Ok(String::from_utf8(writer.into_inner())?)
 }
@@ -127,9 +166,14 @@ type Xml = Writer<Vec<u8>>;
 fn entry(
     writer: &mut Xml,
     language: Language,
-    page: &str,
+    (address, page): (&str, &str),
     (meeting, invitation): Open<'_>,
 ) -> std::io::Result<()> {
+    let own = invitation.as_ref().and_then(Invitation::page);
+    let page = own.map_or_else(|| page.to_owned(), |own| format!("{address}{own}"));
+    let title = invitation.as_ref().map_or(meeting.title.as_str(), |one| {
+        one.title_in(language, &meeting.title).0
+    });
     let when = format!(
         "{}, {}–{}",
         locale::date(language, meeting.starts()),
@@ -139,18 +183,18 @@ fn entry(
     let lines = [
         Some(when),
         meeting.place.clone(),
-        invitation.as_ref().map(|one| one.goal.clone()),
+        invitation.as_ref().map(|one| one.goal_in(language).0.to_owned()),
     ];
     let lines: Vec<String> = lines.into_iter().flatten().collect();
     writer.create_element("entry").write_inner_content(|writer| {
         text(writer, "id", &format!("urn:uuid:{}", meeting.id))?;
-        text(writer, "title", &meeting.title)?;
+        text(writer, "title", title)?;
         text(
             writer,
             "updated",
             &rfc3339(meeting.published_at.unwrap_or_default()),
         )?;
-        link(writer, "alternate", page)?;
+        link(writer, "alternate", &page)?;
         text(writer, "summary", &lines.join("\n"))
     })?;
     Ok(())

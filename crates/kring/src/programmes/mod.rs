@@ -21,6 +21,7 @@ use crate::agreements;
 use crate::app::App;
 use crate::id::{GroupId, OrganisationId, ProgrammeId};
 
+pub(crate) use events::event_markup;
 pub(crate) use front::Front;
 pub(crate) use pages::{Inside, Managed};
 pub(crate) use views::trail;

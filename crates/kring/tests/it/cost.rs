@@ -40,7 +40,16 @@ fn enlarge(tx: &mut Tx<'_>, programme: &str, group: &str) -> Result<(), Error> {
             if place.is_none() {
                 tx.run(
                     sql!(
-                        "insert into invitations (meeting_id, goal, audience, questions, time_asked) values ($1, '', '', '', '')"
+                        "insert into invitations (meeting_id, goal, audience, questions, time_asked, slug, capacity)
+                         values ($1, '', '', '', '', $1, 12)"
+                    ),
+                    args![&meeting],
+                )?;
+                tx.run(
+                    sql!(
+                        "insert into sign_ups (id, meeting_id, form_key, name, mail, language, state, person_id, asked_at)
+                         select $1 || p.id, $1, $1 || p.id, p.name, p.mail, 'nl', 'coming', p.id, 0
+                         from people p join attendance a on a.person_id = p.id where a.meeting_id = $1"
                     ),
                     args![&meeting],
                 )?;
@@ -65,6 +74,10 @@ fn of_organiser(programme: &str, group: &str, meeting: &str) -> Vec<String> {
         of_programme("/people.csv"),
         of_programme("/import"),
         of_programme("/applications"),
+        of_programme("/openings"),
+        of_programme("/openings/new"),
+        of_programme("/openings/open-0"),
+        of_programme("/openings/open-0/invitation"),
         of_programme("/enrolment"),
         of_programme("/mailings"),
         of_programme("/threads"),

@@ -47,6 +47,8 @@ mod mailings;
 #[cfg(test)]
 mod methods;
 #[cfg(test)]
+mod openings;
+#[cfg(test)]
 mod packs;
 #[cfg(test)]
 mod pages;

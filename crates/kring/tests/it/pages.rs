@@ -26,6 +26,8 @@ pub(crate) fn paths() -> Vec<String> {
         "/p/unknown",
         "/p/unknown/apply",
         "/applications/0000",
+        "/o/unknown",
+        "/sign-ups/0000",
         "/nowhere",
     ];
     fixed.into_iter().map(str::to_owned).chain(methods).collect()

@@ -6,10 +6,11 @@ mod meeting;
 mod reply;
 mod series;
 
+use jiff::Timestamp;
 use maud::Markup;
 use ui::{Field, Problems, check_field};
 
-use super::rules::{Issue, Wrong};
+use super::rules::{self, Issue, Wish, Wrong};
 use crate::web::Posted;
 use crate::words::Words;
 
@@ -30,6 +31,26 @@ pub(crate) fn video_field(words: &Words, posted: &Posted, has_video: bool) -> Op
         problem: None,
     };
     has_video.then(|| check_field(&field))
+}
+
+/// Reads when and where a new meeting is, or says at each field what is wrong with it.
+///
+/// # Errors
+/// Every problem, at its field.
+pub(crate) fn when_and_where(
+    posted: &Posted,
+    words: &Words,
+    (now, has_video): (Timestamp, bool),
+) -> Result<Wish, Problems> {
+    rules::wish(posted, now, has_video)
+        .and_then(|wish| match wish.span() {
+            Some((starts, _)) if starts > now => Ok(wish),
+            _ => Err(vec![Issue {
+                field: "time",
+                wrong: Wrong::Past,
+            }]),
+        })
+        .map_err(|issues| problems(words, &issues))
 }
 
 /// What is wrong, in words, by field.

@@ -4,6 +4,7 @@ mod agreements;
 mod bottlenecks;
 mod polls;
 mod settings;
+mod sign_ups;
 mod talk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -208,15 +209,19 @@ impl<'f> Filler<'f, '_> {
         meetings::store::add(self.tx, &meeting, ZONE)?;
         if let Some(invitation) = &data.invitation {
             let invitation = meetings::Invitation {
-                meeting_id: meeting.id.clone(),
                 goal: invitation.goal.clone(),
                 audience: invitation.audience.clone(),
                 questions: invitation.questions.join("\n"),
                 time_asked: invitation.time_asked.clone(),
+                title_en: invitation.title_en.clone(),
+                slug: invitation.slug.clone(),
+                capacity: invitation.capacity,
+                ..meetings::Invitation::blank(meeting.id.clone())
             };
             meetings::store::add_invitation(self.tx, &invitation)?;
         }
         self.attendance(&meeting.id, group.map(|(_, group)| *group), data, is_over)?;
+        self.sign_ups(&meeting.id, data)?;
         self.outcome(&meeting.id, data)?;
         Ok(meeting.id)
     }

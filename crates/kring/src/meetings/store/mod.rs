@@ -205,15 +205,7 @@ pub(crate) fn open_with_invitations(
     tx: &mut Tx<'_>,
     programme: &ProgrammeId,
 ) -> Result<Vec<(Meeting, Option<Invitation>)>, Error> {
-    let invitations: Vec<Invitation> = tx.all(
-        sql!(
-            "select i.meeting_id, i.goal, i.audience, i.questions, i.time_asked
-             from invitations i join meetings m on m.id = i.meeting_id
-             where m.programme_id = $1"
-        ),
-        args![programme],
-    )?;
-    let mut by_meeting: BTreeMap<MeetingId, Invitation> = invitations
+    let mut by_meeting: BTreeMap<MeetingId, Invitation> = invitations_of(tx, programme)?
         .into_iter()
         .map(|invitation| (invitation.meeting_id.clone(), invitation))
         .collect();
@@ -224,6 +216,22 @@ pub(crate) fn open_with_invitations(
             (meeting, invitation)
         })
         .collect())
+}
+
+/// The invitations to the open meetings of a programme.
+pub(crate) fn invitations_of(tx: &mut Tx<'_>, programme: &ProgrammeId) -> Result<Vec<Invitation>, Error> {
+    tx.all(
+        sql!(
+            "select i.meeting_id, i.goal, i.audience, i.questions, i.time_asked, i.title_en, i.goal_en, i.audience_en,
+                    i.questions_en, i.time_asked_en, i.slug, i.capacity, i.closes_at, i.version,
+                    (select count(*) from attendance a where a.meeting_id = i.meeting_id
+                     and a.role in ('participant', 'observer') and a.state <> 'declined') as taken,
+                    (select count(*) from sign_ups s where s.meeting_id = i.meeting_id and s.state = 'waiting') as waiting
+             from invitations i join meetings m on m.id = i.meeting_id
+             where m.programme_id = $1"
+        ),
+        args![programme],
+    )
 }
 
 /// Adds a meeting; the names of its programme and group are not its own and stay out. `zone` is an IANA name.
@@ -254,19 +262,29 @@ pub(crate) fn add(tx: &mut Tx<'_>, meeting: &Meeting, zone: &str) -> Result<(), 
 }
 
 pub(crate) fn add_invitation(tx: &mut Tx<'_>, invitation: &Invitation) -> Result<(), Error> {
-    let Invitation {
-        meeting_id,
-        goal,
-        audience,
-        questions,
-        time_asked,
-    } = invitation;
+    let i = invitation;
     tx.run(
         sql!(
-            "insert into invitations (meeting_id, goal, audience, questions, time_asked)
-             values ($1, $2, $3, $4, $5)"
+            "insert into invitations (meeting_id, goal, audience, questions, time_asked, title_en, goal_en, audience_en,
+                                      questions_en, time_asked_en, slug, capacity, closes_at, version)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
         ),
-        args![meeting_id, goal, audience, questions, time_asked],
+        args![
+            &i.meeting_id,
+            &i.goal,
+            &i.audience,
+            &i.questions,
+            &i.time_asked,
+            &i.title_en,
+            &i.goal_en,
+            &i.audience_en,
+            &i.questions_en,
+            &i.time_asked_en,
+            &i.slug,
+            i.capacity,
+            i.closes_at,
+            i.version
+        ],
     )?;
     Ok(())
 }

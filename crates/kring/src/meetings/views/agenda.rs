@@ -68,3 +68,18 @@ fn name(visitor: &Visitor, catalogue: &Catalogue, item: &Item) -> Markup {
         }
     }
 }
+
+/// What is left of the time when the agenda is through.
+pub(super) fn end(visitor: &Visitor, meeting: &Meeting, items: &[Item]) -> Markup {
+    let planned: i64 = items.iter().map(|item| i64::from(item.seconds)).sum();
+    let all = meeting.starts().duration_until(meeting.ends()).as_secs();
+    let spare = (all - planned) / 60;
+    html! {
+        @if !items.is_empty() && items.iter().all(|item| item.days.is_none()) {
+            p.agenda-end.small {
+                (visitor.words().meetings_end(time(visitor.language, meeting.ends())))
+                @if spare > 0 { " " (visitor.words().meetings_spare(spare)) }
+            }
+        }
+    }
+}

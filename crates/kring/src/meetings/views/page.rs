@@ -6,8 +6,9 @@ use session::Catalogue;
 use ui::locale::{and_list, date, sort_by_text, time};
 use ui::{Crumb, Icon, Tone, button, button_link, hidden, icon, notice};
 
+use super::agenda::end;
 use super::outcome::outcomes;
-use super::parts::{Said, end, prepared};
+use super::parts::{Said, prepared};
 use super::{action_list, agenda, circle, items, place};
 use crate::cases::Case;
 use crate::id::PersonId;
@@ -61,6 +62,13 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
                     @if may_plan(shown.standing) && shown.phase.is_ahead() {
                         p { a href={ "/meetings/" (meeting.id) "/plan" } { (visitor.words().meetings_to_plan()) } }
                         p { a href={ "/meetings/" (meeting.id) "/date" } { (visitor.words().calendar_to_date()) } }
+                    }
+                    @if meeting.group_id.is_none() && shown.standing == Standing::Organiser {
+                        p {
+                            a href={ "/programmes/" (meeting.programme_id) "/openings/" (meeting.id) } {
+                                (visitor.words().openings_to_people())
+                            }
+                        }
                     }
                     @if shown.phase.is_ahead() {
                         p { a href={ "/meetings/" (meeting.id) "/kring.ics" } { (visitor.words().calendar_to_file()) } }

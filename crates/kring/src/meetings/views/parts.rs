@@ -4,9 +4,8 @@ use maud::{Markup, html};
 use ui::locale::{date, near_date, noon, short_month, time};
 
 use crate::cases::Case;
-use crate::meetings::agenda::Item;
 use crate::meetings::rules::Phase;
-use crate::meetings::{Action, Invitation, Meeting, Outcome};
+use crate::meetings::{Action, InLanguage, Invitation, Meeting, Outcome};
 use crate::web::Visitor;
 
 /// "maandag 23 november, 14:00–15:30".
@@ -102,32 +101,19 @@ fn until(visitor: &Visitor, text: &str) -> String {
 
 /// The invitation to an open meeting.
 pub(crate) fn invitation(visitor: &Visitor, invitation: &Invitation) -> Markup {
-    let words = visitor.words();
+    let (words, language) = (visitor.words(), visitor.language);
+    let (questions, written_in) = invitation.questions_in(language);
+    let dd = |(text, language): InLanguage<'_>| html! { dd lang=(language) { (text) } };
     html! {
-        dl.invitation lang="nl" {
-            dt lang=(visitor.language) { (words.meetings_invitation_goal()) }
-            dd { (invitation.goal) }
-            dt lang=(visitor.language) { (words.meetings_invitation_audience()) }
-            dd { (invitation.audience) }
-            dt lang=(visitor.language) { (words.meetings_invitation_questions()) }
-            dd { ul { @for question in invitation.questions.lines() { li { (question) } } } }
-            dt lang=(visitor.language) { (words.meetings_invitation_time()) }
-            dd { (invitation.time_asked) }
-        }
-    }
-}
-
-/// What is left of the time when the agenda is through.
-pub(super) fn end(visitor: &Visitor, meeting: &Meeting, items: &[Item]) -> Markup {
-    let planned: i64 = items.iter().map(|item| i64::from(item.seconds)).sum();
-    let all = meeting.starts().duration_until(meeting.ends()).as_secs();
-    let spare = (all - planned) / 60;
-    html! {
-        @if !items.is_empty() && items.iter().all(|item| item.days.is_none()) {
-            p.agenda-end.small {
-                (visitor.words().meetings_end(time(visitor.language, meeting.ends())))
-                @if spare > 0 { " " (visitor.words().meetings_spare(spare)) }
-            }
+        dl.invitation {
+            dt { (words.meetings_invitation_goal()) }
+            (dd(invitation.goal_in(language)))
+            dt { (words.meetings_invitation_audience()) }
+            (dd(invitation.audience_in(language)))
+            dt { (words.meetings_invitation_questions()) }
+            dd lang=(written_in) { ul { @for question in questions.lines() { li { (question) } } } }
+            dt { (words.meetings_invitation_time()) }
+            (dd(invitation.time_asked_in(language)))
         }
     }
 }

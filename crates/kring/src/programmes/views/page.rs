@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use maud::{Markup, PreEscaped, html};
 use session::Catalogue;
-use ui::{Crumb, Icon, Tone, button_link, facts, locale, notice};
+use ui::{Crumb, Icon, Language, Tone, button_link, facts, locale, notice};
 
 use crate::agreements::views as agreements;
-use crate::meetings::rules::{Phase, phase};
+use crate::meetings::rules::{Phase, free_places, phase, takes_sign_ups};
 use crate::meetings::{Invitation, Meeting, views as meeting_views};
 use crate::programmes::rules::{self, Standing, takes_applications};
 use crate::programmes::{GroupLine, Programme, Said, events};
@@ -135,6 +135,7 @@ fn organising(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                 a href=(to("overview")) { (words.reports_overview()) }
                 a href=(to("settings")) { (words.programmes_settings()) }
                 a href=(to("people")) { (words.placing_title()) }
+                a href=(to("openings")) { (words.openings_list()) }
                 a href=(to("applications")) { (words.programmes_applications()) }
                 a href=(to("enrolment")) { (words.programmes_enrolment()) }
                 a href=(to("mailings")) { (words.mailings_title()) }
@@ -234,7 +235,7 @@ fn coming(
                 @for (meeting, invitation) in coming {
                     article.open-meeting {
                         header {
-                            h3 lang="nl" { (meeting.title) }
+                            (open_title(visitor, meeting, invitation.as_ref()))
                             p {
                                 (meeting_views::moment(visitor, meeting)) " · " (meeting_views::place(visitor, meeting))
                                 @if phase(meeting, shown.now) == Phase::Now { " · " strong { (words.meetings_now()) } }
@@ -242,6 +243,7 @@ fn coming(
                         }
                         @if let Some(invitation) = invitation {
                             (meeting_views::invitation(visitor, invitation))
+                            (to_signing_up(visitor, meeting, invitation, shown.now))
                         }
                         details {
                             summary { (words.meetings_agenda()) }
@@ -257,6 +259,38 @@ fn coming(
                     p.small { a href=(feed) type="application/atom+xml" rel="alternate" { (words.programmes_feed()) } }
                 }
             }
+        }
+    }
+}
+
+fn open_title(visitor: &Visitor, meeting: &Meeting, invitation: Option<&Invitation>) -> Markup {
+    let (title, language) = invitation.map_or((meeting.title.as_str(), Language::Nl), |one| {
+        one.title_in(visitor.language, &meeting.title)
+    });
+    html! { h3 lang=(language) { (title) } }
+}
+
+/// The way to the page of an open meeting, with how many can still come.
+fn to_signing_up(visitor: &Visitor, meeting: &Meeting, invitation: &Invitation, now: Timestamp) -> Markup {
+    let words = visitor.words();
+    let Some(own) = invitation
+        .page()
+        .filter(|_| takes_sign_ups(meeting, invitation, now))
+    else {
+        return html! {};
+    };
+    let (label, places) = match free_places(invitation) {
+        Some(0) => (
+            words.openings_wait_title(),
+            words.openings_full(invitation.waiting),
+        ),
+        Some(free) => (words.programmes_apply(), words.openings_free(free)),
+        None => (words.programmes_apply(), words.openings_free_for_all()),
+    };
+    html! {
+        p.actions-row {
+            a.button href=(own) { (label) span.visually-hidden { ": " (meeting.title) } }
+            span { (places) }
         }
     }
 }
