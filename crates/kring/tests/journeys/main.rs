@@ -18,6 +18,7 @@ mod choices;
 mod keyboard;
 mod list;
 mod methods;
+mod openings;
 mod pages;
 mod people;
 mod pictures;
@@ -65,6 +66,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     calendar::add(&mut list);
     programme::add(&mut list);
     bottlenecks::add(&mut list);
+    openings::add(&mut list);
     cases::add(&mut list);
     list::add(&mut list);
     room::add(&mut list);

@@ -50,25 +50,25 @@ async fn walk(stranger: &Browser, organiser: &Browser, coach: &Browser) -> Resul
 }
 
 /// Goes to a field, types into it, and leaves it.
-async fn types(browser: &Browser, field: &str, text: &str) -> Result<()> {
+pub(crate) async fn types(browser: &Browser, field: &str, text: &str) -> Result<()> {
     tab_to(browser, field).await?;
     browser.types(text).await
 }
 
 /// Goes to a link or a button and presses Enter.
-async fn enters(browser: &Browser, target: &str) -> Result<()> {
+pub(crate) async fn enters(browser: &Browser, target: &str) -> Result<()> {
     tab_to(browser, target).await?;
     browser.leave(async || browser.press(Key::Enter).await).await
 }
 
-async fn sign_in(browser: &Browser, name: &str) -> Result<()> {
+pub(crate) async fn sign_in(browser: &Browser, name: &str) -> Result<()> {
     browser.open("/demo").await?;
     let face = format!("//main//button[contains(., \"{name}\")]");
     browser.leave(async || browser.press_on_path(&face).await).await
 }
 
 /// Axe and the narrow screen; then back to the screen and the light of whoever looks.
-async fn looks_right(browser: &Browser, screen: Screen) -> Result<()> {
+pub(crate) async fn looks_right(browser: &Browser, screen: Screen) -> Result<()> {
     is_in_nobodys_way(browser).await?;
     browser.scheme(Scheme::Light).await?;
     browser.screen(screen).await
@@ -91,8 +91,13 @@ async fn apply(stranger: &Browser) -> Result<()> {
 
 /// Opens the newest mail to the stranger with a subject that begins so. The group has other meetings, and invitations to those.
 async fn open_mail(browser: &Browser, subject: &str) -> Result<()> {
+    open_mail_to(browser, MAIL, subject).await
+}
+
+/// Opens the newest mail to an address with a subject that begins so, when it is there.
+pub(crate) async fn open_mail_to(browser: &Browser, mail: &str, subject: &str) -> Result<()> {
     browser.open("/demo/mail").await?;
-    let path = format!("//main//li[contains(., \"{MAIL}\")]//a[starts-with(., \"{subject}\")]");
+    let path = format!("//main//li[contains(., \"{mail}\")]//a[starts-with(., \"{subject}\")]");
     let script = format!(
         "if (document.evaluate({}, document, null, XPathResult.BOOLEAN_TYPE, null).booleanValue) return true;
          setTimeout(() => location.reload(), 200); return false",
