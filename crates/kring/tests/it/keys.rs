@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::ops::ControlFlow;
+use std::process::Output;
 
 use jiff::Timestamp;
 use kring::app::{Rotated, Vault};
@@ -264,31 +265,25 @@ async fn installed() -> Shell {
     shell
 }
 
+fn says(run: &Output, what: &str) {
+    assert!(out(run).contains(what), "{}", out(run));
+}
+
 #[tokio::test]
 async fn a_backup_whose_key_is_gone_is_refused_before_anything_is_touched() {
     let shell = installed().await;
     let old = fs::read_to_string(shell.path("data/case.key")).unwrap();
     assert!(shell.kring("backup monday.sqlite").status.success());
-    let listed = shell.kring("keys");
-    assert!(
-        listed.status.success() && out(&listed).contains("cases: 1"),
-        "{}",
-        out(&listed)
-    );
+    says(&shell.kring("keys"), "cases: 1");
     assert!(shell.kring("restore monday.sqlite --replace").status.success());
 
     let rotated = shell.kring("keys rotate");
     assert!(rotated.status.success(), "{}", aside(&rotated));
-    assert!(
-        out(&rotated).contains("Cases moved to it: 1."),
-        "{}",
-        out(&rotated)
-    );
+    says(&rotated, "Cases moved to it: 1.");
     let doctor = shell.kring("doctor --listen 127.0.0.1:0");
-    assert!(
-        out(&doctor).contains("✓ The keys of cases are here. Cases that can be opened: 1."),
-        "{}",
-        out(&doctor)
+    says(
+        &doctor,
+        "✓ The keys of cases are here. Cases that can be opened: 1.",
     );
 
     let refused = shell.kring("restore monday.sqlite --replace");
