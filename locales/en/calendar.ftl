@@ -164,6 +164,7 @@ calendar-line-way = How to get there: { $way }
 calendar-line-online = Online: { $link }
 
 calendar-because = Why: { $because }
+calendar-sample-subject = Food in the festive month
 calendar-sample-because = The facilitator cannot come.
 calendar-ask = Say whether you are coming:
 calendar-ask-place = Cannot come after all? Then sign off, and somebody else gets your place:
@@ -177,3 +178,8 @@ calendar-draft-word = draft
 calendar-publish = Invite everybody
 calendar-to-feed = Put your meetings into your calendar
 calendar-to-file = Put into your calendar
+
+calendar-first-speaker = You are invited to speak at { $title } ({ $group }).
+
+calendar-line-subject = Subject: { $subject }
+calendar-ask-speaker = Say whether you are coming. Everything about the meeting is under this link; it is for you alone:

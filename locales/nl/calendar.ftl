@@ -222,6 +222,7 @@ calendar-line-online = Online: { $link }
 
 # $because (String) - a reason
 calendar-because = Waarom: { $because }
+calendar-sample-subject = Eten in de feestmaand
 calendar-sample-because = De begeleider is verhinderd.
 calendar-ask = Laat weten of je komt:
 calendar-ask-place = Kun je toch niet? Meld je dan af; een ander krijgt je plaats:
@@ -235,3 +236,11 @@ calendar-draft-word = concept
 calendar-publish = Nodig iedereen uit
 calendar-to-feed = Zet je bijeenkomsten in je agenda
 calendar-to-file = Zet in je agenda
+
+# $title (String) - title of a meeting
+# $group (String) - name of a group or programme
+calendar-first-speaker = Je bent uitgenodigd om te spreken bij { $title } ({ $group }).
+
+# $subject (String) - what somebody speaks about
+calendar-line-subject = Onderwerp: { $subject }
+calendar-ask-speaker = Laat weten of je komt. Onder deze link vind je alles over de bijeenkomst; hij is alleen voor jou:

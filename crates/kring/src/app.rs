@@ -17,8 +17,8 @@ use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
     absence, auth, bottlenecks, briefs, calendar, community, demo, enrolment, evaluations, groups, mailings,
-    meetings, methods, openings, packs, placing, plans, polls, post, privacy, profile, programmes, reports,
-    room, rota, sponsors, topics, transfer, web,
+    meetings, methods, openings, packs, papers, placing, plans, polls, post, privacy, profile, programmes,
+    reports, room, rota, speakers, sponsors, topics, transfer, web,
 };
 
 pub use crate::auth::Recent;
@@ -168,8 +168,10 @@ fn routes(app: &App) -> Router<App> {
         .merge(community::routes())
         .merge(mailings::routes())
         .merge(reports::routes())
+        .merge(speakers::routes::<openings::Desk>())
         .merge(sponsors::routes())
         .merge(packs::routes())
+        .merge(papers::routes())
         .merge(placing::routes())
         .merge(plans::routes())
         .merge(polls::routes())

@@ -6,7 +6,7 @@
 use anyhow::Context as _;
 use paper::calendar::Method;
 
-use super::letters::News;
+use super::news::News;
 use super::telling::{as_invited, mail, reminders_of};
 use super::{Details, Invited, store};
 use crate::app::App;

@@ -2,7 +2,8 @@
 
 use ui::{Language, locale};
 
-use super::Details;
+use super::news::{News, headline};
+use super::{Details, Talk};
 use crate::words::{Words, words};
 
 /// Subject and text.
@@ -11,23 +12,18 @@ pub(super) struct Text {
     pub(super) text: String,
 }
 
-/// What a mail is about.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum News<'a> {
-    /// Come to this meeting.
-    Invited,
-    /// There is a place for you at this open meeting.
-    Place,
-    /// You waited for a place, and this one became free.
-    MovedUp,
-    /// It is at another time or place than you knew.
-    Moved,
-    /// It does not take place.
-    Cancelled(Option<&'a str>),
-    /// It goes on without you.
-    Left,
-    /// So many days to go.
-    Soon(u32),
+/// Who reads a mail.
+pub(super) struct To<'a> {
+    pub(super) name: &'a str,
+    /// Set for somebody who comes to speak.
+    pub(super) talk: Option<&'a Talk>,
+}
+
+impl<'a> To<'a> {
+    /// Somebody of the circle.
+    pub(super) const fn member(name: &'a str) -> Self {
+        Self { name, talk: None }
+    }
 }
 
 /// Where a mail leads to.
@@ -61,43 +57,16 @@ pub(super) fn title(language: Language, meeting: &Details) -> String {
 pub(super) fn letter(
     language: Language,
     (meeting, news): (&Details, News<'_>),
-    name: &str,
+    to: &To<'_>,
     links: &Links<'_>,
 ) -> Text {
     let words = words(language);
-    let title = title(language, meeting);
-    let day = locale::near_date(language, meeting.starts());
-    let (subject, first) = match news {
-        News::Invited => (
-            words.calendar_subject_invited(title.as_str(), day),
-            words.calendar_first_invited(title.as_str(), home(meeting)),
-        ),
-        News::Place => (
-            words.calendar_subject_place(title.as_str(), day),
-            words.calendar_first_place(title.as_str(), home(meeting)),
-        ),
-        News::MovedUp => (
-            words.calendar_subject_moved_up(title.as_str(), day),
-            words.calendar_first_moved_up(title.as_str(), home(meeting)),
-        ),
-        News::Moved => (
-            words.calendar_subject_moved(title.as_str(), day),
-            words.calendar_first_moved(title.as_str(), home(meeting)),
-        ),
-        News::Cancelled(_) => (
-            words.calendar_subject_cancelled(title.as_str(), day),
-            words.calendar_first_cancelled(title.as_str(), home(meeting)),
-        ),
-        News::Left => (
-            words.calendar_subject_left(title.as_str(), day),
-            words.calendar_first_left(title.as_str(), home(meeting)),
-        ),
-        News::Soon(days) => (
-            words.calendar_subject_soon(title.as_str(), day),
-            words.calendar_first_soon(days, title.as_str(), home(meeting)),
-        ),
-    };
-    let mut parts = vec![words.calendar_dear(name), first, facts(language, meeting)];
+    let (subject, first) = headline(language, meeting, news, to.talk.is_some());
+    let mut parts = vec![words.calendar_dear(to.name), first, facts(language, meeting)];
+    // A subject may say as much as a title does.
+    let about = to.talk.and_then(|talk| talk.subject.as_deref());
+    let about = about.filter(|_| !meeting.is_sensitive && !matches!(news, News::Left));
+    parts.extend(about.map(|about| words.calendar_line_subject(about)));
     if matches!(news, News::Invited | News::Moved) {
         parts.extend(turns(language, meeting));
     }
@@ -108,11 +77,12 @@ pub(super) fn letter(
         }
         News::Left => parts.push(words.calendar_file_gone()),
         News::Invited | News::Place | News::MovedUp | News::Moved | News::Soon(_) => {
-            ask(words, &news, links, &mut parts);
+            parts.extend(papers(language, meeting).filter(|_| matches!(news, News::Soon(_))));
+            ask(words, &news, (links, to), &mut parts);
         }
     }
-    // Whoever left finds nothing there any more.
-    if !matches!(news, News::Left) {
+    // Whoever left finds nothing there any more, and a speaker finds everything under the link above.
+    if !matches!(news, News::Left) && to.talk.is_none() {
         parts.push(format!(
             "{}\n{}/meetings/{}",
             words.calendar_all_of_it(),
@@ -127,10 +97,11 @@ pub(super) fn letter(
     }
 }
 
-fn ask(words: &Words, news: &News<'_>, links: &Links<'_>, parts: &mut Vec<String>) {
+fn ask(words: &Words, news: &News<'_>, (links, to): (&Links<'_>, &To<'_>), parts: &mut Vec<String>) {
     // Whoever signed up has said already that they come.
-    let question = match news {
-        News::Place | News::MovedUp => words.calendar_ask_place(),
+    let question = match (news, to.talk) {
+        (News::Place | News::MovedUp, _) => words.calendar_ask_place(),
+        (_, Some(_)) => words.calendar_ask_speaker(),
         _ => words.calendar_ask(),
     };
     parts.extend(links.reply.map(|reply| format!("{question}\n{reply}")));
@@ -183,9 +154,21 @@ fn turns(language: Language, meeting: &Details) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// The group, or for an open meeting the programme.
-fn home(meeting: &Details) -> &str {
-    meeting.group_name.as_ref().unwrap_or(&meeting.programme)
+/// What there is to read; its names stay out where titles do.
+fn papers(language: Language, meeting: &Details) -> Option<String> {
+    let words = words(language);
+    let titles: Vec<String> = meeting
+        .papers
+        .iter()
+        .map(|paper| format!("- {}", paper.title))
+        .collect();
+    if titles.is_empty() {
+        None
+    } else if meeting.is_sensitive {
+        Some(words.papers_mail_some())
+    } else {
+        Some(words.papers_mail(titles.join("\n")))
+    }
 }
 
 #[cfg(test)]
@@ -202,7 +185,7 @@ pub(super) mod tests {
             address: "https://kring.example.nl",
             reply: Some("https://kring.example.nl/reply/0af1"),
         };
-        let Text { subject, text } = letter(language, (&details(), news), "Noor", &links);
+        let Text { subject, text } = letter(language, (&details(), news), &To::member("Noor"), &links);
         format!("{subject}\n\n{text}")
     }
 

@@ -10,7 +10,9 @@ mod days;
 mod departing;
 mod feeds;
 mod holidays;
+mod latecomers;
 mod letters;
+mod news;
 mod open;
 mod pages;
 mod planning;
@@ -19,12 +21,13 @@ mod rows;
 mod rules;
 mod samples;
 mod series;
+mod speaking;
 pub(crate) mod store;
 mod telling;
 mod video;
 mod views;
 
-use ::store::from_row;
+use ::store::{Error, FromRow, Row, from_row};
 use axum::Router;
 use axum::routing::{get, post};
 use jiff::Timestamp;
@@ -33,6 +36,7 @@ use crate::app::App;
 use crate::id::{MeetingId, PersonId, ProgrammeId};
 
 pub(crate) use departing::leave;
+pub(crate) use latecomers::catch_up;
 pub(crate) use open::{Because, Change, Host, link_to_answer, make_known, set_directions, take_off, take_on};
 pub(crate) use planning::{Frame, Start, agenda, prepare};
 pub(crate) use replies::{Taken, take_answer};
@@ -40,7 +44,8 @@ pub(crate) use rows::{Offer, USUAL, choices};
 pub(crate) use rules::{Wish, is_link};
 pub(crate) use samples::{Sample, samples};
 pub(crate) use series::{Rhythm, propose, span};
-pub(crate) use telling::catch_up;
+pub(crate) use speaking::{Step, Talk, by_link, let_go, say, tell_speaker};
+pub(crate) use telling::rewrite_reminders;
 pub(crate) use video::room as video_room;
 pub(crate) use views::{methods, video_field, when_and_where};
 
@@ -103,27 +108,44 @@ pub(crate) struct Details {
     pub(crate) lead_turn: Option<String>,
     /// Who takes notes, when that goes round.
     pub(crate) notes_turn: Option<String>,
+    /// Its papers, as a reminder names them; a list for a calendar never has them.
+    papers: Vec<Named>,
 }
-from_row!(Details {
-    id,
-    programme_id,
-    programme,
-    group_name,
-    title,
-    starts_at,
-    ends_at,
-    place,
-    online,
-    directions,
-    sequence,
-    published_at,
-    state,
-    reminder_days,
-    is_sensitive,
-    case_turn,
-    lead_turn,
-    notes_turn
-});
+
+impl FromRow for Details {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get("id")?,
+            programme_id: row.get("programme_id")?,
+            programme: row.get("programme")?,
+            group_name: row.get("group_name")?,
+            title: row.get("title")?,
+            starts_at: row.get("starts_at")?,
+            ends_at: row.get("ends_at")?,
+            place: row.get("place")?,
+            online: row.get("online")?,
+            directions: row.get("directions")?,
+            sequence: row.get("sequence")?,
+            published_at: row.get("published_at")?,
+            state: row.get("state")?,
+            reminder_days: row.get("reminder_days")?,
+            is_sensitive: row.get("is_sensitive")?,
+            case_turn: row.get("case_turn")?,
+            lead_turn: row.get("lead_turn")?,
+            notes_turn: row.get("notes_turn")?,
+            papers: Vec::new(),
+        })
+    }
+}
+
+/// A paper of a meeting by name.
+#[derive(Clone, Debug)]
+struct Named {
+    title: String,
+    /// A speaker reads it as well.
+    for_speakers: bool,
+}
+from_row!(Named { title, for_speakers });
 
 impl Details {
     /// When it begins.
@@ -147,14 +169,35 @@ pub(crate) struct Invited {
     pub(crate) language: String,
     /// `expected`, `declined`, `present` or `absent`.
     pub(crate) state: String,
+    /// Set for somebody who comes to speak.
+    pub(crate) talk: Option<Talk>,
 }
-from_row!(Invited {
-    person_id,
-    name,
-    mail,
-    language,
-    state
-});
+
+impl FromRow for Invited {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        let version: Option<i64> = row.get("version")?;
+        let talk = match version {
+            None => None,
+            Some(version) => {
+                let (from, minutes): (Option<i64>, Option<i64>) =
+                    (row.get("from_minute")?, row.get("minutes")?);
+                Some(Talk {
+                    subject: row.get("subject")?,
+                    slot: from.zip(minutes),
+                    version,
+                })
+            }
+        };
+        Ok(Self {
+            person_id: row.get("person_id")?,
+            name: row.get("name")?,
+            mail: row.get("mail")?,
+            language: row.get("language")?,
+            state: row.get("state")?,
+            talk,
+        })
+    }
+}
 
 /// What somebody said about coming.
 #[derive(Clone, Debug)]

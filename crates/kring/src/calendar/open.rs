@@ -5,7 +5,7 @@ use ::store::Tx;
 use anyhow::Context as _;
 use paper::calendar::Method;
 
-use super::letters::News;
+use super::news::News;
 use super::telling::{Telling, as_invited, invite, mail, reminders_of};
 use super::{Details, Invited, store};
 use crate::app::App;

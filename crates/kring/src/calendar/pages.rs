@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use session::compile::Plan;
 use session::script::Pace;
 
-use super::letters::News;
+use super::news::News;
 use super::open::{self, Change, Host};
 use super::rules::{self, Issue, Wish, Wrong};
 use super::store::Version;

@@ -6,7 +6,7 @@ use session::compile::{Plan, PlannedBlock};
 use session::script::Pace;
 use ui::locale;
 
-use super::letters::News;
+use super::news::News;
 use super::telling::{Telling, as_invited, invite};
 use super::{Details, Invited, store, video};
 use crate::app::App;
@@ -256,6 +256,7 @@ fn as_details(meeting: &Meeting, frame: &Frame, (reminder_days, is_sensitive): &
         case_turn: None,
         lead_turn: None,
         notes_turn: None,
+        papers: Vec::new(),
     }
 }
 

@@ -11,9 +11,8 @@ use serde::Deserialize;
 use super::open::{Host, is_for_host};
 use super::rules::{TEXT, takes_replies};
 use super::telling::{Telling, UID_END, remind, reminders_of};
-use super::{Details, Given, Invited, store, views};
+use super::{Details, Given, Invited, speaking, store, views};
 use crate::app::App;
-use crate::auth::Token;
 use crate::error::Answer;
 use crate::id::{MeetingId, PersonId};
 use crate::meetings::Seen;
@@ -26,9 +25,9 @@ use crate::words::Words;
 pub(super) struct Said {
     /// `yes` or `no`.
     #[serde(default)]
-    comes: String,
+    pub(super) comes: String,
     #[serde(default)]
-    reason: String,
+    pub(super) reason: String,
 }
 
 /// Somebody who answers about a meeting.
@@ -86,15 +85,20 @@ pub(super) async fn reply_signed_in<P: Host>(
     Ok(Redirect::to(to).into_response())
 }
 
+/// Notes what somebody says who is known by another way than these pages.
+pub(super) async fn say<P: Host>(
+    app: &App,
+    meeting: MeetingId,
+    person: PersonId,
+    said: Said,
+) -> Result<(), Answer> {
+    let asked = find(app, meeting, person).await?.ok_or(Answer::NotFound)?;
+    take::<P>(app, asked, said).await?;
+    Ok(())
+}
+
 async fn by_link(app: &App, token: &str) -> Result<Asked, Answer> {
-    let hash = Token::parse(token).ok_or(Answer::NotFound)?.hash();
-    let now = app.clock.now().as_microsecond();
-    let found = app
-        .db
-        .read(move |tx| store::reply_link(tx, &hash, now))
-        .await
-        .context("looking for a link to answer with")?;
-    let (meeting, person) = found.ok_or(Answer::NotFound)?;
+    let (meeting, person) = speaking::by_link(app, token).await?;
     find(app, meeting, person).await?.ok_or(Answer::NotFound)
 }
 
@@ -103,17 +107,14 @@ async fn find(app: &App, meeting: MeetingId, person: PersonId) -> anyhow::Result
         .db
         .read(move |tx| {
             let given = store::given(tx, &meeting, &person)?;
-            let known = people::store::readers(tx, std::slice::from_ref(&person))?;
+            let invited = store::invited(tx, &meeting)?;
+            let known = invited.into_iter().find(|one| one.person_id == person);
             Ok::<_, ::store::Error>((store::details(tx, &meeting)?, given, known))
         })
         .await
         .context("loading what somebody said")?;
-    let (Some(meeting), Some(given), [known]) = (found.0, found.1, found.2.as_slice()) else {
+    let (Some(meeting), Some(given), Some(person)) = found else {
         return Ok(None);
-    };
-    let person = Invited {
-        state: given.state.clone(),
-        ..super::telling::as_invited(known.clone())
     };
     Ok(Some(Asked {
         meeting,

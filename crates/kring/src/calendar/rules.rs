@@ -1,7 +1,7 @@
 //! What may be planned, and when people are reminded.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
-use jiff::{SignedDuration, Timestamp};
 use ui::locale::{self, AMSTERDAM};
 
 use super::Details;
@@ -199,14 +199,13 @@ pub(super) fn day(text: &str) -> Option<Date> {
     text.trim().parse().ok()
 }
 
-/// When people are reminded of a meeting: so many days before it, at the hour it begins. What is past is left out, and so is what would
-/// come within a day after the invitation.
-pub(super) fn reminders(meeting: &Details, now: Timestamp) -> Vec<(u32, Timestamp)> {
+/// When people are reminded of a meeting: so many days before it, at the hour it begins. What would not come after `earliest` is left
+/// out: a reminder within a day after the invitation says nothing new.
+pub(super) fn reminders(meeting: &Details, earliest: Timestamp) -> Vec<(u32, Timestamp)> {
     let days = meeting.reminder_days.split(',');
     let days = days
         .filter_map(|days| days.trim().parse::<u32>().ok())
         .filter(|days| *days > 0);
-    let earliest = now.checked_add(SignedDuration::from_hours(24)).unwrap_or(now);
     days.filter_map(|days| {
         let local = locale::local(meeting.starts());
         let due = local
@@ -299,7 +298,9 @@ mod tests {
     #[test]
     fn reminders_keep_their_hour_and_never_come_late_or_with_the_invitation() {
         let due = |now: &str| -> Vec<(u32, String)> {
-            let moments = reminders(&details(), now.parse().unwrap());
+            let now: Timestamp = now.parse().unwrap();
+            let earliest = now.checked_add(jiff::SignedDuration::from_hours(24)).unwrap();
+            let moments = reminders(&details(), earliest);
             moments
                 .into_iter()
                 .map(|(days, due)| (days, due.to_string()))

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use ui::Language;
 
-use super::Details;
-use super::letters::{Links, News, Text, letter};
+use super::letters::{Links, Text, To, letter};
+use super::news::News;
+use super::{Details, Talk};
 use crate::id::{MeetingId, ProgrammeId};
 use crate::words::words;
 
@@ -21,6 +22,15 @@ pub(crate) fn samples(language: Language) -> Vec<Sample> {
         address: "https://kring.example",
         reply: Some("https://kring.example/reply/…"),
     };
+    let talk = Talk {
+        subject: Some(words(language).calendar_sample_subject()),
+        slot: None,
+        version: 0,
+    };
+    let speaker = To {
+        name: "Dorien",
+        talk: Some(&talk),
+    };
     let because = words(language).calendar_sample_because();
     [
         News::Invited,
@@ -33,8 +43,10 @@ pub(crate) fn samples(language: Language) -> Vec<Sample> {
         News::MovedUp,
     ]
     .into_iter()
-    .map(|news| {
-        let Text { subject, text } = letter(language, (&meeting, news), "Sanne", &links);
+    .map(|news| (news, To::member("Sanne")))
+    .chain([(News::Invited, speaker)])
+    .map(|(news, to)| {
+        let Text { subject, text } = letter(language, (&meeting, news), &to, &links);
         Sample { subject, text }
     })
     .collect()
@@ -66,5 +78,6 @@ pub(super) fn invented() -> Details {
         case_turn: Some("Noor".to_owned()),
         lead_turn: None,
         notes_turn: None,
+        papers: Vec::new(),
     }
 }

@@ -1,20 +1,21 @@
 //! What people must hear about a meeting, made ready before the transaction that writes it down: mails with a calendar file, reminders
 //! for later, links to answer with, and reminders that are taken back.
 
-use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
 use paper::calendar::{Contact, Entry, Method, file};
 use ui::Language;
-use ui::locale::{self, AMSTERDAM};
+use ui::locale::AMSTERDAM;
 
-use super::letters::{self, Links, News};
-use super::{Details, Invited, departing, rules, store};
+use super::letters::{self, Links};
+use super::news::News;
+use super::speaking::AFTER;
+use super::{Details, Invited, rules, store};
 use crate::app::App;
 use crate::auth::Token;
 use crate::id::{MeetingId, PersonId};
+use crate::people;
 use crate::post::{self, Addressee, Along, Class, Enclosure, Mail};
 use crate::words::words;
-use crate::{meetings, people};
 
 /// What follows the number of a meeting in the UID of its calendar entries. It never changes, or calendars would not know the meeting
 /// again.
@@ -38,6 +39,20 @@ struct Link {
 }
 
 impl Telling {
+    /// Nothing but these mails.
+    pub(super) fn of(mails: impl IntoIterator<Item = (Mail, Along)>) -> Self {
+        Self {
+            mails: mails.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The same, and mails whose keys begin like this are taken back.
+    pub(super) fn without(mut self, prefix: String) -> Self {
+        self.gone.push(prefix);
+        self
+    }
+
     /// Writes it down. Call it in the transaction of what happened.
     pub(super) fn write(&self, tx: &mut ::store::Tx<'_>, now: i64) -> Result<(), ::store::Error> {
         for prefix in &self.gone {
@@ -79,12 +94,23 @@ pub(super) fn invite(
     invited: &[Invited],
     news: News<'_>,
 ) -> anyhow::Result<Telling> {
+    let telling = tell(app, meeting, invited, news)?;
+    Ok(match news {
+        News::Moved => telling.without(reminders_of(&meeting.id, None)),
+        _ => telling,
+    })
+}
+
+/// The same for these people only: the reminders of others stay.
+pub(super) fn tell(
+    app: &App,
+    meeting: &Details,
+    invited: &[Invited],
+    news: News<'_>,
+) -> anyhow::Result<Telling> {
     let mut telling = Telling::default();
-    if matches!(news, News::Moved) {
-        telling.gone.push(reminders_of(&meeting.id, None));
-    }
     for person in invited {
-        let reply = link(app, meeting, &person.person_id, &mut telling)?;
+        let reply = link(app, meeting, person, &mut telling)?;
         let about = (news, Method::Request, "invited");
         telling
             .mails
@@ -120,14 +146,11 @@ pub(super) fn remind(
     telling: &mut Telling,
 ) -> anyhow::Result<()> {
     let now = app.clock.now();
-    for (days, due) in rules::reminders(meeting, now) {
-        let reply = link(app, meeting, &person.person_id, telling)?;
+    let earliest = now.checked_add(SignedDuration::from_hours(24)).unwrap_or(now);
+    for (days, due) in rules::reminders(&meeting.seen_by(person), earliest) {
+        let reply = link(app, meeting, person, telling)?;
         let text = text(app, (meeting, News::Soon(days)), person, Some(&reply));
-        let key = format!(
-            "{}{}/{days}",
-            reminders_of(&meeting.id, Some(&person.person_id)),
-            meeting.starts_at
-        );
+        let key = reminder_key(meeting, person, days);
         let mail = addressed(app, (meeting, person), (key, "reminder", due), text)?;
         let along = Along {
             programme: Some(meeting.programme_id.clone()),
@@ -138,16 +161,52 @@ pub(super) fn remind(
     Ok(())
 }
 
-/// A link of its own in every mail: the one in an old mail goes on working, and none can be made from another.
-fn link(app: &App, meeting: &Details, person: &PersonId, telling: &mut Telling) -> anyhow::Result<String> {
+/// The key of the reminder so many days before a meeting: another one when it moves.
+fn reminder_key(meeting: &Details, person: &Invited, days: u32) -> String {
+    let prefix = reminders_of(&meeting.id, Some(&person.person_id));
+    format!("{prefix}{}/{days}", meeting.seen_by(person).starts_at)
+}
+
+/// Writes the reminders of a meeting that wait once more, because what they name has changed. No reminder comes or goes.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) fn rewrite_reminders(
+    app: &App,
+    tx: &mut ::store::Tx<'_>,
+    meeting: &MeetingId,
+) -> anyhow::Result<()> {
+    let Some(details) = store::details(tx, meeting)? else {
+        return Ok(());
+    };
+    for person in store::invited(tx, meeting)? {
+        for (days, _) in rules::reminders(&details.seen_by(&person), Timestamp::MIN) {
+            let mut telling = Telling::default();
+            let reply = link(app, &details, &person, &mut telling)?;
+            let text = text(app, (&details, News::Soon(days)), &person, Some(&reply));
+            if store::rewrite_mail(tx, &reminder_key(&details, &person, days), &text.text)? {
+                telling.write(tx, app.clock.now().as_microsecond())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A link of its own in every mail: the one in an old mail goes on working, and none can be made from another. That of a speaker leads
+/// to the page of the one meeting they know.
+fn link(app: &App, meeting: &Details, person: &Invited, telling: &mut Telling) -> anyhow::Result<String> {
     let token = Token::fresh(&app.ids)?;
+    let (page, ends) = match person.talk {
+        Some(_) => ("speaker", meeting.ends().checked_add(AFTER)?),
+        None => ("reply", meeting.ends()),
+    };
     telling.links.push(Link {
         hash: token.hash(),
         meeting: meeting.id.clone(),
-        person: person.clone(),
-        ends_at: meeting.ends_at,
+        person: person.person_id.clone(),
+        ends_at: ends.as_microsecond(),
     });
-    Ok(format!("{}/reply/{token}", app.config.address))
+    Ok(format!("{}/{page}/{token}", app.config.address))
 }
 
 pub(super) fn mail(
@@ -158,10 +217,8 @@ pub(super) fn mail(
     reply: Option<&str>,
 ) -> anyhow::Result<(Mail, Along)> {
     let text = text(app, (meeting, news), person, reply);
-    let key = format!(
-        "meeting/{}/{about}/{}/{}",
-        meeting.id, meeting.sequence, person.person_id
-    );
+    let sequence = meeting.seen_by(person).sequence;
+    let key = format!("meeting/{}/{about}/{sequence}/{}", meeting.id, person.person_id);
     let mail = addressed(app, (meeting, person), (key, about, app.clock.now()), text)?;
     let along = Along {
         programme: Some(meeting.programme_id.clone()),
@@ -188,7 +245,16 @@ fn text(
         address: &app.config.address,
         reply,
     };
-    letters::letter(language(&person.language), (meeting, news), &person.name, &links)
+    let to = letters::To {
+        name: &person.name,
+        talk: person.talk.as_ref(),
+    };
+    letters::letter(
+        language(&person.language),
+        (&meeting.seen_by(person), news),
+        &to,
+        &links,
+    )
 }
 
 fn addressed(
@@ -221,6 +287,8 @@ pub(super) fn language(code: &str) -> Language {
 
 /// A meeting as it stands in a calendar; with the one who is invited, or on a list to look at.
 pub(super) fn entry(app: &App, meeting: &Details, language: Language, person: Option<&Invited>) -> Entry {
+    let own = person.map(|person| meeting.seen_by(person));
+    let meeting = own.as_ref().unwrap_or(meeting);
     let words = words(language);
     let link = format!("{}/meetings/{}", app.config.address, meeting.id);
     let mut description = vec![format!("{}\n{link}", words.calendar_all_of_it())];
@@ -265,81 +333,6 @@ pub(super) fn entry(app: &App, meeting: &Details, language: Language, person: Op
     }
 }
 
-/// Invites whoever became a member of a group after its meetings were published, and takes meetings out of the calendars of who left:
-/// looked for now and then, so it does not matter which way they came or went. Links that ended are forgotten on the way. Answers how
-/// many invitations there were.
-///
-/// # Errors
-/// When the database does not answer.
-pub(crate) async fn catch_up(app: &App) -> anyhow::Result<usize> {
-    let now = app.clock.now();
-    let at = now.as_microsecond();
-    departing::settle(app).await?;
-    let today = locale::local(now).date().to_string();
-    let missing = app
-        .db
-        .read(move |tx| missing(tx, at, &today))
-        .await
-        .context("looking for members who are not invited yet")?;
-    let mut count = 0;
-    for Missing { meeting, people } in missing {
-        let (invited, roles): (Vec<_>, Vec<_>) = people.into_iter().unzip();
-        let mut telling = invite(app, &meeting, &invited, News::Invited)?;
-        telling.not_the_first(at);
-        count += invited.len();
-        app.db
-            .write(move |tx| {
-                for (person, role) in invited.iter().zip(&roles) {
-                    // Another node may have been here a moment ago.
-                    if store::given(tx, &meeting.id, &person.person_id)?.is_some() {
-                        return Ok(());
-                    }
-                    meetings::store::add_attendance(tx, &meeting.id, &person.person_id, role, "expected")?;
-                }
-                telling.write(tx, at)
-            })
-            .await
-            .context("inviting members who came later")?;
-    }
-    forget(app, now).await?;
-    Ok(count)
-}
-
-/// A meeting and the members of its group who are not on its list, with the role they have in it.
-struct Missing {
-    meeting: Details,
-    people: Vec<(Invited, String)>,
-}
-
-fn missing(tx: &mut ::store::Tx<'_>, at: i64, today: &str) -> Result<Vec<Missing>, ::store::Error> {
-    let mut found: Vec<Missing> = Vec::new();
-    for (meeting, person, role) in store::with_missing_members(tx, at, today)? {
-        if found.last().is_none_or(|last| last.meeting.id != meeting) {
-            let details = store::details(tx, &meeting)?;
-            found.extend(details.map(|meeting| Missing {
-                meeting,
-                people: Vec::new(),
-            }));
-        }
-        let known = people::store::readers(tx, std::slice::from_ref(&person))?;
-        if let Some(last) = found.last_mut() {
-            last.people
-                .extend(known.into_iter().map(|one| (as_invited(one), role.clone())));
-        }
-    }
-    Ok(found)
-}
-
-async fn forget(app: &App, now: Timestamp) -> anyhow::Result<()> {
-    // A link that ended yesterday may still be clicked; then it says so.
-    let before = now.checked_sub(SignedDuration::from_hours(24)).unwrap_or(now);
-    app.db
-        .write(move |tx| store::forget_reply_links(tx, before.as_microsecond()))
-        .await
-        .context("forgetting links that ended")?;
-    Ok(())
-}
-
 /// Somebody who is about to be put on a list.
 pub(super) fn as_invited(person: people::Addressed) -> Invited {
     Invited {
@@ -348,5 +341,6 @@ pub(super) fn as_invited(person: people::Addressed) -> Invited {
         mail: person.mail,
         language: person.language,
         state: "expected".to_owned(),
+        talk: None,
     }
 }

@@ -77,10 +77,25 @@ fn empty_talk(tx: &mut Tx<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// Papers of meetings, and those who speak at them.
+fn empty_around(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let statements = [
+        sql!("delete from speaker_passes"),
+        sql!("delete from speakers"),
+        sql!("delete from paper_parts"),
+        sql!("delete from papers"),
+    ];
+    for statement in statements {
+        tx.run(statement, args![])?;
+    }
+    Ok(())
+}
+
 /// Throws everything away. The caller has seen the mark.
 pub(super) fn empty(tx: &mut Tx<'_>) -> Result<(), Error> {
     empty_planning(tx)?;
     empty_talk(tx)?;
+    empty_around(tx)?;
     let statements = [
         sql!("delete from rehearsals"),
         sql!("delete from session_events"),

@@ -268,6 +268,10 @@ pub(super) struct Meeting {
     pub(super) facilitators: Vec<String>,
     #[serde(default)]
     pub(super) speakers: Vec<String>,
+    /// What the speakers speak about.
+    pub(super) subject: Option<String>,
+    #[serde(default, rename = "paper")]
+    pub(super) papers: Vec<Paper>,
     #[serde(default)]
     pub(super) absent: Vec<String>,
     #[serde(default)]
@@ -279,6 +283,17 @@ pub(super) struct Meeting {
     pub(super) results: Vec<Outcome>,
     #[serde(default, rename = "action")]
     pub(super) actions: Vec<Action>,
+}
+
+/// Something to read; without a link, a page of its own as PDF.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Paper {
+    pub(super) title: String,
+    pub(super) by: String,
+    pub(super) link: Option<String>,
+    #[serde(default)]
+    pub(super) for_speakers: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,4 +1,5 @@
-//! Coming to one meeting without an account: the code of the door, the guest, and the pass by which a browser is known again.
+//! Coming to one meeting without an account: the code of the door, the guest, and the pass by which a browser is known again. A speaker
+//! who came by the link in their mail has such a pass too, and comes as themselves.
 //!
 //! What a guest sees and does is decided in `room`, like for everybody else; the pages of the door are there too. Nothing else
 //! of Kring knows guests: for every other page they are nobody.

@@ -3,7 +3,7 @@
 use store::{Error, Tx, args, sql};
 
 use super::{Door, Guest, NewDoor};
-use crate::id::{GuestId, MeetingId};
+use crate::id::{GuestId, MeetingId, PersonId};
 
 /// Makes a door for a meeting, unless it has one.
 pub(crate) fn add_door(tx: &mut Tx<'_>, meeting: &MeetingId, door: &NewDoor, now: i64) -> Result<(), Error> {
@@ -61,13 +61,64 @@ pub(crate) fn guest_by_pass(
     )
 }
 
+/// Who is let into a meeting with a pass as its speaker, with their name; nobody, once they are not invited any more.
+pub(crate) fn speaker_by_pass(
+    tx: &mut Tx<'_>,
+    hash: &str,
+    meeting: &MeetingId,
+) -> Result<Option<(PersonId, String)>, Error> {
+    tx.maybe(
+        sql!(
+            "select p.id, p.name
+             from speaker_passes s
+             join attendance a on a.meeting_id = s.meeting_id and a.person_id = s.person_id and a.role = 'speaker'
+             join people p on p.id = s.person_id
+             where s.token_hash = $1 and s.meeting_id = $2"
+        ),
+        args![hash, meeting],
+    )
+}
+
+/// Lets a browser into a meeting as its speaker.
+pub(crate) fn add_speaker_pass(
+    tx: &mut Tx<'_>,
+    hash: &str,
+    (meeting, person): (&MeetingId, &PersonId),
+    now: i64,
+) -> Result<(), Error> {
+    tx.run(
+        sql!(
+            "insert into speaker_passes (token_hash, meeting_id, person_id, made_at) values ($1, $2, $3, $4)
+             on conflict (token_hash, meeting_id) do update set person_id = excluded.person_id"
+        ),
+        args![hash, meeting, person, now],
+    )?;
+    Ok(())
+}
+
+/// Lets nobody in any more as this speaker.
+pub(crate) fn end_speaker_passes(
+    tx: &mut Tx<'_>,
+    meeting: &MeetingId,
+    person: &PersonId,
+) -> Result<(), Error> {
+    tx.run(
+        sql!("delete from speaker_passes where meeting_id = $1 and person_id = $2"),
+        args![meeting, person],
+    )?;
+    Ok(())
+}
+
 /// Whether a pass was given to somebody, for whatever meeting.
 pub(crate) fn is_pass(tx: &mut Tx<'_>, hash: &str) -> Result<bool, Error> {
-    let guests: i64 = tx.one(
-        sql!("select count(*) from guest_passes where token_hash = $1"),
+    let known: i64 = tx.one(
+        sql!(
+            "select (select count(*) from guest_passes where token_hash = $1)
+                    + (select count(*) from speaker_passes where token_hash = $1)"
+        ),
         args![hash],
     )?;
-    Ok(guests > 0)
+    Ok(known > 0)
 }
 
 /// What the guests of a meeting are called.

@@ -143,6 +143,16 @@ from_row!(Attendant {
     state
 });
 
+/// Something to read for a meeting, as its page names it.
+#[derive(Clone, Debug)]
+pub(crate) struct Paper {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    /// Where it is, when it is no file.
+    pub(crate) link: Option<String>,
+}
+from_row!(Paper { id, title, link });
+
 /// Somebody who was there, and when: what a register asks for, and nothing of what was said.
 #[derive(Clone, Debug)]
 pub(crate) struct Present {

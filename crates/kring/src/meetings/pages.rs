@@ -9,7 +9,7 @@ use ui::locale;
 
 use super::rules::{self, Phase, Sight, Standing};
 use super::views::{self, List, Said, Shown};
-use super::{Action, Meeting, Present, store};
+use super::{Action, Attendant, Meeting, Paper, Present, store};
 use crate::agreements;
 use crate::app::App;
 use crate::auth::Person;
@@ -39,53 +39,60 @@ impl FromRequestParts<App> for Seen {
         let Path(id) = Path::<MeetingId>::from_request_parts(parts, app)
             .await
             .map_err(IntoResponse::into_response)?;
+        let found = Self::find(app, signed_in.person, id).await;
+        let found = found.map_err(|error| Answer::from(error).into_response())?;
+        found.ok_or_else(|| Answer::NotFound.into_response())
+    }
+}
+
+impl Seen {
+    /// A meeting, for somebody who has something to do with it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(crate) async fn find(app: &App, person: PersonId, id: MeetingId) -> anyhow::Result<Option<Self>> {
         let today = locale::local(app.clock.now()).date().to_string();
-        let person = signed_in.person.clone();
+        let who = person.clone();
         let found = app
             .db
             .read(move |tx| {
                 let Some(meeting) = store::find(tx, &id)? else {
                     return Ok(None);
                 };
-                let ties = store::ties(tx, &meeting, &person, &today)?;
+                let ties = store::ties(tx, &meeting, &who, &today)?;
                 Ok::<_, ::store::Error>(Some((meeting, ties)))
             })
             .await
-            .context("finding a meeting")
-            .map_err(|error| Answer::from(error).into_response())?;
-        let (meeting, ties) = found.ok_or_else(|| Answer::NotFound.into_response())?;
-        let standing = rules::standing(&ties)
-            .filter(|standing| rules::may(*standing, Sight::Plan))
-            .filter(|standing| meeting.published_at.is_some() || rules::may_plan(*standing))
-            .ok_or_else(|| Answer::NotFound.into_response())?;
-        Ok(Self {
-            person: signed_in.person,
-            meeting,
-            standing,
-            belongs: ties.belongs,
-        })
+            .context("finding a meeting")?;
+        Ok(found.and_then(|(meeting, ties)| {
+            let standing = rules::standing(&ties)
+                .filter(|standing| rules::may(*standing, Sight::Plan))
+                .filter(|standing| meeting.published_at.is_some() || rules::may_plan(*standing))?;
+            Some(Self {
+                person,
+                meeting,
+                standing,
+                belongs: ties.belongs,
+            })
+        }))
     }
 }
 
 pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
     let now = app.clock.now();
     let phase = rules::phase(&seen.meeting, now);
-    let (seen, said, attendants, reasons) = app
+    let (seen, said, around, reasons) = app
         .db
         .read(move |tx| {
             let said = said(tx, &seen, phase)?;
             let (id, standing) = (&seen.meeting.id, seen.standing);
-            let attendants = if rules::may(standing, Sight::People) {
-                store::attendants(tx, id)?
-            } else {
-                Vec::new()
-            };
+            let around = around(tx, id, standing, &seen.person)?;
             let reasons = if rules::sees_reasons(standing) {
                 store::reasons(tx, id)?
             } else {
                 Vec::new()
             };
-            Ok::<_, ::store::Error>((seen.clone(), said, attendants, reasons))
+            Ok::<_, ::store::Error>((seen.clone(), said, around, reasons))
         })
         .await
         .context("loading a meeting")?;
@@ -95,7 +102,9 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
         phase,
         now,
         meeting: &seen.meeting,
-        attendants,
+        attendants: around.attendants,
+        subjects: around.subjects,
+        papers: around.papers,
         reasons,
         said,
     };
@@ -137,6 +146,39 @@ fn forget_causes(cases: &mut [cases::Case], actions: &mut [Action]) {
     for action in actions {
         action.cause_id = None;
     }
+}
+
+/// Who comes, and what goes with it.
+struct Around {
+    attendants: Vec<Attendant>,
+    /// What speakers speak about.
+    subjects: Vec<(PersonId, String)>,
+    papers: Vec<Paper>,
+}
+
+fn around(
+    tx: &mut ::store::Tx<'_>,
+    id: &MeetingId,
+    standing: Standing,
+    viewer: &PersonId,
+) -> Result<Around, ::store::Error> {
+    let attendants = if rules::may(standing, Sight::People) {
+        store::attendants(tx, id)?
+    } else {
+        Vec::new()
+    };
+    // Most meetings have nobody who speaks.
+    let subjects = if attendants.iter().any(|person| person.role == "speaker") {
+        store::subjects(tx, id)?
+    } else {
+        Vec::new()
+    };
+    let speaker = (standing == Standing::Speaker).then_some(viewer);
+    Ok(Around {
+        attendants,
+        subjects,
+        papers: store::papers(tx, id, speaker)?,
+    })
 }
 
 /// Who only watches.

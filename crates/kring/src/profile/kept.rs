@@ -84,6 +84,10 @@ kept! {
     Idea { programme: String, text: String }
     /// A turn they had or have in a meeting.
     Turn { meeting: String, duty: String }
+    /// What they were asked to speak about at a meeting.
+    Spoke { meeting: String, subject: Option<String>, ended_at: Option<Moment> }
+    /// A paper they added to a meeting.
+    Brought { meeting: String, title: String, link: Option<String>, file_name: Option<String>, added_at: Moment }
     /// A topic they proposed to their group.
     Proposed { group_name: String, title: String, state: String }
     /// A device on which they are signed in.
@@ -169,6 +173,13 @@ pub(super) struct Done {
     pub(super) ideas: Vec<Idea>,
     pub(super) turns: Vec<Turn>,
     pub(super) drafts: Vec<Draft>,
+    pub(super) around: Around,
+}
+
+/// What they did for meetings beside being there.
+pub(super) struct Around {
+    pub(super) asked_to_speak: Vec<Spoke>,
+    pub(super) papers_added: Vec<Brought>,
 }
 
 /// Everything as one JSON text. Texts in which JSON is kept are opened up.
@@ -217,6 +228,8 @@ pub(super) fn file(
         "ideas_tried": done.ideas,
         "turns": done.turns,
         "topics_proposed": rest.shared.proposed,
+        "asked_to_speak": done.around.asked_to_speak,
+        "papers_added": done.around.papers_added,
         "reports_waiting": done.drafts,
         "rehearsals": rest.rehearsals,
         "mails_sent": seen.mailed,

@@ -2,7 +2,7 @@
 
 use store::{Error, Tx, args, sql};
 
-use super::kept::{Account, Done, Mailed, Overview, Rest, Shared, SignedUp, Talk, Times, Waiting};
+use super::kept::{Account, Around, Done, Mailed, Overview, Rest, Shared, SignedUp, Talk, Times, Waiting};
 use crate::id::PersonId;
 
 /// What the page shows; `None` when there is nobody with this id.
@@ -193,6 +193,27 @@ fn talk(tx: &mut Tx<'_>, person: &PersonId) -> Result<Talk, Error> {
     })
 }
 
+/// What they did for meetings beside being there.
+fn around(tx: &mut Tx<'_>, person: &PersonId) -> Result<Around, Error> {
+    Ok(Around {
+        asked_to_speak: tx.all(
+            sql!(
+                "select m.title as meeting, s.subject, s.ended_at from speakers s join meetings m on m.id = s.meeting_id
+                 where s.person_id = $1 order by m.starts_at, m.id"
+            ),
+            args![person],
+        )?,
+        papers_added: tx.all(
+            sql!(
+                "select m.title as meeting, p.title, p.link, p.file_name, p.added_at
+                 from papers p join meetings m on m.id = p.meeting_id
+                 where p.added_by = $1 order by p.added_at, p.id"
+            ),
+            args![person],
+        )?,
+    })
+}
+
 /// What they added to what a group keeps together.
 fn shared(tx: &mut Tx<'_>, person: &PersonId) -> Result<Shared, Error> {
     Ok(Shared {
@@ -300,5 +321,6 @@ fn done(tx: &mut Tx<'_>, person: &PersonId) -> Result<Done, Error> {
             ),
             args![person],
         )?,
+        around: around(tx, person)?,
     })
 }

@@ -263,15 +263,30 @@ fn admit(
             return Ok(Admission::Member(Box::new(member)));
         }
     }
-    let guest = match pass {
-        Some(pass) => guests::store::guest_by_pass(tx, &pass.hash(), id)?,
-        None => None,
-    };
-    Ok(match guest {
-        None => Admission::Stranger,
-        Some(guest) if guest.removed_at.is_some() || now >= guests::rules::ends(meeting.ends()) => {
-            Admission::Over
+    match pass {
+        Some(pass) => admit_pass(tx, meeting, &pass.hash(), now),
+        None => Ok(Admission::Stranger),
+    }
+}
+
+/// Somebody without an account: a speaker who came by their own link, or a guest.
+fn admit_pass(
+    tx: &mut ::store::Tx<'_>,
+    meeting: Meeting,
+    hash: &str,
+    now: Timestamp,
+) -> Result<Admission, ::store::Error> {
+    let is_over = now >= guests::rules::ends(meeting.ends());
+    if let Some((person, name)) = guests::store::speaker_by_pass(tx, hash, &meeting.id)? {
+        if is_over {
+            return Ok(Admission::Over);
         }
+        let member = Member::new(Who::Person(person), name, Attends::Speaker, meeting);
+        return Ok(Admission::Member(Box::new(member)));
+    }
+    Ok(match guests::store::guest_by_pass(tx, hash, &meeting.id)? {
+        None => Admission::Stranger,
+        Some(guest) if guest.removed_at.is_some() || is_over => Admission::Over,
         Some(guest) => {
             let member = Member::new(Who::Guest(guest.id), guest.name, Attends::Participant, meeting);
             Admission::Member(Box::new(member))

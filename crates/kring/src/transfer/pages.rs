@@ -130,7 +130,9 @@ pub(super) enum NoRows {
 
 /// The rows of the file, or else of what was pasted; or the field that has a problem, and which.
 async fn rows(uploaded: Uploaded) -> anyhow::Result<Result<Vec<Row>, (&'static str, NoRows)>> {
-    let Uploaded { posted, file, is_cut } = uploaded;
+    let Uploaded {
+        posted, file, is_cut, ..
+    } = uploaded;
     let pasted = posted.text("list");
     let is_pasted = !pasted.trim().is_empty();
     let (field, bytes) = match (file.is_empty(), is_pasted) {

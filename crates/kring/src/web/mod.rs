@@ -37,7 +37,7 @@ pub(crate) use network::Network;
 pub(crate) use posted::Posted;
 pub(crate) use preferences::own_path;
 pub(crate) use reading::{LINE, Reading, TEXT};
-pub(crate) use sheet::{as_written, download, download_workbook, sheet};
+pub(crate) use sheet::{as_written, download, download_bytes, download_workbook, sheet};
 pub(crate) use shell::print_button;
 pub(crate) use uploaded::Uploaded;
 pub(crate) use visitor::{SignedIn, Visitor, cookie};

@@ -1,7 +1,7 @@
 //! Files to take along, and rows as a CSV file that a spreadsheet opens safely.
 
 use axum::body::Body;
-use axum::http::header;
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
 /// Tells a spreadsheet that what follows is UTF-8.
@@ -57,6 +57,40 @@ pub(crate) fn download_workbook(name: &str, bytes: Vec<u8>) -> Response {
     file(name, kind.to_owned(), bytes.into())
 }
 
+/// A file of somebody to save, never to look at in the browser. The name may hold letters of any language, and no quotes.
+pub(crate) fn download_bytes(name: &str, kind: &str, bytes: Vec<u8>) -> Response {
+    let is_safe = |c: char| (c.is_ascii_graphic() || c == ' ') && !"\"\\%".contains(c);
+    let plain: String = name.chars().map(|c| if is_safe(c) { c } else { '_' }).collect();
+    let mut response = file(&plain, kind.to_owned(), bytes.into());
+    let named = format!(
+        "attachment; filename=\"{plain}\"; filename*=UTF-8''{}",
+        encoded(name)
+    );
+    if let Ok(named) = HeaderValue::from_str(&named) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, named);
+    }
+    response
+}
+
+/// As RFC 8187 wants it: everything but plain letters and digits as bytes.
+fn encoded(name: &str) -> String {
+    let mut text = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.extend(['%', hex_digit(byte >> 4), hex_digit(byte & 15)]);
+        }
+    }
+    text
+}
+
+fn hex_digit(half: u8) -> char {
+    char::from_digit(u32::from(half), 16)
+        .unwrap_or('0')
+        .to_ascii_uppercase()
+}
+
 /// A file to save. No cache keeps it: it depends on who asks, and on when.
 fn file(name: &str, kind: String, content: Body) -> Response {
     let headers = [
@@ -95,6 +129,23 @@ mod tests {
             assert_eq!(harmless(cell.to_owned()), cell);
             assert_eq!(as_written(cell), cell);
         }
+    }
+
+    #[test]
+    fn a_file_is_saved_under_its_name_and_no_name_ends_the_header() {
+        let named = |name: &str| {
+            let response = download_bytes(name, "application/pdf", Vec::new());
+            let header = response.headers().get(header::CONTENT_DISPOSITION);
+            header.unwrap().to_str().unwrap().to_owned()
+        };
+        assert_eq!(
+            named("Één ijsje.pdf"),
+            "attachment; filename=\"__n ijsje.pdf\"; filename*=UTF-8''%C3%89%C3%A9n%20ijsje.pdf"
+        );
+        assert_eq!(
+            named("a\"\r\nX: y.pdf"),
+            "attachment; filename=\"a___X: y.pdf\"; filename*=UTF-8''a%22%0D%0AX%3A%20y.pdf"
+        );
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(crate) struct Uploaded {
     pub(crate) posted: Posted,
     /// What is in the file; empty when none was chosen.
     pub(crate) file: Vec<u8>,
+    /// What the browser calls the file; anybody can write anything there.
+    pub(crate) file_name: String,
     /// The form was larger than the route allows: what came behind that point is missing.
     pub(crate) is_cut: bool,
 }
@@ -27,8 +29,8 @@ impl FromRequest<App> for Uploaded {
         let mut form = Multipart::from_request(request, app)
             .await
             .map_err(|_unreadable| Answer::Unreadable)?;
-        let (mut fields, mut file) = (Vec::new(), Vec::new());
-        let is_cut = match read(&mut form, (&mut fields, &mut file)).await {
+        let (mut fields, mut file, mut file_name) = (Vec::new(), Vec::new(), String::new());
+        let is_cut = match read(&mut form, (&mut fields, &mut file, &mut file_name)).await {
             Ok(()) => false,
             Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => true,
             Err(_unreadable) => return Err(Answer::Unreadable),
@@ -36,6 +38,7 @@ impl FromRequest<App> for Uploaded {
         Ok(Self {
             posted: fields.into_iter().collect(),
             file,
+            file_name,
             is_cut,
         })
     }
@@ -43,13 +46,14 @@ impl FromRequest<App> for Uploaded {
 
 async fn read(
     form: &mut Multipart,
-    (fields, file): (&mut Vec<(String, String)>, &mut Vec<u8>),
+    (fields, file, file_name): (&mut Vec<(String, String)>, &mut Vec<u8>, &mut String),
 ) -> Result<(), MultipartError> {
     while let Some(field) = form.next_field().await? {
         let Some(name) = field.name().map(str::to_owned) else {
             continue;
         };
-        if field.file_name().is_some() {
+        if let Some(called) = field.file_name().map(str::to_owned) {
+            *file_name = called;
             *file = field.bytes().await?.to_vec();
         } else {
             fields.push((name, field.text().await?));

@@ -154,18 +154,29 @@ impl Browser {
 
     /// Posts a form with a file in it, if there is one.
     pub(crate) async fn upload(&self, path: &str, fields: &[(&str, &str)], file: Option<&[u8]>) -> Reply {
+        self.upload_named(path, fields, file.map(|file| ("lijst", file)))
+            .await
+    }
+
+    /// The same, with the name of the file.
+    pub(crate) async fn upload_named(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &[u8])>,
+    ) -> Reply {
         let mut body = Vec::new();
         for (name, value) in fields {
             let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
             // Browsers send lines this way.
             body.extend(format!("{head}{}\r\n", value.replace('\n', "\r\n")).into_bytes());
         }
-        let named = if file.is_some() { "lijst" } else { "" };
+        let (named, file) = file.unwrap_or_default();
         body.extend(
             format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{named}\"\r\n\r\n")
                 .into_bytes(),
         );
-        body.extend(file.unwrap_or_default());
+        body.extend(file);
         body.extend(b"\r\n--edge--\r\n");
         self.send("POST", path, ("multipart/form-data; boundary=edge", body))
             .await

@@ -53,6 +53,8 @@ mod packs;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod papers;
+#[cfg(test)]
 mod placing;
 #[cfg(test)]
 mod polls;
@@ -78,6 +80,8 @@ mod server;
 mod site;
 #[cfg(test)]
 mod smtp;
+#[cfg(test)]
+mod speakers;
 #[cfg(test)]
 mod sponsors;
 #[cfg(test)]

@@ -24,6 +24,7 @@ mod people;
 mod pictures;
 mod programme;
 mod room;
+mod speakers;
 mod stage;
 mod steps;
 
@@ -68,6 +69,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     bottlenecks::add(&mut list);
     openings::add(&mut list);
     cases::add(&mut list);
+    speakers::add(&mut list);
     list::add(&mut list);
     room::add(&mut list);
     accessibility::add(&mut list);

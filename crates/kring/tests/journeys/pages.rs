@@ -81,9 +81,10 @@ pub(crate) async fn visit_from(
     Ok(visited)
 }
 
-/// The paths of the page's links into Kring. What ends like a file is for another program.
+/// The paths of the page's links into Kring. What ends like a file, or is there to be saved, is for another program.
 async fn links(browser: &Browser) -> Result<Vec<String>> {
-    let script = "return [...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.pathname)
+    let script =
+        "return [...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(link => link.pathname)
         .filter(path => !/[.][a-z]+$/.test(path))";
     browser.ask(script, &[]).await
 }

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod bottlenecks;
+mod papers;
 mod polls;
 mod settings;
 mod sign_ups;
@@ -222,6 +223,7 @@ impl<'f> Filler<'f, '_> {
         }
         self.attendance(&meeting.id, group.map(|(_, group)| *group), data, is_over)?;
         self.sign_ups(&meeting.id, data)?;
+        self.around(&meeting.id, data)?;
         self.outcome(&meeting.id, data)?;
         Ok(meeting.id)
     }

@@ -2,6 +2,7 @@
 
 mod attendance;
 mod outcome;
+mod papers;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ pub(crate) use attendance::times;
 pub(crate) use outcome::{
     end, leads_waiting_between, open_actions_here, release, waiting_between, waiting_for,
 };
+pub(crate) use papers::{papers, subjects};
 
 use super::rules::Ties;
 use super::{Action, Attendant, Invitation, Meeting, Outcome};
@@ -37,26 +39,29 @@ pub(crate) fn ties(
     person: &PersonId,
     today: &str,
 ) -> Result<Ties, Error> {
-    let listed: Option<(String, String)> = tx.maybe(
-        sql!("select role, state from attendance where meeting_id = $1 and person_id = $2"),
-        args![&meeting.id, person],
-    )?;
-    let roles: Vec<(String, Option<String>)> = tx.all(
+    let rows: Vec<(bool, String, Option<String>)> = tx.all(
         sql!(
-            "select role, group_id from memberships
-             where programme_id = $1 and person_id = $2 and since <= $3 and (until is null or until >= $3)"
+            "select true as is_listed, role, state as detail from attendance where meeting_id = $1 and person_id = $2
+             union all
+             select false as is_listed, role, group_id as detail from memberships
+             where programme_id = $3 and person_id = $2 and since <= $4 and (until is null or until >= $4)"
         ),
-        args![&meeting.programme_id, person, today],
+        args![&meeting.id, person, &meeting.programme_id, today],
     )?;
+    let (listed, roles): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(is_listed, ..)| *is_listed);
+    let listed = listed.into_iter().next();
     let own_group = meeting.group_id.as_ref().map(|group| group.0.as_str());
     Ok(Ties {
-        missed: meeting.state == "held" && listed.as_ref().is_some_and(|(_, state)| state != "present"),
-        attends: listed.map(|(role, _)| role),
+        missed: meeting.state == "held"
+            && listed
+                .as_ref()
+                .is_some_and(|(_, _, state)| state.as_deref() != Some("present")),
+        attends: listed.map(|(_, role, _)| role),
         belongs: own_group.is_some()
             && roles
                 .iter()
-                .any(|(role, group)| role != "organiser" && group.as_deref() == own_group),
-        organises: roles.iter().any(|(role, _)| role == "organiser"),
+                .any(|(_, role, group)| role != "organiser" && group.as_deref() == own_group),
+        organises: roles.iter().any(|(_, role, _)| role == "organiser"),
     })
 }
 

@@ -5,7 +5,9 @@ mod attendance;
 mod circle;
 mod outcome;
 mod page;
+mod papers;
 mod parts;
+mod watching;
 
 pub(crate) use agenda::{agenda, items};
 pub(crate) use attendance::{List, attendance, rows};

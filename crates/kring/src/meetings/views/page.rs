@@ -4,17 +4,19 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use session::Catalogue;
 use ui::locale::{and_list, date, sort_by_text, time};
-use ui::{Crumb, Icon, Tone, button, button_link, hidden, icon, notice};
+use ui::{Crumb, Icon, Tone, button, button_link, icon, notice};
 
 use super::agenda::end;
 use super::outcome::outcomes;
+use super::papers::{papers, to_speakers};
 use super::parts::{Said, prepared};
+use super::watching::watching;
 use super::{action_list, agenda, circle, items, place};
 use crate::cases::Case;
 use crate::id::PersonId;
 use crate::meetings::agenda::Item;
-use crate::meetings::rules::{Phase, Sight, Standing, can_watch, chooses_watchers, may, may_plan};
-use crate::meetings::{Attendant, Meeting};
+use crate::meetings::rules::{Phase, Sight, Standing, chooses_watchers, may, may_plan};
+use crate::meetings::{Attendant, Meeting, Paper};
 use crate::web::{Html, Visitor, print_button};
 
 /// Everything the page shows; what this person may not see is not in it.
@@ -31,6 +33,10 @@ pub(crate) struct Shown<'a> {
     pub(crate) meeting: &'a Meeting,
     /// Who is on the list.
     pub(crate) attendants: Vec<Attendant>,
+    /// What speakers speak about.
+    pub(crate) subjects: Vec<(PersonId, String)>,
+    /// What there is to read.
+    pub(crate) papers: Vec<Paper>,
     /// Why people do not come.
     pub(crate) reasons: Vec<(PersonId, String)>,
     /// What was said and prepared.
@@ -76,6 +82,7 @@ pub(crate) fn page(visitor: &Visitor, catalogue: &Catalogue, shown: &Shown<'_>) 
                 }
                 div.aside {
                     (prepared(visitor, &shown.said.bottlenecks))
+                    (papers(visitor, shown))
                     (cases(visitor, shown))
                     (people(visitor, shown))
                 }
@@ -285,57 +292,21 @@ fn people(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                     li {
                         strong { (person.name) }
                         span.small { (about(visitor, person, over)) }
+                        @for (_, subject) in shown.subjects.iter().filter(|(who, _)| *who == person.person_id) {
+                            span.small lang="nl" { (subject) }
+                        }
                         @for (_, reason) in shown.reasons.iter().filter(|(who, _)| *who == person.person_id) {
                             span.small { "“" (reason) "”" }
                         }
                     }
                 }
             }
+            (to_speakers(visitor, shown))
             @if chooses_watchers(shown.standing, shown.phase) { (watching(visitor, shown)) }
             @if over {
                 p { a href={ "/meetings/" (shown.meeting.id) "/attendance" } { (words.meetings_to_attendance()) } }
                 @if shown.standing == Standing::Facilitator {
                     p { a href={ "/meetings/" (shown.meeting.id) "/evaluation" } { (words.meetings_to_evaluation()) } }
-                }
-            }
-        }
-    }
-}
-
-/// Who only watches, folded away: most meetings have nobody who does.
-fn watching(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
-    let words = visitor.words();
-    let action = format!("/meetings/{}/watching", shown.meeting.id);
-    let owners: Vec<&PersonId> = shown.said.cases.iter().flat_map(Case::owners).collect();
-    let can = shown
-        .attendants
-        .iter()
-        .filter(|person| can_watch(person, &owners));
-    let mut people: Vec<&Attendant> = can.collect();
-    sort_by_text(visitor.language, &mut people, |person| person.name.as_str());
-    let (watch, others): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| person.role == "observer");
-    html! {
-        details.watching id="watching" {
-            summary { (words.meetings_watching()) }
-            p.small { (words.meetings_watching_text()) }
-            @if !others.is_empty() {
-                form method="post" action=(action) {
-                    (hidden("watches", "yes"))
-                    div.field {
-                        label for="watching-person" { (words.meetings_watching_who()) }
-                        select id="watching-person" name="person" required {
-                            option value="" { (words.meetings_watching_choose()) }
-                            @for person in others { option value=(person.person_id.0) { (person.name) } }
-                        }
-                    }
-                    button.button.quiet type="submit" { (words.meetings_only_watches()) }
-                }
-            }
-            @for person in watch {
-                form method="post" action=(action) {
-                    (hidden("person", &person.person_id.0))
-                    (hidden("watches", "no"))
-                    button.button.quiet type="submit" { (words.meetings_takes_part(&person.name)) }
                 }
             }
         }

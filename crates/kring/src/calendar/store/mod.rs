@@ -1,10 +1,17 @@
 //! SQL of the calendar slice.
 
+mod links;
+
 use store::{Error, Tx, args, sql};
 
-use super::{Details, Given, Invited};
+use super::{Details, Given, Invited, Named};
 use crate::id::{GroupId, MeetingId, PersonId, ProgrammeId};
 use crate::meetings::Meeting;
+
+pub(super) use links::{
+    add_reply_link, end_feed, feed_owner, feed_since, forget_links_of, forget_reply_links, renew_feed,
+    reply_link,
+};
 
 /// How a meeting was before it changes: whoever changes it must have seen it so.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +31,7 @@ pub(super) struct Plan<'a> {
 }
 
 pub(super) fn details(tx: &mut Tx<'_>, id: &MeetingId) -> Result<Option<Details>, Error> {
-    tx.maybe(
+    let found: Option<Details> = tx.maybe(
         sql!(
             "select m.id, m.programme_id, p.name as programme, g.name as group_name, m.title, m.starts_at,
                     m.ends_at, m.place, m.online, m.directions, m.sequence, m.published_at, m.state, p.reminder_days,
@@ -41,6 +48,18 @@ pub(super) fn details(tx: &mut Tx<'_>, id: &MeetingId) -> Result<Option<Details>
              where m.id = $1"
         ),
         args![id],
+    )?;
+    let Some(mut details) = found else {
+        return Ok(None);
+    };
+    details.papers = papers(tx, id)?;
+    Ok(Some(details))
+}
+
+fn papers(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Named>, Error> {
+    tx.all(
+        sql!("select title, for_speakers from papers where meeting_id = $1 order by added_at, id"),
+        args![meeting],
     )
 }
 
@@ -72,8 +91,10 @@ pub(super) fn of_person(tx: &mut Tx<'_>, person: &PersonId, from: i64) -> Result
 pub(super) fn invited(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Invited>, Error> {
     tx.all(
         sql!(
-            "select a.person_id, p.name, p.mail, p.language, a.state
+            "select a.person_id, p.name, p.mail, p.language, a.state, s.subject, s.from_minute, s.minutes, s.version
              from attendance a join people p on p.id = a.person_id
+             left join speakers s on s.meeting_id = a.meeting_id and s.person_id = a.person_id
+                  and s.ended_at is null and a.role = 'speaker'
              where a.meeting_id = $1 order by a.person_id"
         ),
         args![meeting],
@@ -240,77 +261,6 @@ pub(super) fn note_reply(
     Ok(changed == 1)
 }
 
-/// Whoever has the token of this hash answers for this person.
-pub(super) fn add_reply_link(
-    tx: &mut Tx<'_>,
-    hash: &str,
-    meeting: &MeetingId,
-    person: &PersonId,
-    ends_at: i64,
-) -> Result<(), Error> {
-    tx.run(
-        sql!("insert into reply_links (token_hash, meeting_id, person_id, ends_at) values ($1, $2, $3, $4)"),
-        args![hash, meeting, person, ends_at],
-    )?;
-    Ok(())
-}
-
-/// Whose answer to which meeting a link gives, while it works.
-pub(super) fn reply_link(
-    tx: &mut Tx<'_>,
-    hash: &str,
-    now: i64,
-) -> Result<Option<(MeetingId, PersonId)>, Error> {
-    tx.maybe(
-        sql!("select meeting_id, person_id from reply_links where token_hash = $1 and ends_at > $2"),
-        args![hash, now],
-    )
-}
-
-/// Forgets links that work no more.
-pub(super) fn forget_reply_links(tx: &mut Tx<'_>, now: i64) -> Result<u64, Error> {
-    tx.run(sql!("delete from reply_links where ends_at <= $1"), args![now])
-}
-
-/// Gives somebody's list an address; the one it had works no more.
-pub(super) fn renew_feed(tx: &mut Tx<'_>, person: &PersonId, hash: &str, now: i64) -> Result<(), Error> {
-    tx.run(
-        sql!(
-            "insert into calendar_feeds (person_id, token_hash, made_at) values ($1, $2, $3)
-             on conflict (person_id) do update set token_hash = excluded.token_hash, made_at = excluded.made_at"
-        ),
-        args![person, hash, now],
-    )?;
-    Ok(())
-}
-
-/// The list of somebody has no address any more.
-pub(super) fn end_feed(tx: &mut Tx<'_>, person: &PersonId) -> Result<(), Error> {
-    tx.run(
-        sql!("delete from calendar_feeds where person_id = $1"),
-        args![person],
-    )?;
-    Ok(())
-}
-
-/// When somebody's list got its address; `None` when it has none.
-pub(super) fn feed_since(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<i64>, Error> {
-    tx.maybe(
-        sql!("select made_at from calendar_feeds where person_id = $1"),
-        args![person],
-    )
-}
-
-/// Whose list an address is, and their language.
-pub(super) fn feed_owner(tx: &mut Tx<'_>, hash: &str) -> Result<Option<(PersonId, String)>, Error> {
-    tx.maybe(
-        sql!(
-            "select p.id, p.language from calendar_feeds f join people p on p.id = f.person_id where f.token_hash = $1"
-        ),
-        args![hash],
-    )
-}
-
 /// Meetings of a programme, or of one of its groups, still to come on whose list somebody stands.
 pub(super) fn coming_of(
     tx: &mut Tx<'_>,
@@ -374,4 +324,13 @@ pub(super) fn forget_departure(
         args![meeting, person],
     )?;
     Ok(gone > 0)
+}
+
+/// Another text for a mail that waits; `false` when none does under this key.
+pub(super) fn rewrite_mail(tx: &mut Tx<'_>, key: &str, text: &str) -> Result<bool, Error> {
+    let changed = tx.run(
+        sql!("update outbox set text = $2 where key = $1"),
+        args![key, text],
+    )?;
+    Ok(changed == 1)
 }
