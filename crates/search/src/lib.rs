@@ -2,9 +2,34 @@
 //!
 //! The [`Index`] knows no database and no files. Whoever owns the texts puts them in, with tags that say who may see them, and
 //! takes them out again. What a text says is never told to anybody whose tags do not reach it.
+//!
+//! A text becomes words (`tokens`, `fold`) and terms of several words (`passage`). Each word is analysed once, when it is first seen
+//! (`vocabulary`): its base (`forms`, `spelling`), its verb (`verbs`) and its parts (`compounds`) are the keys by which it is found
+//! (`keys`). A question is read into slots (`question`), each with the words of the texts that answer it, and texts are ranked by
+//! the slots they answer (`rank`). What is known of Dutch lies in `lists/`; docs/search.md tells where it comes from.
 
+mod bits;
+mod compounds;
+mod find;
 mod fold;
+mod forms;
 mod index;
+mod intern;
+mod keys;
+mod lexicon;
+mod passage;
+mod postings;
+mod question;
+mod rank;
+mod set;
+mod similar;
+mod spelling;
+mod stop;
+mod synonyms;
+mod tokens;
+mod typos;
+mod verbs;
+mod vocabulary;
 
 pub use index::Index;
 
