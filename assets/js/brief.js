@@ -3,7 +3,11 @@
 // A moment after the last key the form is sent as it stands; the answer says which version is kept now. One request at a time, so
 // that an older text never comes after a newer one.
 
+// When something is kept, the page asks what others shared that reads alike, and shows it under the form.
+
 const PAUSE = 1500;
+const policy = globalThis.trustedTypes?.createPolicy("kring-patch", { createHTML: (html) => html })
+  ?? { createHTML: (html) => html };
 
 customElements.define("brief-form", class extends HTMLElement {
   connectedCallback() {
@@ -51,12 +55,24 @@ customElements.define("brief-form", class extends HTMLElement {
   async kept(text) {
     const [id, version] = text.split(" ");
     this.form.elements.version.value = version;
-    const here = `/cases/${id}/text`;
+    const here = this.dataset.here ?? `/cases/${id}/text`;
     if (!this.form.action.endsWith(here)) {
       this.form.action = here;
       history.replaceState(null, "", here);
     }
     this.say(this.dataset.saved);
+    await this.alike();
+  }
+
+  /** What is open there stays open as long as nothing else was found. */
+  async alike() {
+    const place = this.querySelector("[data-near]");
+    if (!place) return;
+    const answer = await fetch(place.dataset.near, { method: "POST", body: this.body() });
+    if (!answer.ok) return;
+    const found = await answer.text();
+    if (found !== this.found) place.innerHTML = policy.createHTML(found);
+    this.found = found;
   }
 
   say(text) {

@@ -132,7 +132,7 @@ briefs-meeting-help = Op de agenda staan alleen je titel en je vraag.
 briefs-no-meeting = Nog niet
 briefs-bring = Zet op de agenda
 briefs-withdraw = Trek deze casus in
-briefs-withdraw-lost = Alles wat je schreef wordt gewist, en de sleutel erbij. Dit kan niet ongedaan gemaakt worden.
+briefs-withdraw-lost = Alles wat je schreef wordt gewist, en de sleutel erbij. Dit kan niet ongedaan gemaakt worden. Deelde je er iets van in de bibliotheek, dan gaat dat ook weg.
 briefs-withdraw-copies = Een reservekopie van eerder is nog te openen tot de beheerder van Kring de sleutel van het geheel vervangt en de oude vernietigt. Vraag gerust wanneer dat weer gebeurt.
 
 # $day (String) - a date

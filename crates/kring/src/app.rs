@@ -16,12 +16,13 @@ use crate::clock::{Clock, Ids};
 use crate::config::Config;
 use crate::web::Visitor;
 use crate::{
-    absence, auth, bottlenecks, briefs, calendar, community, demo, enrolment, evaluations, groups, mailings,
-    meetings, methods, openings, packs, papers, placing, plans, polls, post, privacy, profile, programmes,
-    reports, room, rota, speakers, sponsors, topics, transfer, web,
+    absence, auth, bottlenecks, briefs, calendar, community, demo, enrolment, evaluations, groups, library,
+    mailings, meetings, methods, openings, packs, papers, placing, plans, polls, post, privacy, profile,
+    programmes, reports, room, rota, speakers, sponsors, topics, transfer, web,
 };
 
 pub use crate::auth::Recent;
+pub use crate::library::Known;
 pub use crate::room::Rooms;
 pub use crate::vault::{Lost, Rotated, Standing, Vault};
 pub use crate::web::Limits;
@@ -45,6 +46,8 @@ pub struct App {
     pub mailer: Option<Arc<dyn post::Carrier>>,
     /// The keys under which texts of cases are sealed.
     pub vault: Vault,
+    /// What this process knows of the library, to search in.
+    pub shelf: Known,
     /// Sign-ins seen a moment ago.
     pub recent: Recent,
     /// How often things were tried here.
@@ -120,6 +123,7 @@ impl App {
             ids,
             config: Arc::new(config),
             rooms: Rooms::default(),
+            shelf: Known::default(),
             recent: Recent::default(),
             mailer: None,
             demo: None,
@@ -140,6 +144,7 @@ impl App {
         community::catch_up(self).await?;
         enrolment::settle_lapsed(self).await?;
         openings::settle(self).await?;
+        library::settle(self).await?;
         Ok(())
     }
 
@@ -160,6 +165,7 @@ fn routes(app: &App) -> Router<App> {
         .merge(enrolment::routes())
         .merge(groups::routes())
         .merge(briefs::routes())
+        .merge(library::routes())
         .merge(privacy::routes())
         .merge(bottlenecks::routes())
         .merge(meetings::routes())

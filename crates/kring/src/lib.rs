@@ -24,6 +24,7 @@ mod groups;
 mod guests;
 mod id;
 mod ideas;
+mod library;
 mod mailings;
 mod meetings;
 mod methods;

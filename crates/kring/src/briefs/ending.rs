@@ -64,8 +64,8 @@ pub(super) async fn ask(State(app): State<App>, visitor: Visitor, seen: Seen) ->
     Ok(views::withdrawal(&visitor, &seen.brief, since))
 }
 
-/// Takes it back: every text, the key with which copies could be read, and its place on a list. Of a case that was treated only the
-/// title and the question stay, with the meeting.
+/// Takes it back: every text, the key with which copies could be read, its place on a list, and what is in the library of it. Of a case
+/// that was treated only the title and the question stay, with the meeting.
 pub(super) async fn withdraw(State(app): State<App>, seen: Seen) -> Result<Redirect, Answer> {
     let seen = seen.only(Act::Withdraw)?;
     let entry = trail::by(&app, app.clock.now(), Deed::Withdrawn, &seen.person)?;

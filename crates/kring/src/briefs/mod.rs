@@ -30,6 +30,7 @@ use crate::app::App;
 use crate::cases;
 use crate::clock::Ids;
 use crate::id::{GroupId, MeetingId, PersonId};
+use crate::library;
 use rules::{Readers, State};
 use template::Answers;
 use trail::{By, Deed, Entry};
@@ -200,6 +201,7 @@ pub(crate) async fn forget_lost(db: &Db, id: &str, (ids, now): (&Ids, Timestamp)
 
 fn forget(tx: &mut Tx<'_>, id: &str, entry: &Entry) -> Result<(), Error> {
     cases::store::take_off(tx, id)?;
+    library::take_back_of_case(tx, id, entry.at)?;
     store::forget(tx, id, entry.at)?;
     store::note(tx, id, entry)
 }

@@ -9,6 +9,7 @@ use ui::locale;
 
 use super::rules::{self, Act, Role, State as Stand, may};
 use super::views::{self, Listed, Read};
+use super::writing::near;
 use super::{Brief, Line, store, trail};
 use crate::app::App;
 use crate::auth::Person;
@@ -178,12 +179,19 @@ pub(super) async fn page(
         .await;
     let (ahead, noted) = ahead.context("loading what stands around a case")?;
     let shared = brief.shared(app)?;
+    let is_treated = brief.treated.as_deref() == Some("treated");
+    let own = if seen.is_owner() {
+        Some(brief.own(app)?)
+    } else {
+        None
+    };
     let shown = Read {
-        own: if seen.is_owner() {
-            Some(brief.own(app)?)
-        } else {
-            None
+        near: match &own {
+            Some(own) if !is_treated => near(app, &seen.person, own).await?,
+            _ => Vec::new(),
         },
+        is_treated,
+        own,
         shared: if is_unlocked(&seen) {
             shared
         } else {

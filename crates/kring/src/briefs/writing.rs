@@ -8,12 +8,15 @@ use ui::Problems;
 use super::form::{Filled, filled};
 use super::pages::Seen;
 use super::rules::{Act, Readers, State as Stand};
+use super::template::Answers;
 use super::views::{self, Sheet};
 use super::{Brief, store};
 use crate::app::App;
 use crate::calendar::choices;
 use crate::error::Answer;
 use crate::groups::{self, rules::Standing};
+use crate::id::PersonId;
+use crate::library::{self, Near};
 use crate::vault;
 use crate::web::{Form, Html, Posted, Visitor};
 
@@ -67,6 +70,7 @@ fn sheet<'a>(
         posted,
         problems,
         is_stale: false,
+        near: &[],
     }
 }
 
@@ -169,10 +173,17 @@ fn saved(posted: &Posted, id: &str, version: i64) -> Response {
 pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -> Result<Html, Answer> {
     let seen = seen.only(Act::Write)?;
     let posted = as_posted(&app, &seen.brief)?;
-    Ok(views::write(
-        &visitor,
-        &of_brief(&app, &seen.brief, (&posted, &Problems::none())),
-    ))
+    let near = near(&app, &seen.person, &seen.brief.own(&app)?).await?;
+    let none = Problems::none();
+    let mut sheet = of_brief(&app, &seen.brief, (&posted, &none));
+    sheet.near = &near;
+    Ok(views::write(&visitor, &sheet))
+}
+
+/// What others shared that reads alike.
+pub(super) async fn near(app: &App, person: &PersonId, answers: &Answers) -> anyhow::Result<Vec<Near>> {
+    let text = ["title", "question", "situation", "tried", "hard"].map(|name| answers.of(name));
+    library::similar(app, person, &text.join("\n")).await
 }
 
 fn of_brief<'a>(app: &'a App, brief: &'a Brief, (posted, problems): (&'a Posted, &'a Problems)) -> Sheet<'a> {
@@ -187,6 +198,7 @@ fn of_brief<'a>(app: &'a App, brief: &'a Brief, (posted, problems): (&'a Posted,
         posted,
         problems,
         is_stale: false,
+        near: &[],
     }
 }
 

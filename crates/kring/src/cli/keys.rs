@@ -13,6 +13,7 @@ use super::out;
 use crate::briefs;
 use crate::clock::{Clock, Ids};
 use crate::config::Config;
+use crate::library;
 use crate::vault::{Lost, Rotated, Standing, Vault};
 use crate::words::Words;
 
@@ -114,7 +115,9 @@ async fn forget_lost(vault: &Vault, db: &Db, words: &Words) -> anyhow::Result<Ex
 pub(super) async fn forget(vault: &Vault, db: &Db) -> anyhow::Result<usize> {
     let (lost, now) = (vault.lost(db).await?, Clock::System.now());
     for Lost { record, .. } in &lost {
-        briefs::forget_lost(db, record, (&Ids::Random, now)).await?;
+        if !library::forget_lost(db, record, now).await? {
+            briefs::forget_lost(db, record, (&Ids::Random, now)).await?;
+        }
     }
     vault.drop_absent(db, now).await?;
     Ok(lost.len())

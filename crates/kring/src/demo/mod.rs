@@ -55,7 +55,7 @@ pub struct Opened {
 /// When the database holds people and is no demo; nothing is touched then.
 pub async fn open(mut app: App, fresh: bool) -> anyhow::Result<Opened> {
     let world = Arc::new(World::read().context("reading the demo world")?);
-    let (ids, now) = (app.ids.clone(), app.clock.now());
+    let (vault, ids, now) = (app.vault.clone(), app.ids.clone(), app.clock.now());
     let filled_at = app
         .db
         .write(move |tx| {
@@ -68,7 +68,7 @@ pub async fn open(mut app: App, fresh: bool) -> anyhow::Result<Opened> {
                 Some(_) => store::empty(tx)?,
                 None => {}
             }
-            fill::fill(tx, &world, &ids, now)?;
+            fill::fill(tx, &world, (&vault, &ids), now)?;
             Ok::<_, anyhow::Error>(Some(now.as_microsecond()))
         })
         .await

@@ -275,3 +275,27 @@ fn every_accent_is_known_to_the_style_sheet() {
         );
     }
 }
+
+#[test]
+fn what_is_shared_in_the_library_gives_nobody_away_and_is_of_a_treated_case() {
+    let (catalogue, _) = Catalogue::built_in();
+    let methods: Vec<&str> = catalogue.methods().map(|method| method.id.as_str()).collect();
+    let world = world();
+    let mut shared = 0;
+    for (programme, meeting) in meetings(&world) {
+        for case in &meeting.cases {
+            let Some(sample) = &case.shared else { continue };
+            shared += 1;
+            assert_eq!(case.state, "treated", "{}", case.title);
+            assert!(is_past(meeting) && sample.weeks < -meeting.week, "{}", case.title);
+            assert_eq!(
+                sample.faults(&methods),
+                Vec::<String>::new(),
+                "{}: {}",
+                programme.name,
+                case.title
+            );
+        }
+    }
+    assert!(shared > 3, "{shared}");
+}

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::library::Sample;
+
 /// All of it.
 #[derive(Debug)]
 pub(super) struct World {
@@ -317,6 +319,8 @@ pub(super) struct Case {
     pub(super) title: String,
     pub(super) question: String,
     pub(super) state: String,
+    /// What its owner shared of it in the library.
+    pub(super) shared: Option<Sample>,
 }
 
 #[derive(Debug, Deserialize)]

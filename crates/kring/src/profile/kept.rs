@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::briefs;
+use crate::library;
 use crate::people::Profile;
 
 /// A moment; a file says it as RFC 3339, in UTC.
@@ -185,7 +186,7 @@ pub(super) struct Around {
 /// Everything as one JSON text. Texts in which JSON is kept are opened up.
 pub(super) fn file(
     made_at: Timestamp,
-    (profile, briefs): (&Profile, &[briefs::Kept]),
+    (profile, briefs, shared): (&Profile, &[briefs::Kept], &library::Kept),
     seen: &Overview,
     rest: &Rest,
 ) -> serde_json::Result<String> {
@@ -215,6 +216,7 @@ pub(super) fn file(
         "makes_programmes_for": rest.rights,
         "sees_figures_of": rest.seats,
         "wrote_cases": briefs,
+        "library": shared,
         "applications": opened(seen)?,
         "signed_up_for": rest.signed_up,
         "meetings": seen.meetings,

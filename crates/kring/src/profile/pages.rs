@@ -14,6 +14,7 @@ use crate::auth::{self, Person};
 use crate::briefs;
 use crate::error::Answer;
 use crate::id::PersonId;
+use crate::library;
 use crate::people::{self, Profile};
 use crate::web::{Form, Html, Posted, Query, Visitor, download};
 
@@ -149,8 +150,9 @@ pub(super) async fn take_along(State(app): State<App>, Person(me): Person) -> Re
     let (Some((profile, overview)), rest) = found else {
         return Err(Answer::NotFound);
     };
-    let briefs = briefs::kept_of(&app, me.person).await?;
-    let file =
-        kept::file(app.clock.now(), (&profile, &briefs), &overview, &rest).context("writing a file")?;
+    let briefs = briefs::kept_of(&app, me.person.clone()).await?;
+    let shared = library::kept_of(&app, me.person).await?;
+    let file = kept::file(app.clock.now(), (&profile, &briefs, &shared), &overview, &rest)
+        .context("writing a file")?;
     Ok(download("kring.json", "application/json", file))
 }

@@ -275,6 +275,10 @@ fn every_page_behind_the_door_is_well_made_in_both_languages() {
                 "/my/profile",
                 "/my/data",
                 "/my/devices",
+                "/library",
+                "/library?words=rooster",
+                "/library/mine",
+                "/library/checks",
                 "/",
                 "/groups/unknown",
             ] {

@@ -100,6 +100,24 @@ fn of_organiser(programme: &str, group: &str, meeting: &str) -> Vec<String> {
     .to_vec()
 }
 
+/// Pages about somebody, and those of a programme that everybody in it sees.
+fn of_somebody(programme: &str) -> Vec<String> {
+    [
+        "/my",
+        "/my/calendar",
+        "/my/cases",
+        "/my/devices",
+        "/library",
+        "/library?words=rooster&theme=leading",
+        "/library/mine",
+        "/library/checks",
+        "/library/wishes",
+        programme,
+    ]
+    .map(ToOwned::to_owned)
+    .to_vec()
+}
+
 #[test]
 fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
     run(async {
@@ -118,7 +136,7 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
             .await
             .unwrap();
         let organiser = of_organiser(&programme, &group, &meeting);
-        let own = ["/my", "/my/calendar", "/my/cases", "/my/devices", &programme].map(ToOwned::to_owned);
+        let own = of_somebody(&programme);
         let inside = [
             format!("{group}/threads"),
             format!("{group}/threads/new"),
@@ -127,6 +145,7 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
             format!("{group}/topics"),
             format!("{group}/cases"),
             format!("{group}/cases/new"),
+            format!("{group}/returns"),
             format!("{group}/bottlenecks"),
             format!("{group}/bottlenecks/new"),
             bottleneck,

@@ -43,6 +43,8 @@ mod keys;
 #[cfg(test)]
 mod language;
 #[cfg(test)]
+mod library;
+#[cfg(test)]
 mod mailings;
 #[cfg(test)]
 mod methods;

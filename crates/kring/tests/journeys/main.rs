@@ -16,6 +16,7 @@ mod calendar;
 mod cases;
 mod choices;
 mod keyboard;
+mod library;
 mod list;
 mod methods;
 mod openings;
@@ -69,6 +70,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     bottlenecks::add(&mut list);
     openings::add(&mut list);
     cases::add(&mut list);
+    library::add(&mut list);
     speakers::add(&mut list);
     list::add(&mut list);
     room::add(&mut list);

@@ -11,6 +11,7 @@ use crate::briefs::pages::{Seen, moment};
 use crate::briefs::rules::{Act, Readers, State};
 use crate::briefs::store::{Ahead, Noted};
 use crate::briefs::template::{Answers, questions};
+use crate::library::{self, Near};
 use crate::web::{Html, Visitor};
 use crate::words::Words;
 
@@ -30,6 +31,10 @@ pub(in crate::briefs) struct Read<'a> {
     pub(in crate::briefs) methods: &'a Catalogue,
     /// A question that was not taken, and why.
     pub(in crate::briefs) refused: Option<(String, String)>,
+    /// What others shared that reads alike, for its owner.
+    pub(in crate::briefs) near: Vec<Near>,
+    /// Whether it was treated.
+    pub(in crate::briefs) is_treated: bool,
 }
 
 pub(in crate::briefs) fn read(visitor: &Visitor, shown: &Read<'_>) -> Html {
@@ -47,9 +52,13 @@ pub(in crate::briefs) fn read(visitor: &Visitor, shown: &Read<'_>) -> Html {
                 @if !shown.seen.is_owner() { p.lead { (words.briefs_by(brief.owner.as_str())) } }
             }
             @if shown.seen.is_owner() { (next(visitor, shown)) }
+            @if shown.is_treated && shown.seen.is_owner() {
+                p { (button_link(&words.library_share_case(), &format!("/library/cases/{}", brief.id))) }
+            }
             @if shown.seen.may(Act::Judge) { (judging(words, shown)) }
             @if shown.seen.may(Act::Read) { (answers(words, &words.briefs_shared(), &brief.template, &shown.shared)) }
             @if let Some(own) = &shown.own { (own_text(words, brief, own)) }
+            (library::near(visitor, &shown.near))
             (about(visitor, shown))
             @if shown.seen.may(Act::Bring) { (bringing(visitor, shown)) }
             @if shown.seen.is_owner() { (super::trail::trail(visitor, shown.trail)) }

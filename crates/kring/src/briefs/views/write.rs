@@ -8,6 +8,7 @@ use super::{field, to_mine};
 use crate::briefs::rules::Readers;
 use crate::briefs::template::{TEMPLATES, questions};
 use crate::calendar;
+use crate::library::{self, Near};
 use crate::privacy::watched;
 use crate::web::{Html, Posted, Visitor, asset};
 use crate::words::Words;
@@ -23,6 +24,8 @@ pub(in crate::briefs) struct Sheet<'a> {
     pub(in crate::briefs) problems: &'a Problems,
     /// Whether it was changed meanwhile on another device.
     pub(in crate::briefs) is_stale: bool,
+    /// What others shared that reads alike.
+    pub(in crate::briefs) near: &'a [Near],
 }
 
 pub(in crate::briefs) fn write(visitor: &Visitor, sheet: &Sheet<'_>) -> Html {
@@ -59,6 +62,7 @@ pub(in crate::briefs) fn write(visitor: &Visitor, sheet: &Sheet<'_>) -> Html {
                     }
                     p.small role="status" data-status {}
                 }
+                div data-near="/library/similar" { (library::near(visitor, sheet.near)) }
             }
             script type="module" src=(asset("brief.js")) {}
         }

@@ -5,6 +5,7 @@ mod bottlenecks;
 mod papers;
 mod polls;
 mod settings;
+mod shelf;
 mod sign_ups;
 mod talk;
 
@@ -23,21 +24,29 @@ use super::world::{self, World};
 use crate::clock::Ids;
 use crate::id::{GroupId, MeetingId, OrganisationId, PersonId, ProgrammeId};
 use crate::people::Person;
+use crate::vault::Vault;
 use crate::{cases, groups, ideas, meetings, people, programmes, rota};
 
 /// The zone meetings are planned in.
 const ZONE: &str = "Europe/Amsterdam";
 
 /// Fills an empty database.
-pub(super) fn fill(tx: &mut Tx<'_>, world: &World, ids: &Ids, now: Timestamp) -> anyhow::Result<()> {
+pub(super) fn fill(
+    tx: &mut Tx<'_>,
+    world: &World,
+    (vault, ids): (&Vault, &Ids),
+    now: Timestamp,
+) -> anyhow::Result<()> {
     marks::mark(tx, now.as_microsecond())?;
     let mut filler = Filler {
         tx,
+        vault,
         ids,
         now,
         // Ids sort by the time they were made: an hour ago and a millisecond later each, nothing is made in the future.
         made: now.checked_sub(SignedDuration::from_hours(1))?,
         people: BTreeMap::new(),
+        jobs: BTreeMap::new(),
         organisations: BTreeMap::new(),
     };
     filler.everybody(world)?;
@@ -49,10 +58,12 @@ pub(super) fn fill(tx: &mut Tx<'_>, world: &World, ids: &Ids, now: Timestamp) ->
 
 struct Filler<'f, 't> {
     tx: &'f mut Tx<'t>,
+    vault: &'f Vault,
     ids: &'f Ids,
     now: Timestamp,
     made: Timestamp,
     people: BTreeMap<&'f str, PersonId>,
+    jobs: BTreeMap<&'f str, &'f str>,
     organisations: BTreeMap<&'f str, OrganisationId>,
 }
 
@@ -108,6 +119,7 @@ impl<'f> Filler<'f, '_> {
             let organisation = self.organisation(&somebody.at)?;
             people::store::add_position(self.tx, &person.id, &organisation, &somebody.job)?;
             self.people.insert(key, person.id);
+            self.jobs.insert(key, &somebody.job);
         }
         Ok(())
     }
@@ -284,6 +296,7 @@ impl<'f> Filler<'f, '_> {
             let (id, owner) = (self.id()?, self.person(&case.owner)?);
             let text = (case.title.as_str(), case.question.as_str(), case.state.as_str());
             cases::store::add(self.tx, &id, meeting, &owner, text)?;
+            self.shared(&id, case)?;
         }
         for (position, result) in (1..).zip(&data.results) {
             let outcome = meetings::Outcome {

@@ -107,7 +107,10 @@ fn briefs(words: &Words, shown: &Shown<'_>, inside: &Inside) -> Markup {
             @if shown.standing == Standing::Facilitator && waiting > 0 {
                 (notice(Tone::Warning, &html! { p { a href=(here) { (words.briefs_waiting(waiting)) } } }))
             }
-            p { a href={ (here) "/new" } { (words.briefs_new()) } " · " a href=(here) { (words.briefs_to_group()) } }
+            p {
+                a href={ (here) "/new" } { (words.briefs_new()) } " · " a href=(here) { (words.briefs_to_group()) }
+                " · " a href={ "/groups/" (shown.group.id) "/returns" } { (words.library_to_returns()) }
+            }
             p { a href={ "/groups/" (shown.group.id) "/bottlenecks" } { (words.bottlenecks_to()) } }
         }
     }

@@ -69,6 +69,7 @@ pub(in crate::groups) fn mine(visitor: &Visitor, catalogue: &Catalogue, mine: &M
                 }
                 @if mine.organises { p { a href="/programmes" { (words.programmes_mine()) } } }
                 p { a href="/my/cases" { (words.briefs_mine()) } }
+                p { a href="/library" { (words.library_name()) } }
                 p.small { a href="/my/profile" { (words.profile_title()) } }
                 p.small { a href="/my/calendar" { (words.calendar_to_feed()) } }
                 p.small { a href="/my/devices" { (words.auth_devices_title()) } }

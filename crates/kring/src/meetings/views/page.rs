@@ -9,7 +9,7 @@ use ui::{Crumb, Icon, Tone, button, button_link, icon, notice};
 use super::agenda::end;
 use super::outcome::outcomes;
 use super::papers::{papers, to_speakers};
-use super::parts::{Said, prepared};
+use super::parts::{Said, case_next, prepared};
 use super::watching::watching;
 use super::{action_list, agenda, circle, items, place};
 use crate::cases::Case;
@@ -267,7 +267,7 @@ fn cases(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                             p lang="nl" { (case.question) }
                             p.small {
                                 (words.meetings_case_of(and_list(visitor.language, &case.names().collect::<Vec<_>>())))
-                                @if case.state == "spare" { " · " (words.meetings_case_spare()) }
+                                (case_next(words, case, shown.viewer))
                                 @if case.is_from_cause { " · " a href={ "/causes/" (case.id) } { (words.meetings_case_cause()) } }
                             }
                         }

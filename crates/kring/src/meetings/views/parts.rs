@@ -4,9 +4,11 @@ use maud::{Markup, html};
 use ui::locale::{date, near_date, noon, short_month, time};
 
 use crate::cases::Case;
+use crate::id::PersonId;
 use crate::meetings::rules::Phase;
 use crate::meetings::{Action, InLanguage, Invitation, Meeting, Outcome};
 use crate::web::Visitor;
+use crate::words::Words;
 
 /// "maandag 23 november, 14:00–15:30".
 pub(crate) fn moment(visitor: &Visitor, meeting: &Meeting) -> String {
@@ -141,6 +143,19 @@ pub(super) fn prepared(visitor: &Visitor, bottlenecks: &[(String, String)]) -> M
                 h2 { (visitor.words().meetings_bottlenecks()) }
                 ul { @for (id, effect) in bottlenecks { li { a lang="nl" href={ "/bottlenecks/" (id) } { (effect) } } } }
             }
+        }
+    }
+}
+
+/// What comes after a case on a list: that it is there for another time, or for its owner the way to sharing what they learned.
+pub(super) fn case_next(words: &Words, case: &Case, viewer: &PersonId) -> Markup {
+    html! {
+        @match case.state.as_str() {
+            "spare" => { " · " (words.meetings_case_spare()) },
+            "treated" if case.is_of(viewer) => {
+                " · " a href={ "/library/cases/" (case.id) } { (words.library_share_case()) }
+            },
+            _ => {},
         }
     }
 }
