@@ -1,5 +1,9 @@
 bottlenecks-title = Bottlenecks
 bottlenecks-to = Find out what gets in the way
+bottlenecks-running = { $count ->
+    [one] one is under way
+   *[other] { $count } are under way
+}
 bottlenecks-lead = Find out together why something does not work. What turns out to lie beneath becomes a question for your meeting.
 bottlenecks-none = No bottleneck has been taken apart yet
 bottlenecks-none-text = Begin with one sentence: what does not work? Then everybody adds causes from their own telephone.

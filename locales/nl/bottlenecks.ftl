@@ -2,6 +2,12 @@
 
 bottlenecks-title = Knelpunten
 bottlenecks-to = Knelpunten uitzoeken
+
+# $count (Number) - how many are not finished
+bottlenecks-running = { $count ->
+    [one] één loopt nu
+   *[other] { $count } lopen nu
+}
 bottlenecks-lead = Zoek samen uit waardoor iets niet loopt. Wat eronder blijkt te zitten, wordt een vraag voor jullie bijeenkomst.
 bottlenecks-none = Er is nog geen knelpunt uitgezocht
 bottlenecks-none-text = Begin met één zin: wat loopt er niet? Daarna vult iedereen vanaf de eigen telefoon oorzaken in.

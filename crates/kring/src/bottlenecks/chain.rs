@@ -97,12 +97,12 @@ fn follow(
     followed.sees_outcome = sees(Sight::Outcome) && !awaits;
     if followed.sees_outcome {
         let is_about = |outcome: &Outcome| match &outcome.case_id {
-            Some(about) => *about == cause.id,
+            Some(of) => *of == cause.id,
             // What belongs to no case in particular, when there was only this one.
             None => listed
                 .iter()
-                .filter(|case| case.state == "treated")
-                .map(|case| &case.id)
+                .filter(|one| one.state == "treated")
+                .map(|one| &one.id)
                 .eq([&cause.id]),
         };
         followed.outcomes = meetings::store::outcomes(tx, &followed.meeting.id)?;
@@ -112,8 +112,8 @@ fn follow(
             .retain(|outcome| outcome.audience == "group" && is_about(outcome));
         followed.actions = meetings::store::actions_of_meeting(tx, &followed.meeting.id)?;
     }
-    let mut own = listed.into_iter().filter(|case| case.id == cause.id);
-    followed.case = own.find(|case| !awaits || case.is_of(person));
+    let mut own = listed.into_iter().filter(|one| one.id == cause.id);
+    followed.case = own.find(|one| !awaits || one.is_of(person));
     Ok(Some(followed))
 }
 

@@ -75,11 +75,14 @@ struct Between {
     chat_link: Option<String>,
     /// Cases of others that wait for the check.
     waiting: i64,
+    /// Bottlenecks that are being filled or voted on.
+    bottlenecks: i64,
 }
 from_row!(Between {
     unread,
     chat_link,
-    waiting
+    waiting,
+    bottlenecks
 });
 
 /// Somebody in a group.

@@ -120,7 +120,8 @@ pub(super) fn between_meetings(
                      where t.group_id = g.id and m.number > coalesce(k.read_to, 0)) as unread,
                     g.chat_link,
                     (select count(*) from briefs b
-                     where b.group_id = g.id and b.state = 'checking' and b.readers <> 'owner' and b.owner_id <> $2) as waiting
+                     where b.group_id = g.id and b.state = 'checking' and b.readers <> 'owner' and b.owner_id <> $2) as waiting,
+                    (select count(*) from bottlenecks k where k.group_id = g.id and k.state <> 'closed') as bottlenecks
              from groups g where g.id = $1"
         ),
         args![group, person],

@@ -7,7 +7,7 @@ use ui::{
 
 use super::outline::outline;
 use super::svg::picture;
-use super::{above, spots, state, trail};
+use super::{right_above, spots, state, trail};
 use crate::bottlenecks::Cause;
 use crate::bottlenecks::asking::may_ask;
 use crate::bottlenecks::pages::{Board, Seen};
@@ -47,12 +47,13 @@ pub(in crate::bottlenecks) fn page(visitor: &Visitor, shown: &Shown<'_>) -> Html
             (now(visitor, shown))
             p.small role="status" data-status {}
             div.bone-body {
-                (outline(visitor, shown.seen, shown.board))
-                div.bone-aside {
-                    @if shown.seen.may(Act::Add) { (adding(visitor, shown)) }
-                    @if shown.seen.may(Act::Vote) { (voting(visitor, shown)) }
-                    @if bottleneck.state() == State::Closed { (roots(visitor, shown)) }
-                    @if shown.seen.may(Act::Turn) { (turning(visitor, shown)) }
+                // What is asked now comes first, and while it is filled that is to read.
+                @if bottleneck.state() == State::Open {
+                    (outline(visitor, shown.seen, shown.board))
+                    (aside(visitor, shown))
+                } @else {
+                    (aside(visitor, shown))
+                    (outline(visitor, shown.seen, shown.board))
                 }
                 (picture(visitor, shown.seen, shown.board))
             }
@@ -60,6 +61,18 @@ pub(in crate::bottlenecks) fn page(visitor: &Visitor, shown: &Shown<'_>) -> Html
         }
     };
     visitor.page(&bottleneck.effect, None, &trail(visitor, bottleneck), body)
+}
+
+/// Everything that can be done.
+fn aside(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
+    html! {
+        div.bone-aside {
+            @if shown.seen.may(Act::Add) { (adding(visitor, shown)) }
+            @if shown.seen.may(Act::Vote) { (voting(visitor, shown)) }
+            @if shown.seen.bottleneck.state() == State::Closed { (roots(visitor, shown)) }
+            @if shown.seen.may(Act::Turn) { (turning(visitor, shown)) }
+        }
+    }
 }
 
 /// What changes on the page while it is open.
@@ -148,7 +161,7 @@ fn voting(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
         .iter()
         .map(|cause| Choice {
             value: cause.id.clone(),
-            label: format!("{} ({})", cause.text, above(cause, causes)),
+            label: format!("{} ({})", cause.text, right_above(cause, causes)),
         })
         .collect();
     let typed: Vec<String> = (0..all.len())

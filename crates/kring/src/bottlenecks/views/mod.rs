@@ -103,11 +103,20 @@ fn spots(board: &Board, fits: impl Fn(&Spot) -> bool) -> Vec<Choice> {
 
 /// The category and the causes above one, for a reader: "Mens › weinig scholing".
 fn above(cause: &Cause, causes: &[Cause]) -> String {
+    steps_above(cause, causes).join(" › ")
+}
+
+/// The one right above it.
+fn right_above(cause: &Cause, causes: &[Cause]) -> String {
+    steps_above(cause, causes).pop().unwrap_or_default()
+}
+
+fn steps_above(cause: &Cause, causes: &[Cause]) -> Vec<String> {
     let path = super::tree::path(&cause.id, causes);
     let category = path.first().and_then(|root| root.category.clone());
     let others = path
         .iter()
         .filter(|one| one.id != cause.id)
         .map(|one| one.text.clone());
-    category.into_iter().chain(others).collect::<Vec<_>>().join(" › ")
+    category.into_iter().chain(others).collect()
 }

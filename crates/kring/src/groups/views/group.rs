@@ -111,7 +111,10 @@ fn briefs(words: &Words, shown: &Shown<'_>, inside: &Inside) -> Markup {
                 a href={ (here) "/new" } { (words.briefs_new()) } " · " a href=(here) { (words.briefs_to_group()) }
                 " · " a href={ "/groups/" (shown.group.id) "/returns" } { (words.library_to_returns()) }
             }
-            p { a href={ "/groups/" (shown.group.id) "/bottlenecks" } { (words.bottlenecks_to()) } }
+            p {
+                a href={ "/groups/" (shown.group.id) "/bottlenecks" } { (words.bottlenecks_to()) }
+                @if inside.between.bottlenecks > 0 { " " span.small { (words.bottlenecks_running(inside.between.bottlenecks)) } }
+            }
         }
     }
 }

@@ -96,6 +96,13 @@ store::both_engines! {
         let chain = saar.get(&cause).await;
         assert!(chain.text().contains("Hoe leren we het?") && !chain.text().contains("Laat twee mensen"));
         assert_eq!(saar.post(&format!("{cause}/actions"), "").await.status, 404);
+        // Who left the group reads on that page what was asked, and finds no way to the cause.
+        let left = sql!("update memberships set until = '2026-02-01' where person_id = 'bram@voorbeeld.example'");
+        db.write(move |tx| tx.run(left, args![])).await.unwrap();
+        let bram = world.house.signed_in("bram@voorbeeld.example").await;
+        let page = bram.get(&format!("/meetings/{meeting}")).await;
+        assert!(page.text().contains("Hoe leren we het?") && texts(&page.page(), &to_cause).is_empty());
+        assert_eq!(bram.get(&cause).await.status, 404);
         let organiser = world.house.signed_in("wietske@voorbeeld.example").await;
         assert!(texts(&organiser.get(&format!("/meetings/{meeting}")).await.page(), &to_cause).is_empty());
         for (browser, path) in [(&noor, &here), (&noor, &cause), (&saar, &cause), (&thea, &cause)] {
@@ -113,6 +120,7 @@ store::both_engines! {
         let usual = noor.get("/groups/g/bottlenecks/new").await;
         assert_eq!(categories(&usual).len(), 7);
         let path = "/programmes/p/categories";
+        assert_eq!(check(&wietske.get(path).await.page(), "nl"), [""; 0]);
         let wrong = wietske.post(path, "categories=Mens&was=").await;
         assert_eq!(wrong.status, 422);
         assert_eq!(categories(&wrong), ["Mens"]);
@@ -156,6 +164,7 @@ store::both_engines! {
         world.house.deliver().await;
         let noor = world.house.signed_in("noor@voorbeeld.example").await;
         let thea = world.house.signed_in("thea@voorbeeld.example").await;
+        let noor_in_english = noor.copy().with("accept-language", "en");
         let here = made(&noor, &meeting).await;
         let [training, ..] = grown(&db, &world, &here).await;
         let cause = format!("/causes/{training}");
@@ -167,9 +176,9 @@ store::both_engines! {
             }
             let ways = ["text", "question"].map(|part| format!("{cause}/{part}"));
             for path in [&here, &cause, &format!("{here}/settings"), &ways[0], &ways[1]] {
-                for browser in [&noor, &thea] {
+                for (browser, language) in [(&noor, "nl"), (&thea, "nl"), (&noor_in_english, "en")] {
                     let page = browser.get(path).await.page();
-                    faults.extend(check(&page, "nl").into_iter().map(|fault| format!("{state} {path}: {fault}")));
+                    faults.extend(check(&page, language).into_iter().map(|fault| format!("{state} {path}: {fault}")));
                 }
             }
         }

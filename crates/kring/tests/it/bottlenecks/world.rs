@@ -56,21 +56,22 @@ pub(super) async fn add(browser: &Browser, here: &str, number: u32, (under, text
     browser.post(&format!("{here}/causes"), &form).await
 }
 
-async fn added(browser: &Browser, here: &str, number: u32, cause: (&str, &str)) {
-    assert_eq!(add(browser, here, number, cause).await.status, 303);
-}
-
 /// Two causes and a reason, by Noor and Bram.
 pub(super) async fn grown(db: &Db, world: &World, here: &str) -> [String; 3] {
     let noor = world.house.signed_in("noor@voorbeeld.example").await;
     let bram = world.house.signed_in("bram@voorbeeld.example").await;
-    let (people, technique) = (id_of(db, "Mens").await, id_of(db, "Techniek").await);
-    added(&noor, here, 10, (&people, "Weinig scholing")).await;
-    added(&bram, here, 11, (&technique, "Storingen blijven liggen")).await;
-    let training = id_of(db, "Weinig scholing").await;
-    added(&bram, here, 12, (&training, "Alles moest snel")).await;
+    let causes = [
+        (&noor, "Mens", "Weinig scholing"),
+        (&bram, "Techniek", "Storingen blijven liggen"),
+        (&bram, "Weinig scholing", "Alles moest snel"),
+    ];
+    for (number, (browser, under, text)) in (10..).zip(causes) {
+        let under = id_of(db, under).await;
+        let added = add(browser, here, number, (&under, text)).await;
+        assert_eq!(added.status, 303, "{}", added.text());
+    }
     [
-        training,
+        id_of(db, "Weinig scholing").await,
         id_of(db, "Storingen blijven liggen").await,
         id_of(db, "Alles moest snel").await,
     ]
