@@ -14,8 +14,8 @@ topics-up = Move up: { $title }
 
 topics-down = Move down: { $title }
 topics-edit = Change
-topics-mark = Discussed
-topics-unmark = Not discussed yet
+topics-mark = Was discussed
+topics-unmark = Discuss it after all
 topics-remove = Take off the list
 topics-remove-text = The topic disappears from the list. A meeting about it stays.
 topics-remove-yes = Take off the list

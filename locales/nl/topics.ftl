@@ -17,8 +17,8 @@ topics-up = Zet hoger: { $title }
 # $title (String) - a topic
 topics-down = Zet lager: { $title }
 topics-edit = Wijzig
-topics-mark = Besproken
-topics-unmark = Nog niet besproken
+topics-mark = Is besproken
+topics-unmark = Toch nog bespreken
 topics-remove = Haal van de lijst
 topics-remove-text = Het onderwerp verdwijnt van de lijst. Een bijeenkomst die erover gaat, blijft staan.
 topics-remove-yes = Haal van de lijst

@@ -15,8 +15,9 @@ use super::store;
 use super::views::{self, Looked};
 use crate::app::App;
 use crate::error::Answer;
-use crate::web::{Form, Posted, Visitor};
-use crate::{groups, topics};
+use crate::groups::{self, Group};
+use crate::topics;
+use crate::web::{Form, Html, Posted, Visitor};
 
 /// The method that stands in the form before somebody chooses: it fits most groups and an hour and a half.
 pub(crate) const USUAL: &str = "focusmethode";
@@ -79,22 +80,6 @@ pub(super) async fn show(
     Ok(page.into_response())
 }
 
-/// Somebody ticked every proposed day away.
-const NO_DAYS: Issue = Issue {
-    field: "days",
-    wrong: Wrong::NoDays,
-};
-
-/// What the form can offer, with the topics of the group that wait.
-async fn offer<'a>(app: &'a App, group: &groups::Group) -> anyhow::Result<Offer<'a>> {
-    let id = group.id.clone();
-    let listed = app.db.read(move |tx| topics::store::waiting(tx, &id)).await;
-    Ok(Offer {
-        topics: listed.context("loading topics that wait")?,
-        ..Offer::of(app)
-    })
-}
-
 /// First proposes days, then plans the ones that somebody looked through.
 pub(super) async fn plan(
     State(app): State<App>,
@@ -107,7 +92,7 @@ pub(super) async fn plan(
     }
     let now = app.clock.now();
     let group = &seen.group;
-    let offer = offer(&app, group).await?;
+    let offer = with_topics(&app, group).await?;
     let invalid = |looked: &Looked, issues: &[Issue]| {
         Err(Answer::Invalid(views::series(
             &visitor, &offer, group, &posted, looked, issues,
@@ -126,25 +111,20 @@ pub(super) async fn plan(
     };
     let action = posted.text("do");
     if !matches!(action, "keep" | "invite") {
-        let proposals = propose(Rhythm {
-            first: wish.first,
-            weeks: row.weeks,
-            count: row.count,
-            region: row.region.as_deref(),
-        });
-        let posted = match posted.text("use_topics") {
-            "" => posted,
-            _ => share_out(&posted, proposals.len(), &offer.topics),
-        };
-        let looked = Looked::Proposed(proposals);
-        return Ok(views::series(&visitor, &offer, group, &posted, &looked, &[]).into_response());
+        return Ok(proposed(&visitor, &offer, group, posted, (&wish, &row)).into_response());
     }
     let choices = Choices {
         methods: &methods,
         topics: &offer.topics,
     };
     let days = match days(&posted, &choices, now) {
-        Ok(days) if days.is_empty() => return invalid(&Looked::Typed(Vec::new()), &[NO_DAYS]),
+        Ok(days) if days.is_empty() => {
+            let none = [Issue {
+                field: "days",
+                wrong: Wrong::NoDays,
+            }];
+            return invalid(&Looked::Typed(Vec::new()), &none);
+        }
         Ok(days) => days,
         Err(rows) => return invalid(&Looked::Typed(rows), &[]),
     };
@@ -156,6 +136,39 @@ pub(super) async fn plan(
         .await
         .context("planning a row of meetings")?;
     Ok(Redirect::to(&format!("/groups/{}", group.id)).into_response())
+}
+
+/// What somebody can choose from for a group.
+async fn with_topics<'a>(app: &'a App, group: &Group) -> anyhow::Result<Offer<'a>> {
+    let id = group.id.clone();
+    let topics = app.db.read(move |tx| topics::store::waiting(tx, &id)).await;
+    Ok(Offer {
+        topics: topics.context("loading topics that wait")?,
+        ..Offer::of(app)
+    })
+}
+
+/// The days to look through, with topics of the list when they shall be taken from it.
+fn proposed(
+    visitor: &Visitor,
+    offer: &Offer<'_>,
+    group: &Group,
+    posted: Posted,
+    (wish, row): (&Wish, &Row),
+) -> Html {
+    let proposals = propose(Rhythm {
+        first: wish.first,
+        weeks: row.weeks,
+        count: row.count,
+        region: row.region.as_deref(),
+    });
+    let posted = if posted.text("use_topics").is_empty() {
+        posted
+    } else {
+        share_out(&posted, proposals.len(), &offer.topics)
+    };
+    let looked = Looked::Proposed(proposals);
+    views::series(visitor, offer, group, &posted, &looked, &[])
 }
 
 /// When the meetings begin, by the clock on the wall.

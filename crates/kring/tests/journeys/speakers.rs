@@ -63,7 +63,9 @@ async fn read_by_a_member(member: &Browser, meeting: &str) -> Result<()> {
     sign_in(member, MEMBER).await?;
     member.open(meeting).await?;
     sees(member, "Dia's van Dorien").await?;
-    is_in_nobodys_way(member).await
+    is_in_nobodys_way(member).await?;
+    // A page was refused as a paper.
+    member.complains_only_of_status("422").await
 }
 
 async fn sign_in(browser: &Browser, name: &str) -> Result<()> {
