@@ -62,6 +62,7 @@ openings-own-coming = You have a place. The invitation for your calendar is in y
 openings-own-gone = You are no longer on the list. On the page of the meeting you can sign up again, as long as that is possible.
 
 openings-own-how = From a quarter of an hour before it begins you come in here. Kring then asks for a code that goes to { $mail }.
+openings-own-meeting = See the agenda and who is coming
 openings-cannot = Cannot come after all?
 openings-leave-place = If you sign off, your place goes to whoever waits first, and the meeting disappears from your calendar.
 openings-leave-line = You then leave the list.

@@ -71,6 +71,7 @@ openings-own-gone = Je staat niet meer op de lijst. Op de pagina van de bijeenko
 
 # $mail (String) - a mail address
 openings-own-how = Vanaf een kwartier van tevoren kom je hier binnen. Kring vraagt dan om een code die naar { $mail } gaat.
+openings-own-meeting = Bekijk de agenda en wie er komt
 openings-cannot = Kun je toch niet?
 openings-leave-place = Meld je je af, dan gaat je plaats naar wie als eerste wacht en verdwijnt de bijeenkomst uit je agenda.
 openings-leave-line = Je gaat dan van de lijst.

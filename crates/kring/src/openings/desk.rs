@@ -135,8 +135,10 @@ impl Desk {
         if is_listed(tx, meeting, &sign_up.mail)? {
             return self.tell(tx, opening, sign_up, News::Listed);
         }
-        store::add(tx, sign_up, form_key)?;
-        self.tell(tx, opening, sign_up, News::Asked)
+        if store::add(tx, sign_up, form_key)? {
+            self.tell(tx, opening, sign_up, News::Asked)?;
+        }
+        Ok(())
     }
 
     /// Gives somebody who confirmed a place, or puts them behind those who wait for one.

@@ -9,7 +9,7 @@ use ui::Problems;
 
 use super::desk::Desk;
 use super::front::Wanted;
-use super::rules::{State, is_ahead, offer};
+use super::rules::{State, can_change, is_ahead, offer};
 use super::views::{self, Crowd};
 use super::{Opening, store};
 use crate::app::App;
@@ -91,7 +91,7 @@ async fn crowd(
     let crowd = Crowd {
         opening,
         offer: offer(&opening.meeting, &opening.invitation, now),
-        can_change: opening.meeting.published_at.is_none() || is_ahead(&opening.meeting, now),
+        can_change: can_change(&opening.meeting, now),
         takes_people: is_ahead(&opening.meeting, now),
         sign_ups: &sign_ups,
         attendants: &attendants,

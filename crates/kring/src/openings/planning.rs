@@ -9,7 +9,7 @@ use ui::{Problems, locale};
 use super::desk::Desk;
 use super::form::{self, New, Wanted};
 use super::pages::Run;
-use super::rules::{State, address};
+use super::rules::{State, address, can_change};
 use super::views::{self, Draft};
 use super::{Leader, Opening, store};
 use crate::app::App;
@@ -20,6 +20,7 @@ use crate::id::{MeetingId, PersonId, ProgrammeId};
 use crate::meetings::{self, Invitation, Meeting};
 use crate::programmes::{Managed, Programme};
 use crate::web::{Form, Html, Posted, Visitor};
+use crate::words::Words;
 
 /// The zone meetings are planned in.
 const ZONE: &str = "Europe/Amsterdam";
@@ -174,6 +175,9 @@ async fn known(app: &App, opening: &Opening) -> Result<(Vec<Leader>, Vec<PersonI
 }
 
 pub(super) async fn show(Shared(app): Shared<App>, visitor: Visitor, run: Run) -> Result<Html, Answer> {
+    if !can_change(&run.opening.meeting, app.clock.now()) {
+        return Err(Answer::Forbidden(too_late));
+    }
     let (leaders, leading) = known(&app, &run.opening).await?;
     let (posted, problems) = (form::filled(&run.opening, &leading), Problems::none());
     let draft = Draft {
@@ -181,6 +185,10 @@ pub(super) async fn show(Shared(app): Shared<App>, visitor: Visitor, run: Run) -
         ..Draft::new(&run.opening.programme, (&posted, &problems), &leaders)
     };
     Ok(views::form(&visitor, &app.catalogue, &draft))
+}
+
+fn too_late(words: &Words) -> String {
+    words.openings_is_over()
 }
 
 /// Changes the invitation, how many can come, and who leads. More room lets those in who wait.
@@ -191,6 +199,9 @@ pub(super) async fn change(
     Form(posted): Form<Posted>,
 ) -> Result<Response, Answer> {
     let opening = run.opening;
+    if !can_change(&opening.meeting, app.clock.now()) {
+        return Err(Answer::Forbidden(too_late));
+    }
     let (leaders, leading) = known(&app, &opening).await?;
     let page = |posted: &Posted, problems: &Problems, differing: &[(String, String)]| {
         let draft = Draft {

@@ -96,9 +96,14 @@ pub(super) fn offer(meeting: &Meeting, invitation: &Invitation, now: Timestamp) 
     }
 }
 
+/// Whether an organiser can still change it: until it begins, a draft too.
+pub(super) fn can_change(meeting: &Meeting, now: Timestamp) -> bool {
+    meeting.state == "planned" && now < meeting.starts()
+}
+
 /// Whether places are still given out and taken back: until it begins.
 pub(super) fn is_ahead(meeting: &Meeting, now: Timestamp) -> bool {
-    meeting.state == "planned" && meeting.published_at.is_some() && now < meeting.starts()
+    can_change(meeting, now) && meeting.published_at.is_some()
 }
 
 /// What is not read as a word, so that an address says nothing: no vowels, nothing that looks like something else.

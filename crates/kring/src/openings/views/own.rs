@@ -67,7 +67,7 @@ fn standing(visitor: &Visitor, own: &Own<'_>) -> Markup {
                     p { (button_link(&words.meetings_to_room(), &format!("/room/{}", meeting.id))) }
                 } @else {
                     p { (words.openings_own_how(&own.sign_up.mail)) }
-                    p { a href={ "/meetings/" (meeting.id) } { (words.calendar_all_of_it()) } }
+                    p { a href={ "/meetings/" (meeting.id) } { (words.openings_own_meeting()) } }
                 }
             }
         },

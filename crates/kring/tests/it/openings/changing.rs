@@ -175,6 +175,12 @@ store::both_engines! {
             desk.clone(),
             format!("{desk}/invitation"),
         ];
+        for language in ["nl", "en"] {
+            let reader = organiser.copy().with("accept-language", language);
+            for path in &paths {
+                assert_eq!(check(&reader.get(path).await.page(), language), [""; 0], "{language} {path}");
+            }
+        }
         for mail in ["noor@voorbeeld.example", "jasper@voorbeeld.example", "thea@voorbeeld.example"] {
             let browser = world.house.signed_in(mail).await;
             for path in paths.iter().chain([&elsewhere]) {

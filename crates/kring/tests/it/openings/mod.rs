@@ -253,7 +253,7 @@ store::both_engines! {
     async fn too_late_is_too_late(db) {
         let world = World::new(&db).await;
         let organiser = world.organiser().await;
-        let (_, front) = world.open(&organiser, 8).await;
+        let (desk, front) = world.open(&organiser, 8).await;
         let link = world.ask(&front, "noor").await;
         let coming = world.come(&front, "bram").await;
         // An hour after the last moment; it begins in the evening.
@@ -268,6 +268,9 @@ store::both_engines! {
         assert_eq!(browser.post(&format!("{coming}/withdrawal"), "").await.status, 303);
         assert_eq!(world.listed().await, [""; 0]);
         world.house.advance(SignedDuration::from_hours(12));
+        // What was held stays as it was.
+        assert_eq!(organiser.get(&format!("{desk}/invitation")).await.status, 403);
+        assert_eq!(organiser.post(&format!("{desk}/invitation"), "version=1").await.status, 403);
         assert_eq!(browser.post(&format!("{coming}/withdrawal"), "").await.status, 403);
         for path in ["/sign-ups/x", &format!("/sign-ups/{}", "0".repeat(64)), "/o/bcdfghjk"] {
             assert_eq!(browser.get(path).await.status, 404, "{path}");
