@@ -78,6 +78,24 @@ impl<'i> Board<'i> {
         self.cost.into()
     }
 
+    /// What one group adds to the score; a wish that is unmet counts in the group of one of its two people. When everybody has a place,
+    /// all groups together are the score of the board.
+    #[must_use]
+    pub fn score_of(&self, group: usize) -> Score {
+        let members = self.in_group(group);
+        let wishes = members
+            .iter()
+            .filter_map(|person| self.instance.wishes.get(*person));
+        let mut cost = self.sides.get(group).copied().unwrap_or_default() + wishes.sum::<Cost>();
+        for (at, person) in members.iter().enumerate() {
+            let before = members.iter().take(at);
+            cost += before
+                .map(|other| self.instance.pair(*person, *other))
+                .sum::<Cost>();
+        }
+        cost.into()
+    }
+
     /// The groups as they are.
     #[must_use]
     pub fn groups(&self) -> Vec<Group> {

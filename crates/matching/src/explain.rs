@@ -84,7 +84,7 @@ fn names(instance: &Instance, people: &[usize]) -> Vec<String> {
 }
 
 /// Whether a rule holds for somebody, and with whom it has to do; `None` when it does not concern them.
-fn verdict(board: &Board<'_>, number: usize, rule: &Rule) -> Option<(bool, Vec<String>)> {
+pub(crate) fn verdict(board: &Board<'_>, number: usize, rule: &Rule) -> Option<(bool, Vec<String>)> {
     let instance = board.instance;
     let person = instance.people.get(number)?;
     let group = board.at(number);

@@ -33,6 +33,8 @@ pub struct Instance {
     pairs: Vec<Cost>,
     /// What unmet wishes cost when nobody is with anybody; who is together earns it back.
     pub(crate) base: Cost,
+    /// The same for each person, every wish at the later one of its two people.
+    pub(crate) wishes: Vec<Cost>,
     pub(crate) size_cost: Cost,
     pub(crate) slot_cost: Cost,
     pub(crate) coach_cost: Cost,
@@ -74,13 +76,14 @@ impl Instance {
                 .filter(|(_, rule)| rule.kind == kind);
             of_kind.map(|(cost, _)| cost).sum()
         };
-        let (pairs, base) = pairs(&people, &rules.rules, &costs);
+        let (pairs, wishes) = pairs(&people, &rules.rules, &costs);
         let slots = slots(&people, &coaches);
         let (values, alone) = values(&people, &rules.rules, &costs);
         Ok(Self {
             groups,
             pairs,
-            base,
+            base: wishes.iter().sum(),
+            wishes,
             size_cost: total(Kind::Size),
             slot_cost: total(Kind::CommonSlot),
             coach_cost: total(Kind::Coach),
@@ -150,10 +153,11 @@ impl Instance {
     }
 }
 
-fn pairs(people: &[Person], rules: &[Rule], costs: &[Cost]) -> (Vec<Cost>, Cost) {
+fn pairs(people: &[Person], rules: &[Rule], costs: &[Cost]) -> (Vec<Cost>, Vec<Cost>) {
     let mut pairs = vec![0; people.len() * people.len()];
-    let mut base = 0;
+    let mut wishes = Vec::new();
     for (one, person) in people.iter().enumerate() {
+        let mut own = 0;
         for (other, second) in people.iter().enumerate().take(one) {
             let mut cost = 0;
             for (rule, weight) in rules.iter().zip(costs) {
@@ -161,7 +165,7 @@ fn pairs(people: &[Person], rules: &[Rule], costs: &[Cost]) -> (Vec<Cost>, Cost)
                     Pair::Costs => cost += weight,
                     Pair::Wished => {
                         cost -= weight;
-                        base += weight;
+                        own += weight;
                     }
                     Pair::Indifferent => {}
                 }
@@ -172,8 +176,9 @@ fn pairs(people: &[Person], rules: &[Rule], costs: &[Cost]) -> (Vec<Cost>, Cost)
                 }
             }
         }
+        wishes.push(own);
     }
-    (pairs, base)
+    (pairs, wishes)
 }
 
 /// What a rule says about two people being together.

@@ -28,7 +28,7 @@ pub use compose::{Progress, compose};
 pub use conflict::Impossible;
 pub use explain::{Breach, Reason, breaches, explain};
 pub use instance::Instance;
-pub use place::{Placed, Unplaced, place};
+pub use place::{Placed, Unplaced, fit, place};
 pub use rules::{Kind, Problem, Rule, Rules, Size};
 pub use tally::{Share, tally};
 

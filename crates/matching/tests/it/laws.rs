@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use matching::{
-    Board, Group, Instance, Kind, Person, Rule, Rules, Size, Unplaced, compose, explain, place, tally,
+    Board, Group, Instance, Kind, Person, Rule, Rules, Score, Size, Unplaced, compose, explain, fit, place,
+    tally,
 };
 use proptest::prelude::*;
 
@@ -28,8 +29,22 @@ fn scored(question: &Question, groups: &[Group]) -> (i64, i64) {
     naive::score(&question.people, &question.coaches, &question.rules, groups)
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` asks for.
+fn cases(usual: u32) -> ProptestConfig {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how long tests look is no setting of Kring"
+    )]
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    ProptestConfig {
+        cases: asked.and_then(|asked| asked.parse().ok()).unwrap_or(usual),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn a_proposal_keeps_every_hard_rule_and_places_everybody_once(seed in 0_u64..1_000_000, count in 10_usize..70, coached: bool) {
@@ -80,6 +95,12 @@ proptest! {
             let shares = tally(&board);
             let breaches: i64 = shares.iter().map(|share| share.score.breaches).sum();
             let penalty: i64 = shares.iter().map(|share| share.score.penalty).sum();
+            prop_assert_eq!((breaches, penalty), (board.score().breaches, board.score().penalty));
+            // The groups share the score out.
+            let parts: Vec<Score> = (0..instance.groups()).map(|group| board.score_of(group)).collect();
+            prop_assert!(parts.iter().all(|part| part.breaches >= 0 && part.penalty >= 0), "{parts:?}");
+            let breaches: i64 = parts.iter().map(|part| part.breaches).sum();
+            let penalty: i64 = parts.iter().map(|part| part.penalty).sum();
             prop_assert_eq!((breaches, penalty), (board.score().breaches, board.score().penalty));
         }
     }
@@ -190,7 +211,7 @@ fn without(question: &Question, rules: &[usize]) -> Question {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn nothing_better_exists_where_everything_can_be_tried(question in tiny()) {
@@ -253,6 +274,57 @@ proptest! {
             }
             Err(Unplaced::TooManyMoves) => prop_assert!(fewest > Some(3), "{fewest:?}"),
             Err(Unplaced::Impossible(_)) => prop_assert_eq!(fewest, None),
+        }
+    }
+
+    #[test]
+    fn what_was_broken_before_is_in_no_late_entry_s_way(question in tiny(), way in any::<proptest::sample::Index>()) {
+        let instance = instance(&question);
+        let all = every(&question, instance.groups());
+        if all.is_empty() {
+            return Ok(());
+        }
+        // Any composition at all, however much it breaks; the last one comes late.
+        let late = question.people.last().unwrap().id.clone();
+        let mut before = way.get(&all).clone();
+        for group in &mut before {
+            group.people.retain(|id| *id != late);
+        }
+        let seated: Vec<Person> = question.people.iter().filter(|person| person.id != late).cloned().map(|mut person| {
+            person.apart.remove(&late);
+            person.together.remove(&late);
+            person
+        }).collect();
+        let known = naive::score(&seated, &[], &question.rules, &before).0;
+        let broken = |groups: &[Group]| {
+            let board = Board::of(&instance, groups);
+            let hard = |person: &Person| {
+                let reasons = explain(&board, &person.id).into_iter();
+                let broken = reasons.filter(|reason| !reason.kept && question.rules.rules[reason.rule].hard);
+                broken.map(|reason| (reason.rule, person.id.clone())).collect::<Vec<_>>()
+            };
+            question.people.iter().flat_map(hard).collect::<BTreeSet<_>>()
+        };
+        let was_broken = broken(&before);
+        let home = |groups: &[Group], id: &String| groups.iter().position(|group| group.people.contains(id));
+        let stays = |after: &[Group], id: &String| home(&before, id) == home(after, id);
+        let allowed = |groups: &[Group]| {
+            let broken = broken(groups);
+            let none_new = broken.iter().all(|one| was_broken.contains(one) && stays(groups, &one.1));
+            scored(&question, groups).0 <= known && none_new
+        };
+        let moved = |after: &[Group]| {
+            question.people.iter().filter(|person| person.id != late && !stays(after, &person.id)).count()
+        };
+        let fewest = all.iter().filter(|groups| allowed(groups)).map(|groups| moved(groups)).min();
+        match fit(&instance, &before) {
+            Some(placed) => {
+                let after = placed.board.groups();
+                prop_assert!(allowed(&after));
+                prop_assert_eq!(moved(&after), placed.moved.len());
+                prop_assert_eq!(Some(placed.moved.len()), fewest);
+            }
+            None => prop_assert!(fewest.is_none_or(|fewest| fewest > 3), "{fewest:?}"),
         }
     }
 
