@@ -95,7 +95,7 @@ placing-compose-unmet = not for { $count } { $count ->
    *[other] people
 }
 placing-compose-broken = This breaks something that must always hold. You may make the groups all the same.
-placing-compose-by-hand = Choose another group for somebody and count again to see what it changes.
+placing-compose-by-hand = Choose another group for somebody and see what it changes. The score counts what is not right, by how much it matters to you: the lower, the better.
 placing-compose-impossible = These cannot all always hold at the same time:
 placing-compose-not-found = Kring found no groups in which all of this holds:
 placing-compose-concerned = It is about { $names }.
@@ -104,6 +104,67 @@ placing-compose-moved = Somebody got a place or joined meanwhile. Ask for a prop
 placing-compose-undivided = { $count } people cannot be divided into groups of this size. Choose another smallest or largest number.
 placing-compose-too-many = These are too many for a page: at most { $count } people at once.
 placing-compose-taken = There is a group of this name. Choose another.
-placing-compose-idle = does not count now, because nobody has filled it in
+placing-compose-idle = Does not count now, because nobody has filled it in: { $rules }.
 placing-into-later = Leave empty to place them later.
 placing-leads-what = Choose which group this facilitator gets.
+placing-compose-asked = How large, and what counts
+placing-changed = Something in the groups of this programme changed meanwhile. What you chose is still there as far as it is possible. Look at it and try again.
+placing-people-in = { $count } { $count ->
+    [one] person
+   *[other] people
+}
+placing-stays = In the group already: { $names }
+placing-from = comes from { $group }
+placing-too-small = Too small: at least { $least }.
+placing-too-large = Too large: at most { $most }.
+placing-breaks = This breaks something that must always hold.
+placing-all-kept = Everything is right.
+placing-unmet = { $count } { $count ->
+    [one] thing is
+   *[other] things are
+} not right.
+placing-unmet-counted = { $count } { $count ->
+    [one] thing is
+   *[other] things are
+} not right (score { $score }).
+placing-half-days = Everybody can: { $days }.
+placing-no-half-day = There is no half-day on which everybody can.
+placing-more = { $count } more
+placing-score = Score { $score }
+placing-always = must always hold
+placing-live-moved = { $name } is in { $group } now.
+placing-live-stale = Something in the groups changed meanwhile. Press Count again.
+placing-live-failed = The score could not be renewed. Press Count again.
+placing-live-score = Score { $score }.
+placing-live-unmet = { $count ->
+    [0] Everything is right.
+    [one] One thing is not right.
+   *[other] { $count } things are not right.
+}
+
+placing-late-title = Place who came later
+placing-late-lead = { $count ->
+    [one] One person takes part and is in no group yet.
+   *[other] { $count } people take part and are in no group yet.
+} Kring looks for a place in the groups that there are, and moves as few others as it can for it. Nothing happens until you place them.
+placing-late-none = Everybody has a group
+placing-late-none-text = Whoever you admit from now on is found here.
+placing-late-no-groups = There are no groups with people in them yet
+placing-late-no-groups-text = Compose groups first; who joins later is found here.
+placing-late-nobody-moves = There is a place for everybody. Nobody has to move.
+placing-late-movers = There is a place for everybody if { $count ->
+    [one] one other person moves
+   *[other] { $count } others move
+}. You see below who that is.
+placing-late-stuck = { $count ->
+    [one] For one person no place has been chosen yet.
+   *[other] For { $count } people no place has been chosen yet.
+}
+placing-late-stuck-text = When Kring finds no place, there is none even if three others move. Below you see for each group what is in the way. Loosen a rule, allow larger groups, or choose yourself.
+placing-late-not-yet = Not yet
+placing-late-new = new
+placing-late-full = full ({ $count } people)
+placing-late-fits = { $group }: fits
+placing-late-no = { $group }:
+placing-late-place = Place them like this
+placing-late-nobody = Choose a group for at least one person.

@@ -121,7 +121,7 @@ placing-compose-unmet = niet voor { $count } { $count ->
    *[other] mensen
 }
 placing-compose-broken = Zo wordt iets doorbroken dat altijd moet. Je mag de groepen toch zo maken.
-placing-compose-by-hand = Kies bij iemand een andere groep en tel opnieuw; dan zie je wat het uitmaakt.
+placing-compose-by-hand = Kies bij iemand een andere groep; dan zie je wat het uitmaakt. De score telt wat niet klopt, naar hoe belangrijk je het vindt: hoe lager, hoe beter.
 placing-compose-impossible = Dit kan niet allemaal tegelijk altijd:
 placing-compose-not-found = Kring vond geen groepen waarin dit allemaal klopt:
 
@@ -136,6 +136,109 @@ placing-compose-undivided = { $count } mensen zijn niet te verdelen in groepen v
 # $count (Number) - how many people at most
 placing-compose-too-many = Dit zijn er te veel voor een pagina: hoogstens { $count } mensen tegelijk.
 placing-compose-taken = Er is al een groep met deze naam. Kies een andere.
-placing-compose-idle = telt nu niet mee, want niemand heeft dit ingevuld
+
+# $rules (String) - rules about something that nobody has filled in
+placing-compose-idle = Telt nu niet mee, want niemand heeft het ingevuld: { $rules }.
 placing-into-later = Laat leeg om later te plaatsen.
 placing-leads-what = Kies welke groep deze begeleider krijgt.
+placing-compose-asked = Hoe groot, en wat telt
+placing-changed = Intussen veranderde er iets in de groepen van dit programma. Wat je koos, staat er nog voor zover het nog kan. Kijk het na en probeer het nog eens.
+
+# $count (Number) - how many people
+placing-people-in = { $count } { $count ->
+    [one] persoon
+   *[other] mensen
+}
+
+# $names (String) - who stays in the group
+placing-stays = Al in de groep: { $names }
+
+# $group (String) - name of a group
+placing-from = komt uit { $group }
+
+# $least (Number) - the fewest people a group may have
+placing-too-small = Te klein: minstens { $least }.
+
+# $most (Number) - the most people a group may have
+placing-too-large = Te groot: hoogstens { $most }.
+placing-breaks = Hier wordt iets doorbroken dat altijd moet.
+placing-all-kept = Alles klopt.
+
+# $count (Number) - how many things are not as they should be
+placing-unmet = { $count } { $count ->
+    [one] ding klopt
+   *[other] dingen kloppen
+} niet.
+
+# $count (Number) - how many things are not as they should be
+# $score (Number) - what that adds to the score
+placing-unmet-counted = { $count } { $count ->
+    [one] ding klopt
+   *[other] dingen kloppen
+} niet (score { $score }).
+
+# $days (String) - half-days on which all of a group can
+placing-half-days = Iedereen kan: { $days }.
+placing-no-half-day = Er is geen dagdeel waarop iedereen kan.
+
+# $count (Number) - how many more half-days there are
+placing-more = nog { $count }
+
+# $score (Number) - the penalty
+placing-score = Score { $score }
+placing-always = moet altijd
+
+# $name (String) - who moved
+# $group (String) - the group they are in now
+placing-live-moved = { $name } zit nu in { $group }.
+placing-live-stale = Intussen veranderde er iets in de groepen. Druk op Tel opnieuw.
+placing-live-failed = De score kon niet worden bijgewerkt. Druk op Tel opnieuw.
+
+# $score (Number) - the penalty
+placing-live-score = Score { $score }.
+
+# $count (Number) - how many things are not as they should be
+placing-live-unmet = { $count ->
+    [0] Alles klopt.
+    [one] Eén ding klopt niet.
+   *[other] { $count } dingen kloppen niet.
+}
+
+placing-late-title = Plaats wie later kwam
+
+# $count (Number) - how many people are in no group
+placing-late-lead = { $count ->
+    [one] Eén persoon doet mee en zit nog niet in een groep.
+   *[other] { $count } mensen doen mee en zitten nog niet in een groep.
+} Kring zoekt een plek in de groepen die er zijn, en laat daarvoor zo min mogelijk anderen verhuizen. Er gebeurt niets tot je plaatst.
+placing-late-none = Iedereen heeft al een groep
+placing-late-none-text = Wie je hierna nog toelaat, vind je hier terug.
+placing-late-no-groups = Er zijn nog geen groepen met mensen erin
+placing-late-no-groups-text = Stel eerst groepen samen; daarna vind je hier wie er later bij komt.
+placing-late-nobody-moves = Voor iedereen is er plek. Niemand hoeft te verhuizen.
+
+# $count (Number) - how many people move to another group
+placing-late-movers = Voor iedereen is er plek als { $count ->
+    [one] één ander verhuist
+   *[other] { $count } anderen verhuizen
+}. Wie dat is, zie je hieronder.
+
+# $count (Number) - how many people have no group
+placing-late-stuck = { $count ->
+    [one] Voor één persoon is nog geen plek gekozen.
+   *[other] Voor { $count } mensen is nog geen plek gekozen.
+}
+placing-late-stuck-text = Vindt Kring geen plek, dan lukt het ook niet als drie anderen verhuizen. Hieronder staat per groep wat er in de weg zit. Maak een regel losser, sta grotere groepen toe, of kies zelf.
+placing-late-not-yet = Nog niet
+placing-late-new = nieuw
+
+# $count (Number) - how many people are in the group
+placing-late-full = vol ({ $count } mensen)
+
+# $group (String) - name of a group
+placing-late-fits = { $group }: past
+
+# $group (String) - name of a group
+placing-late-no = { $group }:
+placing-late-place = Plaats zo
+placing-late-nobody = Kies bij minstens één persoon een groep.

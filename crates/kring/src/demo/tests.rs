@@ -71,7 +71,11 @@ fn every_plan_works_out_and_fits_its_meeting() {
 fn everybody_and_everything_referred_to_exists() {
     let world = world();
     for programme in &world.programmes {
-        let named = programme.organisers.iter().chain(&programme.facilitators);
+        let named = programme
+            .organisers
+            .iter()
+            .chain(&programme.facilitators)
+            .chain(&programme.late);
         let in_groups = programme
             .groups
             .iter()

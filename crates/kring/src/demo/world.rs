@@ -39,6 +39,9 @@ pub(super) struct Somebody {
     pub(super) job: String,
     /// Key of an organisation.
     pub(super) at: String,
+    /// Half-days on which they usually can.
+    #[serde(default)]
+    pub(super) free: Vec<String>,
 }
 
 /// An address that leads nowhere: the domain is reserved for examples.
@@ -62,6 +65,9 @@ pub(super) struct Programme {
     /// Who sees figures only; they work where they have their function.
     #[serde(default)]
     pub(super) sponsors: Vec<String>,
+    /// Who takes part and is in no group yet.
+    #[serde(default)]
+    pub(super) late: Vec<String>,
     /// Of an open programme; elsewhere the groups have their own.
     #[serde(default)]
     pub(super) facilitators: Vec<String>,

@@ -1,7 +1,7 @@
 //! Composing groups of everybody who is in none yet: rules, a proposal, changes by hand with the score, and the groups themselves.
 //!
-//! The form carries the whole proposal, so nothing is stored before the groups are made; whoever got a place elsewhere meanwhile is
-//! named then, and nothing that was chosen is lost.
+//! The form carries the whole proposal and the version it was based on, so nothing is stored before the groups are made; whoever got
+//! a place elsewhere meanwhile is named then, and nothing that was chosen is lost.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -9,13 +9,15 @@ use std::ops::ControlFlow;
 use anyhow::{Context as _, anyhow};
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use matching::{Board, Instance, Person, Problem, compose};
+use matching::{Board, Impossible, Instance, Person, Problem, compose};
 use ui::{Problems, locale};
 
-use super::pages::{carry_new, here};
-use super::question::{self, MOST_PEOPLE, OFFERS, Offer, name_field, seat_field};
-use super::views::{self, Answered, Sheet};
-use super::{Circle, Known, store};
+use super::arranging::{Chair, Outcome, Plan, arrange};
+use super::pages::here;
+use super::question::{self, MOST_PEOPLE, Offer, name_field, seat_field, seated, with_seats};
+use super::views::{self, Sheet};
+use super::worth::{Asked, Worth, weigh};
+use super::{Circle, Known, Whom, store, version};
 use crate::app::App;
 use crate::error::Answer;
 use crate::id::{GroupId, PersonId};
@@ -23,20 +25,55 @@ use crate::programmes::{Managed, Programme};
 use crate::web::{Form, Html, Posted, Visitor};
 use crate::words::Words;
 
+/// What was answered.
+pub(super) enum Answered {
+    /// Nothing was asked yet.
+    Nothing,
+    /// Groups with their people, and what they are worth.
+    Groups(Worth),
+    /// These rules do not go together, because of these people.
+    Impossible {
+        rules: Vec<Offer>,
+        people: Vec<String>,
+        is_proven: bool,
+    },
+}
+
+impl Answered {
+    /// Why there is no composition.
+    fn impossible(impossible: &Impossible, offers: &[Offer]) -> Self {
+        let rules = impossible.rules.iter().filter_map(|at| offers.get(*at).copied());
+        Self::Impossible {
+            rules: rules.collect(),
+            people: impossible.people.clone(),
+            is_proven: impossible.is_proven,
+        }
+    }
+}
+
 /// Everybody who is in no group yet, with what is known about them, and the groups that there are.
-async fn load(app: &App, programme: &Programme) -> anyhow::Result<(Vec<Known>, Vec<Circle>)> {
+struct Loaded {
+    known: Vec<Known>,
+    circles: Vec<Circle>,
+    version: String,
+}
+
+async fn load(app: &App, programme: &Programme) -> anyhow::Result<Loaded> {
     let today = locale::local(app.clock.now()).date().to_string();
     let programme = programme.id.clone();
     app.db
         .read(move |tx| {
-            let known = store::known(tx, &programme, &today)?;
-            Ok::<_, ::store::Error>((known, store::circles(tx, &programme, &today)?))
+            Ok::<_, ::store::Error>(Loaded {
+                known: store::known(tx, &programme, (&today, Whom::InNoGroup))?,
+                circles: store::circles(tx, &programme, &today)?,
+                version: version::of(&store::standing(tx, &programme, &today)?),
+            })
         })
         .await
         .context("loading who is in no group yet")
 }
 
-fn year(app: &App) -> i64 {
+pub(super) fn year(app: &App) -> i64 {
     locale::local(app.clock.now()).year().into()
 }
 
@@ -45,28 +82,79 @@ pub(super) async fn show(
     visitor: Visitor,
     Managed { programme, .. }: Managed,
 ) -> Result<Html, Answer> {
-    let (known, circles) = load(&app, &programme).await?;
-    let begin = [
-        ("least", "5"),
-        ("best", "7"),
-        ("most", "8"),
-        ("seed", "1"),
-        ("tell", "yes"),
-    ];
-    let usual = OFFERS.iter().map(|offer| (offer.field, offer.usual));
-    let posted: Posted = begin
-        .into_iter()
-        .chain(usual)
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
-    let sheet = Sheet {
-        programme: &programme,
-        names: &question::names(&known),
-        taken: circles.len(),
-        posted: &posted,
-        problems: &Problems::none(),
-    };
-    Ok(views::composing(&visitor, &sheet, &Answered::Nothing))
+    let loaded = load(&app, &programme).await?;
+    let posted: Posted = question::usual().collect();
+    let desk = Desk::new(&visitor, &programme, &loaded);
+    Ok(desk.page(&posted, &Problems::none(), &Answered::Nothing))
+}
+
+/// What a request works on.
+struct Desk<'a> {
+    visitor: &'a Visitor,
+    programme: &'a Programme,
+    loaded: &'a Loaded,
+    names: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(visitor: &'a Visitor, programme: &'a Programme, loaded: &'a Loaded) -> Self {
+        Self {
+            visitor,
+            programme,
+            loaded,
+            names: question::names(&loaded.known),
+        }
+    }
+
+    fn sheet<'s>(&'s self, posted: &'s Posted, problems: &'s Problems) -> Sheet<'s> {
+        Sheet {
+            programme: self.programme,
+            names: &self.names,
+            taken: self.loaded.circles.len(),
+            posted,
+            problems,
+        }
+    }
+
+    /// The form stands on what was loaded now, whatever version came in.
+    fn page(&self, posted: &Posted, problems: &Problems, answered: &Answered) -> Html {
+        let posted = posted.clone().with("version", &self.loaded.version);
+        views::composing(self.visitor, &self.sheet(&posted, problems), answered)
+    }
+
+    /// The question of the form, or the form with what is wrong in it.
+    fn asked(&self, app: &App, posted: &Posted) -> Result<Asked, Answer> {
+        let invalid = |problems: &Problems| Answer::Invalid(self.page(posted, problems, &Answered::Nothing));
+        let words = self.visitor.words();
+        let (rules, offers) = question::rules(posted, words).map_err(|problems| invalid(&problems))?;
+        let people = question::people(&self.loaded.known, year(app));
+        if people.len() > MOST_PEOPLE {
+            return Err(invalid(&whole(words.placing_compose_too_many(MOST_PEOPLE))));
+        }
+        Ok(question::asked(rules, offers, people))
+    }
+
+    /// What the form as it stands is worth; nothing when it has no groups.
+    fn counted(&self, asked: &Asked, posted: &Posted) -> anyhow::Result<Answered> {
+        let count = count(posted, &asked.people);
+        if count == 0 {
+            return Ok(Answered::Nothing);
+        }
+        let instance = asked.by_hand(count).map_err(|problems| unasked(&problems))?;
+        let groups = question::groups(posted, &asked.people, count);
+        let board = Board::of(&instance, &groups);
+        Ok(Answered::Groups(weigh(asked, &board, |_| true)))
+    }
+}
+
+/// How many groups the form has.
+fn count(posted: &Posted, people: &[Person]) -> usize {
+    let fields = (0..people.len()).take_while(|number| posted.get(&name_field(*number)).is_some());
+    fields.count()
+}
+
+fn unasked(problems: &[Problem]) -> anyhow::Error {
+    anyhow!("a question that cannot be asked: {problems:?}")
 }
 
 /// Proposes, counts again, or makes the groups.
@@ -76,62 +164,66 @@ pub(super) async fn act(
     Managed { programme, .. }: Managed,
     Form(posted): Form<Posted>,
 ) -> Result<Response, Answer> {
-    let (known, circles) = load(&app, &programme).await?;
-    let names = question::names(&known);
-    let words = visitor.words();
-    let invalid = |posted: &Posted, problems: &Problems, answered: &Answered| {
-        let sheet = Sheet {
-            programme: &programme,
-            names: &names,
-            taken: circles.len(),
-            posted,
-            problems,
-        };
-        views::composing(&visitor, &sheet, answered)
-    };
-    if is_made(&posted, &names) {
+    let loaded = load(&app, &programme).await?;
+    let desk = Desk::new(&visitor, &programme, &loaded);
+    if is_made(&posted, &desk.names) {
         return Ok(Redirect::to(&here(&programme, "")).into_response());
     }
-    let none = Answered::Nothing;
-    let (rules, offers) = question::rules(&posted, words)
-        .map_err(|problems| Answer::Invalid(invalid(&posted, &problems, &none)))?;
-    let people = question::people(&known, year(&app));
-    let (rules, offers, idle) = question::asked(rules, offers, &people);
-    let instance = match Instance::new(people.clone(), Vec::new(), rules) {
-        Ok(instance) if people.len() <= MOST_PEOPLE => instance,
-        Err(problems) if !problems.iter().all(is_about_sizes) => {
-            return Err(anyhow!("a question that cannot be asked: {problems:?}").into());
-        }
-        _ => {
-            let problems = whole(undivided(words, people.len()));
-            return Err(Answer::Invalid(invalid(&posted, &problems, &none)));
-        }
-    };
+    let asked = desk.asked(&app, &posted)?;
     match posted.text("do") {
         "count" => {
-            let answered = counted(&instance, &people, &posted, (&offers, &idle));
-            Ok(invalid(&posted, &Problems::none(), &answered).into_response())
-        }
-        "make" => {
-            let answered = || counted(&instance, &people, &posted, (&offers, &idle));
-            if !missing(&posted, &people).is_empty() {
-                let problems = whole(words.placing_compose_moved());
-                return Err(Answer::Conflict(invalid(&posted, &problems, &answered())));
+            let answered = desk.counted(&asked, &posted)?;
+            if !missing(&posted, &asked.people).is_empty() {
+                let problems = whole(visitor.words().placing_compose_moved());
+                return Err(Answer::Conflict(desk.page(&posted, &problems, &answered)));
             }
-            let problems = taken(words, &posted, &circles, instance.groups());
-            if !problems.is_empty() {
-                return Err(Answer::Invalid(invalid(&posted, &problems, &answered())));
-            }
-            make(&app, &programme, (&instance, &people), &posted).await?;
-            Ok(Redirect::to(&here(&programme, "")).into_response())
+            Ok(desk.page(&posted, &Problems::none(), &answered).into_response())
         }
+        "make" => make(&app, &desk, &asked, &posted).await,
         _ => {
+            let instance = match asked.instance() {
+                Ok(instance) => instance,
+                Err(problems) if problems.iter().all(is_about_sizes) => {
+                    let text = visitor.words().placing_compose_undivided(asked.people.len());
+                    let page = desk.page(&posted, &whole(text), &Answered::Nothing);
+                    return Err(Answer::Invalid(page));
+                }
+                Err(problems) => return Err(unasked(&problems).into()),
+            };
             let seed: u64 = posted.text("seed").parse().unwrap_or(1);
-            let (answered, seats) = propose(instance, seed, (offers, idle)).await?;
+            let (answered, seats) = propose(asked, instance, seed).await?;
             let filled = with_seats(&posted, seats);
-            Ok(invalid(&filled, &Problems::none(), &answered).into_response())
+            Ok(desk.page(&filled, &Problems::none(), &answered).into_response())
         }
     }
+}
+
+/// What the form as it stands is worth, as the parts of the page that say so.
+pub(super) async fn score(
+    State(app): State<App>,
+    visitor: Visitor,
+    Managed { programme, .. }: Managed,
+    Form(posted): Form<Posted>,
+) -> Result<Html, Answer> {
+    let loaded = load(&app, &programme).await?;
+    let desk = Desk::new(&visitor, &programme, &loaded);
+    let asked = desk.asked(&app, &posted)?;
+    if !missing(&posted, &asked.people).is_empty() {
+        let problems = whole(visitor.words().placing_compose_moved());
+        return Err(Answer::Conflict(desk.page(
+            &posted,
+            &problems,
+            &Answered::Nothing,
+        )));
+    }
+    let Answered::Groups(worth) = desk.counted(&asked, &posted)? else {
+        return Err(Answer::Unreadable);
+    };
+    Ok(views::composing_score(
+        &visitor,
+        &desk.sheet(&posted, &Problems::none()),
+        &worth,
+    ))
 }
 
 const fn is_about_sizes(problem: &Problem) -> bool {
@@ -144,31 +236,22 @@ fn whole(text: String) -> Problems {
     problems
 }
 
-/// The form with another proposal in it.
-fn with_seats(posted: &Posted, seats: Vec<(String, String)>) -> Posted {
-    posted
-        .fields()
-        .filter(|(name, _)| !name.starts_with("seat-"))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .chain(seats)
-        .collect()
-}
-
 /// Whether these groups were made a moment ago, by somebody who pressed twice.
 fn is_made(posted: &Posted, names: &BTreeMap<&str, &str>) -> bool {
-    let mut on_form = posted
-        .fields()
-        .filter_map(|(name, _)| name.strip_prefix("seat-"))
-        .peekable();
+    let mut on_form = seated(posted).peekable();
     posted.text("do") == "make" && on_form.peek().is_some() && on_form.all(|id| !names.contains_key(id))
 }
 
-/// Names that a group has already, or that stand there twice.
-fn taken(words: &Words, posted: &Posted, circles: &[Circle], count: usize) -> Problems {
+/// Names that a group has already, that stand there twice, or that are missing; of groups that somebody is in.
+fn taken(words: &Words, posted: &Posted, circles: &[Circle], worth: &Worth) -> Problems {
     let mut problems = Problems::none();
-    let fields: Vec<String> = (0..count).map(name_field).collect();
     let mut known: Vec<&str> = circles.iter().map(|circle| circle.name.as_str()).collect();
-    for field in &fields {
+    let fields: Vec<String> = (0..worth.groups.len()).map(name_field).collect();
+    let filled = fields
+        .iter()
+        .zip(&worth.groups)
+        .filter(|(_, group)| !group.people.is_empty());
+    for (field, _) in filled {
         let name = posted.text(field).trim();
         if name.is_empty() {
             problems.add(field, words.forms_missing());
@@ -181,61 +264,38 @@ fn taken(words: &Words, posted: &Posted, circles: &[Circle], count: usize) -> Pr
     problems
 }
 
-fn undivided(words: &Words, people: usize) -> String {
-    if people > MOST_PEOPLE {
-        words.placing_compose_too_many(MOST_PEOPLE)
-    } else {
-        words.placing_compose_undivided(people)
-    }
-}
-
-/// Whoever the form knows and is in a group by now, and whoever it does not know.
+/// Whoever the form knows and is in a group by now, and whoever it has no group for.
 fn missing<'p>(posted: &'p Posted, people: &'p [Person]) -> Vec<&'p str> {
-    let on_form: Vec<&str> = posted
-        .fields()
-        .filter_map(|(name, _)| name.strip_prefix("seat-"))
-        .collect();
-    let gone = on_form
-        .iter()
-        .copied()
-        .filter(|id| !people.iter().any(|person| person.id == *id));
+    let gone = seated(posted).filter(|id| !people.iter().any(|person| person.id == *id));
+    let count = count(posted, people);
+    let stands = |id: &str| {
+        let at: Option<usize> = posted.text(&seat_field(id)).parse().ok();
+        at.is_some_and(|at| at < count)
+    };
     let new = people
         .iter()
         .map(|person| person.id.as_str())
-        .filter(|id| !on_form.contains(id));
+        .filter(|id| !stands(id));
     gone.chain(new).collect()
-}
-
-/// What the form as it stands is worth.
-fn counted(instance: &Instance, people: &[Person], posted: &Posted, rules: (&[Offer], &[Offer])) -> Answered {
-    let groups = question::groups(posted, people, instance);
-    Answered::of(&Board::of(instance, &groups), people, rules)
 }
 
 /// A proposal, and the fields that carry it. Composing takes a processor for up to a second or two: not one that answers others.
 async fn propose(
+    asked: Asked,
     instance: Instance,
     seed: u64,
-    (offers, idle): (Vec<Offer>, Vec<Offer>),
 ) -> anyhow::Result<(Answered, Vec<(String, String)>)> {
     let work = move || match compose(&instance, seed, |_| ControlFlow::Continue(())) {
         Ok(board) => {
-            let groups = board.groups();
-            let people: Vec<Person> = groups
-                .iter()
-                .flat_map(|group| &group.people)
-                .map(|id| Person {
-                    id: id.clone(),
-                    ..Person::default()
-                })
-                .collect();
-            let seats = groups.iter().enumerate().flat_map(|(number, group)| {
+            let worth = weigh(&asked, &board, |_| true);
+            let seats = worth.groups.iter().enumerate().flat_map(|(number, group)| {
                 let seat = move |id: &String| (seat_field(id), number.to_string());
                 group.people.iter().map(seat)
             });
-            (Answered::of(&board, &people, (&offers, &idle)), seats.collect())
+            let seats = seats.collect();
+            (Answered::Groups(worth), seats)
         }
-        Err(impossible) => (Answered::impossible(&impossible, &offers), Vec::new()),
+        Err(impossible) => (Answered::impossible(&impossible, &asked.offers), Vec::new()),
     };
     tokio::task::spawn_blocking(work)
         .await
@@ -243,21 +303,45 @@ async fn propose(
 }
 
 /// Makes the groups and seats everybody, in one transaction.
-async fn make(
-    app: &App,
-    programme: &Programme,
-    (instance, people): (&Instance, &[Person]),
-    posted: &Posted,
-) -> anyhow::Result<()> {
+async fn make(app: &App, desk: &Desk<'_>, asked: &Asked, posted: &Posted) -> Result<Response, Answer> {
+    let words = desk.visitor.words();
+    let answered = desk.counted(asked, posted)?;
+    let conflict =
+        |text: String, answered: &Answered| Answer::Conflict(desk.page(posted, &whole(text), answered));
+    let Answered::Groups(worth) = &answered else {
+        return Err(conflict(words.placing_compose_moved(), &answered));
+    };
+    if !missing(posted, &asked.people).is_empty() {
+        return Err(conflict(words.placing_compose_moved(), &answered));
+    }
+    let problems = taken(words, posted, &desk.loaded.circles, worth);
+    if !problems.is_empty() {
+        return Err(Answer::Invalid(desk.page(posted, &problems, &answered)));
+    }
+    let plan = plan(app, posted, worth)?;
+    let tells = !posted.text("tell").is_empty();
+    match arrange(app, desk.programme, plan, (posted.text("version"), tells)).await? {
+        Outcome::Done => Ok(Redirect::to(&here(desk.programme, "")).into_response()),
+        Outcome::Changed => Err(conflict(words.placing_changed(), &answered)),
+    }
+}
+
+fn plan(app: &App, posted: &Posted, worth: &Worth) -> anyhow::Result<Plan> {
     let now = app.clock.now();
-    let mut groups = Vec::new();
-    for (number, group) in question::groups(posted, people, instance).into_iter().enumerate() {
-        if group.people.is_empty() {
+    let mut plan = Plan::default();
+    for (number, round) in worth.groups.iter().enumerate() {
+        if round.people.is_empty() {
             continue;
         }
         let name = posted.text(&name_field(number)).trim().to_owned();
-        let people = group.people.into_iter().map(PersonId).collect();
-        groups.push((GroupId(app.ids.id(now)?), name, people));
+        let group = GroupId(app.ids.id(now)?);
+        plan.seats.extend(round.people.iter().map(|person| Chair {
+            person: PersonId(person.clone()),
+            group: group.clone(),
+            name: name.clone(),
+            role: "participant",
+        }));
+        plan.groups.push((group, name));
     }
-    carry_new(app, programme, groups, !posted.text("tell").is_empty()).await
+    Ok(plan)
 }

@@ -4,14 +4,19 @@
 //! group is taken off its list, with the reminders.
 
 mod adding;
+mod arranging;
+mod arrivals;
 mod composing;
+mod latecomers;
 mod letters;
 mod pages;
 mod question;
 mod seating;
 pub(crate) mod store;
 mod telling;
+mod version;
 mod views;
+mod worth;
 
 use ::store::from_row;
 use axum::Router;
@@ -36,6 +41,12 @@ pub(crate) fn routes() -> Router<App> {
             "/programmes/{id}/composing",
             get(composing::show).post(composing::act),
         )
+        .route("/programmes/{id}/composing/score", post(composing::score))
+        .route(
+            "/programmes/{id}/latecomers",
+            get(latecomers::show).post(latecomers::act),
+        )
+        .route("/programmes/{id}/latecomers/score", post(latecomers::score))
 }
 
 /// A group as an organiser counts it.
@@ -85,11 +96,30 @@ from_row!(Somebody {
     organisation
 });
 
-/// Something that is known about somebody who is in no group yet.
+/// About whom something is asked.
+#[derive(Clone, Copy, Debug)]
+enum Whom {
+    Everybody,
+    InNoGroup,
+}
+
+/// A line of how a programme stands: a group with its name, or a seat with who has it and in which group.
+#[derive(Clone, Debug)]
+struct Standing {
+    /// `group`, `participant` or `facilitator`.
+    what: String,
+    /// The id of the group, or of the person.
+    one: String,
+    /// The name of the group, or the id of the one they are in; empty for a seat in the programme alone.
+    other: String,
+}
+from_row!(Standing { what, one, other });
+
+/// Something that is known about somebody who takes part.
 #[derive(Clone, Debug)]
 struct Known {
     person_id: String,
-    /// `name`, `function`, `organisation`, `region`, `language`, `since` (a year), `free` (a half-day), or `together` and `apart` (ids
+    /// `name`, `group` (an id), `function`, `organisation`, `region`, `language`, `since` (a year), `free` (a half-day), or `together` and `apart` (ids
     /// of others).
     what: String,
     value: String,

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use matching::{Group, Instance, Kind, Person, Rule, Rules, Size};
+use matching::{Group, Kind, Person, Rule, Rules, Size};
 use ui::{Problems, box_name};
 
 use super::Known;
+use super::worth::Asked;
 use crate::web::{Posted, Reading};
 use crate::words::Words;
 
@@ -97,8 +98,8 @@ pub(super) fn rules(posted: &Posted, words: &Words) -> Result<(Rules, Vec<Offer>
     reading.done((rules, offers))
 }
 
-/// What the rules ask of these people: without the rules about something that nobody has filled in, which are answered beside them.
-pub(super) fn asked(rules: Rules, offers: Vec<Offer>, people: &[Person]) -> (Rules, Vec<Offer>, Vec<Offer>) {
+/// What the rules ask of these people: without the rules about something that nobody has filled in, which stand beside them.
+pub(super) fn asked(rules: Rules, offers: Vec<Offer>, people: Vec<Person>) -> Asked {
     let is_known = |rule: &Rule| {
         let of = rule.of.as_deref();
         of.is_none_or(|of| people.iter().any(|person| person.traits.contains_key(of)))
@@ -109,9 +110,12 @@ pub(super) fn asked(rules: Rules, offers: Vec<Offer>, people: &[Person]) -> (Rul
         .zip(offers)
         .partition(|(rule, _)| is_known(rule));
     let (kept, offers) = known.into_iter().unzip();
-    let rules = Rules { rules: kept, ..rules };
-    let idle = idle.into_iter().map(|(_, offer)| offer).collect();
-    (rules, offers, idle)
+    Asked {
+        rules: Rules { rules: kept, ..rules },
+        offers,
+        idle: idle.into_iter().map(|(_, offer)| offer).collect(),
+        people,
+    }
 }
 
 /// The people of a question, from what is known about them: id, what, and the value.
@@ -138,7 +142,7 @@ pub(super) fn people(known: &[Known], year: i64) -> Vec<Person> {
             "together" if all.contains(value.as_str()) => {
                 person.together.insert(value.clone());
             }
-            "name" | "apart" | "together" => {}
+            "name" | "group" | "apart" | "together" => {}
             "since" => {
                 let since: Option<i64> = value.parse().ok();
                 let of = person.traits.entry("experience".to_owned()).or_default();
@@ -171,8 +175,7 @@ pub(super) fn names(known: &[Known]) -> BTreeMap<&str, &str> {
 }
 
 /// The groups as the form has them: in which group each stands, by a number from zero.
-pub(super) fn groups(posted: &Posted, people: &[Person], instance: &Instance) -> Vec<Group> {
-    let count = instance.groups();
+pub(super) fn groups(posted: &Posted, people: &[Person], count: usize) -> Vec<Group> {
     let mut groups = vec![Group::default(); count];
     for person in people {
         let at: Option<usize> = posted.text(&seat_field(&person.id)).parse().ok();
@@ -183,9 +186,43 @@ pub(super) fn groups(posted: &Posted, people: &[Person], instance: &Instance) ->
     groups
 }
 
+/// Whom the form has a menu for.
+pub(super) fn seated(posted: &Posted) -> impl Iterator<Item = &str> {
+    posted.fields().filter_map(|(name, _)| name.strip_prefix("seat-"))
+}
+
+/// The form as it begins.
+pub(super) fn usual() -> impl Iterator<Item = (String, String)> {
+    let begin = [
+        ("least", "5"),
+        ("best", "7"),
+        ("most", "8"),
+        ("seed", "1"),
+        ("tell", "yes"),
+    ];
+    let rules = OFFERS.iter().map(|offer| (offer.field, offer.usual));
+    let all = begin.into_iter().chain(rules);
+    all.map(|(name, value)| (name.to_owned(), value.to_owned()))
+}
+
+/// The form with other seats in it.
+pub(super) fn with_seats(posted: &Posted, seats: Vec<(String, String)>) -> Posted {
+    posted
+        .fields()
+        .filter(|(name, _)| !name.starts_with("seat-"))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .chain(seats)
+        .collect()
+}
+
 /// The field that says in which group somebody stands.
 pub(super) fn seat_field(person: &str) -> String {
     format!("seat-{person}")
+}
+
+/// The field that says which group somebody leaves who has one.
+pub(super) fn from_field(person: &str) -> String {
+    format!("from-{person}")
 }
 
 /// The field of the name of a group.

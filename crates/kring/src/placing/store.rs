@@ -2,7 +2,7 @@
 
 use store::{Arg, Error, Tx, args, sql};
 
-use super::{Circle, Known, Seat, Somebody};
+use super::{Circle, Known, Seat, Somebody, Standing, Whom};
 use crate::id::{GroupId, PersonId, ProgrammeId};
 
 /// The groups of a programme and how many people are in each on a day.
@@ -159,37 +159,68 @@ pub(crate) fn leaders(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<V
     )
 }
 
-/// What is known about everybody who takes part and is in no group on a day.
-pub(super) fn known(tx: &mut Tx<'_>, programme: &ProgrammeId, today: &str) -> Result<Vec<Known>, Error> {
+/// What is known on a day about those who take part: all of them, with the group they are in, or only those who are in none.
+pub(super) fn known(
+    tx: &mut Tx<'_>,
+    programme: &ProgrammeId,
+    (today, whom): (&str, Whom),
+) -> Result<Vec<Known>, Error> {
+    let whom = match whom {
+        Whom::Everybody => "all",
+        Whom::InNoGroup => "free",
+    };
     tx.all(
         sql!(
-            "with free_people as (
-                 select distinct m.person_id as id from memberships m
-                 where m.programme_id = $1 and m.role = 'participant' and m.group_id is null and m.since <= $2
+            "with part as (
+                 select m.person_id as id, min(case when m.role = 'participant' then m.group_id end) as group_id,
+                        count(case when m.role = 'participant' then 1 end) as parts, count(m.group_id) as seats
+                 from memberships m
+                 where m.programme_id = $1 and m.role in ('participant', 'facilitator') and m.since <= $2
                        and (m.until is null or m.until >= $2)
-                       and not exists (
-                           select 1 from memberships g
-                           where g.programme_id = $1 and g.person_id = m.person_id and g.group_id is not null
-                                 and g.since <= $2 and (g.until is null or g.until >= $2)))
-             select p.id as person_id, 'name' as what, p.name as value from free_people f join people p on p.id = f.id
+                 group by m.person_id),
+             asked as (
+                 select id, group_id from part
+                 where parts > 0 and (seats = 0 or ($3 = 'all' and group_id is not null)))
+             select p.id as person_id, 'name' as what, p.name as value from asked f join people p on p.id = f.id
              union all
-             select p.id, 'region', p.region from free_people f join people p on p.id = f.id where p.region is not null
+             select f.id, 'group', f.group_id from asked f where f.group_id is not null
              union all
-             select p.id, 'since', cast(p.works_since as text) from free_people f join people p on p.id = f.id
+             select p.id, 'region', p.region from asked f join people p on p.id = f.id where p.region is not null
+             union all
+             select p.id, 'since', cast(p.works_since as text) from asked f join people p on p.id = f.id
              where p.works_since is not null
              union all
-             select w.person_id, 'function', w.job from free_people f join positions w on w.person_id = f.id
+             select w.person_id, 'function', w.job from asked f join positions w on w.person_id = f.id
              union all
-             select w.person_id, 'organisation', o.name from free_people f join positions w on w.person_id = f.id
+             select w.person_id, 'organisation', o.name from asked f join positions w on w.person_id = f.id
              join organisations o on o.id = w.organisation_id
              union all
-             select l.person_id, 'language', l.language from free_people f join spoken_languages l on l.person_id = f.id
+             select l.person_id, 'language', l.language from asked f join spoken_languages l on l.person_id = f.id
              union all
-             select h.person_id, 'free', h.half_day from free_people f join free_half_days h on h.person_id = f.id
+             select h.person_id, 'free', h.half_day from asked f join free_half_days h on h.person_id = f.id
              union all
-             select c.person_id, c.kind, c.other_id from free_people f join company_wishes c on c.person_id = f.id
+             select c.person_id, c.kind, c.other_id from asked f join company_wishes c on c.person_id = f.id
              where c.other_id is not null
              order by person_id, what, value"
+        ),
+        args![programme, today, whom],
+    )
+}
+
+/// Everything that placing changes in a programme: its groups, and on a day who has which seat in it.
+pub(super) fn standing(
+    tx: &mut Tx<'_>,
+    programme: &ProgrammeId,
+    today: &str,
+) -> Result<Vec<Standing>, Error> {
+    tx.all(
+        sql!(
+            "select 'group' as what, g.id as one, g.name as other from groups g where g.programme_id = $1
+             union all
+             select m.role, m.person_id, coalesce(m.group_id, '') from memberships m
+             where m.programme_id = $1 and m.role in ('participant', 'facilitator') and m.since <= $2
+                   and (m.until is null or m.until >= $2)
+             order by what, one, other"
         ),
         args![programme, today],
     )

@@ -71,6 +71,8 @@ fn of_organiser(programme: &str, group: &str, meeting: &str) -> Vec<String> {
         of_programme("/settings"),
         of_programme("/people"),
         of_programme("/people/new"),
+        of_programme("/composing"),
+        of_programme("/latecomers"),
         of_programme("/people.csv"),
         of_programme("/import"),
         of_programme("/applications"),

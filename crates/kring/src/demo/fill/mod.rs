@@ -118,6 +118,13 @@ impl<'f> Filler<'f, '_> {
             people::store::add(self.tx, &person, "nl", self.now.as_microsecond())?;
             let organisation = self.organisation(&somebody.at)?;
             people::store::add_position(self.tx, &person.id, &organisation, &somebody.job)?;
+            if !somebody.free.is_empty() {
+                let told = people::Told {
+                    free: somebody.free.clone(),
+                    ..people::Told::default()
+                };
+                people::store::fill_in(self.tx, &person.id, &told)?;
+            }
             self.people.insert(key, person.id);
             self.jobs.insert(key, &somebody.job);
         }
@@ -130,6 +137,7 @@ impl<'f> Filler<'f, '_> {
         let since = &programme.starts_on;
         self.join((&programme.id, None), &data.organisers, "organiser", since)?;
         self.join((&programme.id, None), &data.facilitators, "facilitator", since)?;
+        self.join((&programme.id, None), &data.late, "participant", since)?;
         let mut coming: BTreeSet<&String> = data.facilitators.iter().collect();
         coming.extend(data.meetings.iter().flat_map(|meeting| &meeting.people));
         coming.retain(|key| !data.not_agreed.contains(key));

@@ -120,6 +120,7 @@ fn list(visitor: &Visitor, shown: &Shown<'_>) -> Markup {
                 a href=(shown.own("people/new")) { (words.placing_add()) }
                 a href=(shown.own("import")) { (words.transfer_title()) }
                 a href=(shown.own("composing")) { (words.placing_compose_title()) }
+                a href=(shown.own("latecomers")) { (words.placing_late_title()) }
             }
             @if !shown.problems.is_empty() { (notice(Tone::Problem, &html! { p { (words.placing_form_wrong()) } })) }
             @if shown.people.is_empty() { p { (words.placing_nobody_here()) } }

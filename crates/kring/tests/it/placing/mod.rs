@@ -1,6 +1,10 @@
 //! Who sits in which group: placing, moving, taking out, and adding by hand; with the invitations that follow.
 
+mod composing;
+mod latecomers;
+
 use jiff::SignedDuration;
+use scraper::{Html, Selector};
 use store::{Db, MIGRATIONS, args, sql};
 
 use crate::calendar::world::{World, line};
@@ -167,155 +171,23 @@ store::both_engines! {
     }
 }
 
-/// Twelve people in no group: two of each of six organisations, every other one free on Tuesday evenings only.
-async fn crowd(world: &World) {
-    for number in 0..12 {
-        let mail = format!("p{number}@voorbeeld.example");
-        world.house.add(&mail, "nl").await;
-        let db = &world.house.app.db;
-        db.write(move |tx| {
-            tx.run(
-                sql!(
-                    "insert into memberships (id, programme_id, person_id, role, since)
-                     values ($1, 'p', $1, 'participant', '2026-01-01')"
-                ),
-                args![&mail],
-            )?;
-            let organisation = format!("org{}", number / 2);
-            tx.run(
-                sql!(
-                    "insert into organisations (id, name, kind, place) values ($1, $1, 'care', '') on conflict do nothing"
-                ),
-                args![&organisation],
-            )?;
-            tx.run(
-                sql!("insert into positions (person_id, organisation_id, job) values ($1, $2, 'poh')"),
-                args![&mail, &organisation],
-            )
-        })
-        .await
-        .unwrap();
-    }
-}
-
-const RULES: &str = "least=5&best=6&most=8&seed=1&apart=always&organisation=always&slot=strong&together=strong&language=off\
-                     &region=off&experience=off&mix=off&alone=off";
-
-/// The whole form as a page shows it, but for what is asked.
-fn carried(page: &scraper::Html) -> String {
-    let selects = scraper::Selector::parse(".planning-form select[name^=seat-]").unwrap();
-    let chosen = scraper::Selector::parse("option[selected]").unwrap();
-    let names = scraper::Selector::parse("input[name^=group-name]").unwrap();
-    let seats = page.select(&selects).map(|field| {
-        let value = field
+/// The whole form as a page shows it, without its buttons.
+fn form(page: &Html) -> String {
+    let fields = Selector::parse(".planning-form :is(input, select)").unwrap();
+    let chosen = Selector::parse("option[selected]").unwrap();
+    let first = Selector::parse("option").unwrap();
+    let parts = page.select(&fields).filter_map(|field| {
+        let name = field.attr("name")?;
+        let is_box = field.attr("type") == Some("checkbox");
+        if is_box && field.attr("checked").is_none() {
+            return None;
+        }
+        let option = field
             .select(&chosen)
             .next()
-            .and_then(|option| option.attr("value"))
-            .unwrap();
-        format!("{}={value}", field.attr("name").unwrap())
+            .or_else(|| field.select(&first).next());
+        let value = option.map_or_else(|| field.attr("value"), |option| option.attr("value"));
+        Some(format!("{name}={}", value.unwrap_or_default()))
     });
-    let names = page.select(&names).map(|field| {
-        format!(
-            "{}={}",
-            field.attr("name").unwrap(),
-            field.attr("value").unwrap_or_default()
-        )
-    });
-    let all: Vec<String> = seats.chain(names).collect();
-    format!("{RULES}&{}", all.join("&"))
-}
-
-store::both_engines! {
-    MIGRATIONS;
-
-    async fn groups_are_proposed_counted_by_hand_and_made_once(db) {
-        let world = World::new(&db).await;
-        crowd(&world).await;
-        let wietske = world.house.signed_in("wietske@voorbeeld.example").await;
-        let here = "/programmes/p/composing";
-        assert!(wietske.get(here).await.text().contains("12 mensen zitten nog niet in een groep"));
-        let proposed = wietske.post(here, &format!("{RULES}&do=propose")).await;
-        assert_eq!(proposed.status, 200, "{}", proposed.text());
-        let again = wietske.post(here, &format!("{RULES}&do=propose")).await;
-        let form = carried(&proposed.page());
-        assert_eq!(form, carried(&again.page()), "the same seed, the same proposal");
-        assert!(texts(&proposed.page(), ".placing-worth strong").iter().all(|kept| kept == "klopt voor iedereen"));
-
-        // Everybody in one group: colleagues meet, and the page says who.
-        let together = form.replace("seat-p1@voorbeeld.example=0", "seat-p1@voorbeeld.example=1");
-        let other = form.replace("seat-p0@voorbeeld.example=0", "seat-p0@voorbeeld.example=1");
-        let moved = if together == form { other } else { together };
-        let counted = wietske.post(here, &format!("{moved}&do=count")).await;
-        assert!(counted.text().contains("niet voor 2 mensen") || counted.text().contains("niet voor 1 persoon"), "{}", counted.text());
-        assert!(counted.text().contains("Zo wordt iets doorbroken"));
-
-        let clash = form.replace("group-name-0=Groep 2", "group-name-0=Groep 4");
-        let refused = wietske.post(here, &format!("{clash}&do=make")).await;
-        assert_eq!(refused.status, 422);
-        assert_ne!(line(&refused.page(), "#group-name-0-problem"), "");
-        for _ in 0..2 {
-            let made = wietske.post(here, &format!("{form}&tell=yes&do=make")).await;
-            assert_eq!(made.status, 303, "{}", made.text());
-        }
-        let page = wietske.get("/programmes/p/people").await;
-        assert_eq!(texts(&page.page(), ".placing-groups a").len(), 3);
-        assert_eq!(seats(&db, "p0").await.len(), 2);
-        assert_eq!(world.house.deliver().await, 12, "each hears once");
-        assert!(wietske.get(here).await.text().contains("Iedereen heeft al een groep"));
-    }
-
-    async fn what_nobody_has_filled_in_is_no_obstacle_and_is_said(db) {
-        let world = World::new(&db).await;
-        crowd(&world).await;
-        let wietske = world.house.signed_in("wietske@voorbeeld.example").await;
-        let page = wietske.get("/programmes/p/composing").await;
-        assert_eq!(page.status, 200);
-        // As the form begins: languages, regions and experience of these people are not known.
-        let usual = RULES.replace("language=off&region=off&experience=off", "language=strong&region=normal&experience=light");
-        let proposed = wietske.post("/programmes/p/composing", &format!("{usual}&do=propose")).await;
-        assert_eq!(proposed.status, 200, "{}", proposed.text());
-        let lines = texts(&proposed.page(), ".placing-worth li");
-        let idle = lines.iter().filter(|line| line.ends_with("want niemand heeft dit ingevuld"));
-        assert_eq!(idle.count(), 3, "{lines:?}");
-        // The form begins with telling people, and asking for a proposal keeps it so.
-        let carried = crate::calendar::world::values(&page.page(), "input[name=tell]");
-        let told = wietske.post("/programmes/p/composing", &format!("{usual}&tell={}&do=propose", carried.concat())).await;
-        assert_eq!(texts(&told.page(), ".check:has(input[checked])").len(), 1);
-    }
-
-    async fn rules_that_do_not_go_together_are_named_with_whom_they_concern(db) {
-        let world = World::new(&db).await;
-        crowd(&world).await;
-        db.write(|tx| tx.run(
-            sql!("insert into positions (person_id, organisation_id, job) values ('p2@voorbeeld.example', 'org0', 'poh')"),
-            args![],
-        )).await.unwrap();
-        let wietske = world.house.signed_in("wietske@voorbeeld.example").await;
-        let answer = wietske.post("/programmes/p/composing", &format!("{RULES}&do=propose")).await;
-        let text = answer.text();
-        assert!(text.contains("Dit kan niet allemaal tegelijk"), "{text}");
-        assert!(text.contains("Het gaat om p0, p1 en p2."), "{text}");
-        let sizes = RULES.replace("least=5&best=6&most=8", "least=7&best=7&most=7");
-        let undivided = wietske.post("/programmes/p/composing", &format!("{sizes}&do=propose")).await;
-        assert_eq!(undivided.status, 422);
-        assert!(undivided.text().contains("12 mensen zijn niet te verdelen"));
-        // Somebody got a place while the organiser looked.
-        let noor = world.house.signed_in("noor@voorbeeld.example").await;
-        assert_eq!(noor.get("/programmes/p/composing").await.status, 404);
-        assert_eq!(noor.post("/programmes/p/composing", RULES).await.status, 404);
-    }
-
-    async fn whoever_got_a_place_meanwhile_stops_the_groups_and_nothing_is_lost(db) {
-        let world = World::new(&db).await;
-        crowd(&world).await;
-        let wietske = world.house.signed_in("wietske@voorbeeld.example").await;
-        let proposed = wietske.post("/programmes/p/composing", &format!("{RULES}&do=propose")).await;
-        let form = carried(&proposed.page());
-        assert_eq!(wietske.post("/programmes/p/people", &tick("p3", "g", "")).await.status, 303);
-        let late = wietske.post("/programmes/p/composing", &format!("{form}&do=make")).await;
-        assert_eq!(late.status, 409);
-        assert!(late.text().contains("Intussen kreeg iemand een plek"));
-        let page = wietske.get("/programmes/p/people").await;
-        assert_eq!(texts(&page.page(), ".placing-groups a").len(), 1);
-    }
+    parts.collect::<Vec<_>>().join("&")
 }
