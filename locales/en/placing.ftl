@@ -74,6 +74,7 @@ placing-rule-slot = There is a half-day on which everybody can
 placing-rule-together = Who wants to be together sits together
 placing-rule-language = Everybody shares a language
 placing-rule-region = People from one region sit together
+placing-rule-coach = The facilitator works in the region of the group
 placing-rule-experience = Beginners and experienced people are mixed
 placing-rule-mix = Functions are mixed
 placing-rule-alone = Nobody is the only one with a function
@@ -106,7 +107,7 @@ placing-compose-too-many = These are too many for a page: at most { $count } peo
 placing-compose-taken = There is a group of this name. Choose another.
 placing-compose-idle = Does not count now, because nobody has filled it in: { $rules }.
 placing-into-later = Leave empty to place them later.
-placing-leads-what = Choose which group this facilitator gets.
+placing-compose-or = There are groups already. Looking for a place in one of them?
 placing-compose-asked = How large, and what counts
 placing-changed = Something in the groups of this programme changed meanwhile. What you chose is still there as far as it is possible. Look at it and try again.
 placing-people-in = { $count } { $count ->
@@ -151,16 +152,16 @@ placing-late-none = Everybody has a group
 placing-late-none-text = Whoever you admit from now on is found here.
 placing-late-no-groups = There are no groups with people in them yet
 placing-late-no-groups-text = Compose groups first; who joins later is found here.
-placing-late-nobody-moves = There is a place for everybody. Nobody has to move.
-placing-late-movers = There is a place for everybody if { $count ->
-    [one] one other person moves
-   *[other] { $count } others move
-}. You see below who that is.
+placing-late-nobody-moves = Everybody has a place. Nobody has to move.
+placing-late-movers = Everybody has a place if { $count ->
+    [one] one other person moves. You see below who that is.
+   *[other] { $count } others move. You see below who they are.
+}
 placing-late-stuck = { $count ->
     [one] For one person no place has been chosen yet.
    *[other] For { $count } people no place has been chosen yet.
 }
-placing-late-stuck-text = When Kring finds no place, there is none even if three others move. Below you see for each group what is in the way. Loosen a rule, allow larger groups, or choose yourself.
+placing-late-stuck-text = Below you see for each group what is in the way. Kring also tried whether it works when one, two or three others move. Loosen a rule, allow larger groups, or choose a group yourself.
 placing-late-not-yet = Not yet
 placing-late-new = new
 placing-late-full = full ({ $count } people)
@@ -168,3 +169,13 @@ placing-late-fits = { $group }: fits
 placing-late-no = { $group }:
 placing-late-place = Place them like this
 placing-late-nobody = Choose a group for at least one person.
+
+placing-coaches = Who leads
+placing-coaches-hint = How many of these groups can somebody take, and where? Leave the region empty when it does not matter.
+placing-coaches-none = There is no facilitator in this programme yet.
+placing-coach-takes = Groups to take
+placing-coach-regions = Regions, with commas between them
+placing-coach = Facilitator
+placing-coach-nobody = Nobody yet
+placing-coach-lacks = No facilitator yet.
+placing-coach-full = { $name } gets more groups than you said ({ $count }).

@@ -96,6 +96,7 @@ placing-rule-slot = Er is een dagdeel waarop iedereen kan
 placing-rule-together = Wie bij elkaar wil, zit samen
 placing-rule-language = Iedereen deelt een taal
 placing-rule-region = Mensen uit één regio zitten samen
+placing-rule-coach = De begeleider werkt in de regio van de groep
 placing-rule-experience = Beginners en ervaren mensen zitten gemengd
 placing-rule-mix = Functies zitten gemengd
 placing-rule-alone = Niemand is de enige met een functie
@@ -140,7 +141,7 @@ placing-compose-taken = Er is al een groep met deze naam. Kies een andere.
 # $rules (String) - rules about something that nobody has filled in
 placing-compose-idle = Telt nu niet mee, want niemand heeft het ingevuld: { $rules }.
 placing-into-later = Laat leeg om later te plaatsen.
-placing-leads-what = Kies welke groep deze begeleider krijgt.
+placing-compose-or = Er zijn al groepen. Zoek je daarin een plek voor iemand?
 placing-compose-asked = Hoe groot, en wat telt
 placing-changed = Intussen veranderde er iets in de groepen van dit programma. Wat je koos, staat er nog voor zover het nog kan. Kijk het na en probeer het nog eens.
 
@@ -215,20 +216,20 @@ placing-late-none = Iedereen heeft al een groep
 placing-late-none-text = Wie je hierna nog toelaat, vind je hier terug.
 placing-late-no-groups = Er zijn nog geen groepen met mensen erin
 placing-late-no-groups-text = Stel eerst groepen samen; daarna vind je hier wie er later bij komt.
-placing-late-nobody-moves = Voor iedereen is er plek. Niemand hoeft te verhuizen.
+placing-late-nobody-moves = Iedereen heeft een plek. Niemand hoeft te verhuizen.
 
 # $count (Number) - how many people move to another group
-placing-late-movers = Voor iedereen is er plek als { $count ->
-    [one] één ander verhuist
-   *[other] { $count } anderen verhuizen
-}. Wie dat is, zie je hieronder.
+placing-late-movers = Iedereen heeft een plek als { $count ->
+    [one] één ander verhuist. Wie dat is, zie je hieronder.
+   *[other] { $count } anderen verhuizen. Wie dat zijn, zie je hieronder.
+}
 
 # $count (Number) - how many people have no group
 placing-late-stuck = { $count ->
     [one] Voor één persoon is nog geen plek gekozen.
    *[other] Voor { $count } mensen is nog geen plek gekozen.
 }
-placing-late-stuck-text = Vindt Kring geen plek, dan lukt het ook niet als drie anderen verhuizen. Hieronder staat per groep wat er in de weg zit. Maak een regel losser, sta grotere groepen toe, of kies zelf.
+placing-late-stuck-text = Hieronder staat per groep wat er in de weg zit. Kring probeerde ook of het lukt als er één, twee of drie anderen verhuizen. Maak een regel losser, sta grotere groepen toe, of kies zelf een groep.
 placing-late-not-yet = Nog niet
 placing-late-new = nieuw
 
@@ -242,3 +243,16 @@ placing-late-fits = { $group }: past
 placing-late-no = { $group }:
 placing-late-place = Plaats zo
 placing-late-nobody = Kies bij minstens één persoon een groep.
+
+placing-coaches = Wie begeleidt
+placing-coaches-hint = Hoeveel van deze groepen kan iemand erbij hebben, en waar? Laat de regio leeg als het niet uitmaakt.
+placing-coaches-none = Er is nog geen begeleider in dit programma.
+placing-coach-takes = Groepen erbij
+placing-coach-regions = Regio's, met komma's ertussen
+placing-coach = Begeleider
+placing-coach-nobody = Nog niemand
+placing-coach-lacks = Nog geen begeleider.
+
+# $name (String) - who leads
+# $count (Number) - how many groups they take
+placing-coach-full = { $name } krijgt zo meer groepen dan je opgaf ({ $count }).

@@ -48,10 +48,6 @@ pub(super) async fn add(
     if goal.is_none() && !posted.text("group").is_empty() {
         reading.wrong("group", words.forms_choose());
     }
-    // A coach leads a group; without one there would be a participant, and nobody would notice.
-    if posted.text("group").is_empty() && posted.text("role") == "facilitator" {
-        reading.wrong("group", words.placing_leads_what());
-    }
     let (name, mail) = reading.done((name, mail)).map_err(|problems| {
         Answer::Invalid(views::newcomer(
             &visitor,
@@ -60,7 +56,12 @@ pub(super) async fn add(
             (&posted, &problems),
         ))
     })?;
-    let (person, is_new) = join(&app, &programme, name, mail).await?;
+    // A coach without a group leads in the programme, and is offered when groups are composed.
+    let role = match (&goal, posted.text("role")) {
+        (None, "facilitator") => "facilitator",
+        _ => "participant",
+    };
+    let (person, is_new) = join(&app, &programme, (name, mail), role).await?;
     let tells = !posted.text("tell").is_empty();
     match goal {
         Some(goal) => carry_out(&app, &programme, vec![person.id], goal, tells).await?,
@@ -69,19 +70,19 @@ pub(super) async fn add(
                 person,
                 leaders: Vec::new(),
             }];
-            tell(&app, &programme, None, ("participant", &placed)).await?;
+            tell(&app, &programme, None, (role, &placed)).await?;
         }
         None => {}
     }
     Ok(Redirect::to(&here(&programme, "")).into_response())
 }
 
-/// Makes somebody a participant of the programme, who may be new to Kring; answers whether they were none before.
+/// Gives somebody a place in the programme, who may be new to Kring; answers whether they had none before.
 async fn join(
     app: &App,
     programme: &Programme,
-    name: String,
-    mail: String,
+    (name, mail): (String, String),
+    role: &'static str,
 ) -> anyhow::Result<(Addressed, bool)> {
     let now = app.clock.now();
     let today = locale::local(now).date().to_string();
@@ -95,7 +96,7 @@ async fn join(
     app.db
         .write(move |tx| {
             let id = people::store::known_or_new(tx, &person, "nl", now.as_microsecond())?;
-            let is_new = seating::join(tx, &programme, &id, (&membership, &today))?;
+            let is_new = seating::join_as(tx, (&programme, role), &id, (&membership, &today))?;
             let known = people::store::readers(tx, std::slice::from_ref(&id))?;
             Ok::<_, ::store::Error>((known.into_iter().next(), is_new))
         })

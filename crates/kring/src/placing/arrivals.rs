@@ -41,7 +41,7 @@ pub(super) fn propose(asked: &Asked, groups: &[Group], late: &[String]) -> Vec<(
         ..Rule::of_kind(Kind::Size)
     });
     // More people than there are places: then there is no such question.
-    let instance = Instance::new(asked.people.clone(), Vec::new(), rules).ok();
+    let instance = Instance::new(asked.people.clone(), asked.coaches.clone(), rules).ok();
     let placed = instance.as_ref().and_then(|instance| fit(instance, groups));
     let Some(placed) = placed else {
         return one_by_one(asked, groups, late);
@@ -122,7 +122,7 @@ mod tests {
         };
         let people = people.iter().map(|(id, at)| person(id, at)).collect();
         let offers = OFFERS.into_iter().filter(|offer| offer.field == "organisation");
-        asked(rules, offers.collect(), people)
+        asked(rules, offers.collect(), people, (Vec::new(), false))
     }
 
     fn group(ids: &[&str]) -> Group {

@@ -13,6 +13,7 @@ use matching::{Board, Impossible, Instance, Person, Problem, compose};
 use ui::{Problems, locale};
 
 use super::arranging::{Chair, Outcome, Plan, arrange};
+use super::coaches::{self, Leader, leads_field};
 use super::pages::here;
 use super::question::{self, MOST_PEOPLE, Offer, name_field, seat_field, seated, with_seats};
 use super::views::{self, Sheet};
@@ -55,6 +56,7 @@ impl Answered {
 struct Loaded {
     known: Vec<Known>,
     circles: Vec<Circle>,
+    leading: Vec<Known>,
     version: String,
 }
 
@@ -66,6 +68,7 @@ async fn load(app: &App, programme: &Programme) -> anyhow::Result<Loaded> {
             Ok::<_, ::store::Error>(Loaded {
                 known: store::known(tx, &programme, (&today, Whom::InNoGroup))?,
                 circles: store::circles(tx, &programme, &today)?,
+                leading: store::leading(tx, &programme, &today)?,
                 version: version::of(&store::standing(tx, &programme, &today)?),
             })
         })
@@ -83,8 +86,8 @@ pub(super) async fn show(
     Managed { programme, .. }: Managed,
 ) -> Result<Html, Answer> {
     let loaded = load(&app, &programme).await?;
-    let posted: Posted = question::usual().collect();
     let desk = Desk::new(&visitor, &programme, &loaded);
+    let posted: Posted = question::usual().chain(coaches::usual(&desk.leaders)).collect();
     Ok(desk.page(&posted, &Problems::none(), &Answered::Nothing))
 }
 
@@ -94,6 +97,7 @@ struct Desk<'a> {
     programme: &'a Programme,
     loaded: &'a Loaded,
     names: BTreeMap<&'a str, &'a str>,
+    leaders: Vec<Leader>,
 }
 
 impl<'a> Desk<'a> {
@@ -103,6 +107,7 @@ impl<'a> Desk<'a> {
             programme,
             loaded,
             names: question::names(&loaded.known),
+            leaders: coaches::leaders(&loaded.leading),
         }
     }
 
@@ -110,6 +115,7 @@ impl<'a> Desk<'a> {
         Sheet {
             programme: self.programme,
             names: &self.names,
+            leaders: &self.leaders,
             taken: self.loaded.circles.len(),
             posted,
             problems,
@@ -131,20 +137,24 @@ impl<'a> Desk<'a> {
         if people.len() > MOST_PEOPLE {
             return Err(invalid(&whole(words.placing_compose_too_many(MOST_PEOPLE))));
         }
-        Ok(question::asked(rules, offers, people))
+        let coaches =
+            coaches::coaches(&self.leaders, posted, words).map_err(|problems| invalid(&problems))?;
+        let chosen = (0..count(posted, &people)).any(|group| !posted.text(&leads_field(group)).is_empty());
+        let are_wanted = chosen || coaches.iter().any(|coach| coach.groups > 0);
+        Ok(question::asked(rules, offers, people, (coaches, are_wanted)))
     }
+}
 
-    /// What the form as it stands is worth; nothing when it has no groups.
-    fn counted(&self, asked: &Asked, posted: &Posted) -> anyhow::Result<Answered> {
-        let count = count(posted, &asked.people);
-        if count == 0 {
-            return Ok(Answered::Nothing);
-        }
-        let instance = asked.by_hand(count).map_err(|problems| unasked(&problems))?;
-        let groups = question::groups(posted, &asked.people, count);
-        let board = Board::of(&instance, &groups);
-        Ok(Answered::Groups(weigh(asked, &board, |_| true)))
+/// What the form as it stands is worth; nothing when it has no groups.
+fn counted(asked: &Asked, posted: &Posted) -> anyhow::Result<Answered> {
+    let count = count(posted, &asked.people);
+    if count == 0 {
+        return Ok(Answered::Nothing);
     }
+    let instance = asked.by_hand(count).map_err(|problems| unasked(&problems))?;
+    let groups = question::groups(posted, asked, count);
+    let board = Board::of(&instance, &groups);
+    Ok(Answered::Groups(weigh(asked, &board, |_| true)))
 }
 
 /// How many groups the form has.
@@ -172,7 +182,7 @@ pub(super) async fn act(
     let asked = desk.asked(&app, &posted)?;
     match posted.text("do") {
         "count" => {
-            let answered = desk.counted(&asked, &posted)?;
+            let answered = counted(&asked, &posted)?;
             if !missing(&posted, &asked.people).is_empty() {
                 let problems = whole(visitor.words().placing_compose_moved());
                 return Err(Answer::Conflict(desk.page(&posted, &problems, &answered)));
@@ -216,7 +226,7 @@ pub(super) async fn score(
             &Answered::Nothing,
         )));
     }
-    let Answered::Groups(worth) = desk.counted(&asked, &posted)? else {
+    let Answered::Groups(worth) = counted(&asked, &posted)? else {
         return Err(Answer::Unreadable);
     };
     Ok(views::composing_score(
@@ -292,7 +302,12 @@ async fn propose(
                 let seat = move |id: &String| (seat_field(id), number.to_string());
                 group.people.iter().map(seat)
             });
-            let seats = seats.collect();
+            let coaches = worth
+                .groups
+                .iter()
+                .enumerate()
+                .map(|(number, group)| (leads_field(number), group.coach.clone().unwrap_or_default()));
+            let seats = seats.chain(coaches).collect();
             (Answered::Groups(worth), seats)
         }
         Err(impossible) => (Answered::impossible(&impossible, &asked.offers), Vec::new()),
@@ -305,7 +320,7 @@ async fn propose(
 /// Makes the groups and seats everybody, in one transaction.
 async fn make(app: &App, desk: &Desk<'_>, asked: &Asked, posted: &Posted) -> Result<Response, Answer> {
     let words = desk.visitor.words();
-    let answered = desk.counted(asked, posted)?;
+    let answered = counted(asked, posted)?;
     let conflict =
         |text: String, answered: &Answered| Answer::Conflict(desk.page(posted, &whole(text), answered));
     let Answered::Groups(worth) = &answered else {
@@ -335,12 +350,16 @@ fn plan(app: &App, posted: &Posted, worth: &Worth) -> anyhow::Result<Plan> {
         }
         let name = posted.text(&name_field(number)).trim().to_owned();
         let group = GroupId(app.ids.id(now)?);
-        plan.seats.extend(round.people.iter().map(|person| Chair {
+        let chair = |person: &String, role| Chair {
             person: PersonId(person.clone()),
             group: group.clone(),
             name: name.clone(),
-            role: "participant",
-        }));
+            role,
+        };
+        let coach = round.coach.iter().map(|coach| chair(coach, "facilitator"));
+        let people = round.people.iter().map(|person| chair(person, "participant"));
+        let chairs: Vec<Chair> = coach.chain(people).collect();
+        plan.seats.extend(chairs);
         plan.groups.push((group, name));
     }
     Ok(plan)

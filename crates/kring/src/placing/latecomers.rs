@@ -89,6 +89,9 @@ impl<'a> Desk<'a> {
             group
                 .into_iter()
                 .for_each(|group| group.people.push((*person).to_owned()));
+            if let Some(group) = groups.get_mut(*at) {
+                group.people.push((*person).to_owned());
+            }
         }
         groups
     }
@@ -110,7 +113,8 @@ impl<'a> Desk<'a> {
             problems.add("whole", words.placing_compose_too_many(MOST_PEOPLE));
             return Err(invalid(&problems));
         }
-        Ok(question::asked(rules, offers, people))
+        // Their groups are led already.
+        Ok(question::asked(rules, offers, people, (Vec::new(), false)))
     }
 
     /// Whether there is nobody to place, or nowhere to place them.
@@ -146,7 +150,7 @@ impl<'a> Desk<'a> {
             names: &self.names,
             circles: &self.loaded.circles,
             homes: &self.homes,
-            late: &self.late,
+            waiting: &self.late,
             posted,
             problems,
             answered,

@@ -6,6 +6,7 @@
 mod adding;
 mod arranging;
 mod arrivals;
+mod coaches;
 mod composing;
 mod latecomers;
 mod letters;
@@ -119,7 +120,7 @@ from_row!(Standing { what, one, other });
 #[derive(Clone, Debug)]
 struct Known {
     person_id: String,
-    /// `name`, `group` (an id), `function`, `organisation`, `region`, `language`, `since` (a year), `free` (a half-day), or `together` and `apart` (ids
+    /// `name`, `group` (an id), `leads` (the name of a group), `function`, `organisation`, `region`, `language`, `since` (a year), `free` (a half-day), or `together` and `apart` (ids
     /// of others).
     what: String,
     value: String,

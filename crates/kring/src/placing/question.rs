@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use matching::{Group, Kind, Person, Rule, Rules, Size};
+use matching::{Coach, Group, Kind, Person, Rule, Rules, Size};
 use ui::{Problems, box_name};
 
 use super::Known;
+use super::coaches::leads_field;
 use super::worth::Asked;
 use crate::web::{Posted, Reading};
 use crate::words::Words;
@@ -29,13 +30,14 @@ pub(super) struct Offer {
 }
 
 /// The rules of the form, the most important first.
-pub(super) const OFFERS: [Offer; 9] = [
+pub(super) const OFFERS: [Offer; 10] = [
     offer("apart", Kind::Apart, None, "always"),
     offer("organisation", Kind::Differ, Some("organisation"), "always"),
     offer("slot", Kind::CommonSlot, None, "strong"),
     offer("together", Kind::Together, None, "strong"),
     offer("language", Kind::Gather, Some("language"), "strong"),
     offer("region", Kind::Gather, Some("region"), "normal"),
+    offer("coach", Kind::Coach, None, "normal"),
     offer("experience", Kind::Spread, Some("experience"), "light"),
     offer("mix", Kind::Spread, Some("function"), "off"),
     offer("alone", Kind::NeverAlone, Some("function"), "off"),
@@ -98,11 +100,17 @@ pub(super) fn rules(posted: &Posted, words: &Words) -> Result<(Rules, Vec<Offer>
     reading.done((rules, offers))
 }
 
-/// What the rules ask of these people: without the rules about something that nobody has filled in, which stand beside them.
-pub(super) fn asked(rules: Rules, offers: Vec<Offer>, people: Vec<Person>) -> Asked {
-    let is_known = |rule: &Rule| {
-        let of = rule.of.as_deref();
-        of.is_none_or(|of| people.iter().any(|person| person.traits.contains_key(of)))
+/// What the rules ask of these people: without the rules about something that nobody has filled in, which stand beside them, and
+/// without the one about coaches when there are none to choose from.
+pub(super) fn asked(
+    rules: Rules,
+    offers: Vec<Offer>,
+    people: Vec<Person>,
+    (coaches, are_wanted): (Vec<Coach>, bool),
+) -> Asked {
+    let is_known = |rule: &Rule| match rule.of.as_deref() {
+        Some(of) => people.iter().any(|person| person.traits.contains_key(of)),
+        None => rule.kind != Kind::Coach || are_wanted,
     };
     let (known, idle): (Vec<_>, Vec<_>) = rules
         .rules
@@ -113,8 +121,13 @@ pub(super) fn asked(rules: Rules, offers: Vec<Offer>, people: Vec<Person>) -> As
     Asked {
         rules: Rules { rules: kept, ..rules },
         offers,
-        idle: idle.into_iter().map(|(_, offer)| offer).collect(),
+        idle: idle
+            .into_iter()
+            .filter(|(rule, _)| rule.kind != Kind::Coach)
+            .map(|(_, offer)| offer)
+            .collect(),
         people,
+        coaches,
     }
 }
 
@@ -174,10 +187,20 @@ pub(super) fn names(known: &[Known]) -> BTreeMap<&str, &str> {
         .collect()
 }
 
-/// The groups as the form has them: in which group each stands, by a number from zero.
-pub(super) fn groups(posted: &Posted, people: &[Person], count: usize) -> Vec<Group> {
-    let mut groups = vec![Group::default(); count];
-    for person in people {
+/// The groups as the form has them: in which group each stands, by a number from zero, and who leads it.
+pub(super) fn groups(posted: &Posted, asked: &Asked, count: usize) -> Vec<Group> {
+    let coach = |group: usize| {
+        let chosen = posted.text(&leads_field(group));
+        let coach = asked.coaches.iter().find(|coach| coach.id == chosen);
+        coach.map(|coach| coach.id.clone())
+    };
+    let mut groups: Vec<Group> = (0..count)
+        .map(|group| Group {
+            people: Vec::new(),
+            coach: coach(group),
+        })
+        .collect();
+    for person in &asked.people {
         let at: Option<usize> = posted.text(&seat_field(&person.id)).parse().ok();
         if let Some(group) = at.and_then(|at| groups.get_mut(at)) {
             group.people.push(person.id.clone());
@@ -209,7 +232,11 @@ pub(super) fn usual() -> impl Iterator<Item = (String, String)> {
 pub(super) fn with_seats(posted: &Posted, seats: Vec<(String, String)>) -> Posted {
     posted
         .fields()
-        .filter(|(name, _)| !name.starts_with("seat-"))
+        .filter(|(name, _)| {
+            !["seat-", "from-", "leads-"]
+                .iter()
+                .any(|one| name.starts_with(one))
+        })
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .chain(seats)
         .collect()
@@ -248,7 +275,7 @@ mod tests {
     #[test]
     fn what_always_counts_is_hard_and_what_is_off_is_no_rule() {
         let (rules, offers) = rules(&posted(&[]), words(Language::Nl)).unwrap();
-        assert_eq!(rules.rules.len(), 7);
+        assert_eq!(rules.rules.len(), 8);
         let hard: Vec<&str> = offers
             .iter()
             .zip(&rules.rules)
@@ -262,7 +289,7 @@ mod tests {
                 .iter()
                 .map(|rule| rule.weight.unwrap())
                 .collect::<Vec<_>>(),
-            [1, 1, 9, 9, 9, 3, 1]
+            [1, 1, 9, 9, 9, 3, 3, 1]
         );
     }
 

@@ -19,12 +19,21 @@ pub(crate) fn join(
     tx: &mut Tx<'_>,
     programme: &ProgrammeId,
     person: &PersonId,
+    fresh: (&str, &str),
+) -> Result<bool, Error> {
+    join_as(tx, (programme, "participant"), person, fresh)
+}
+
+/// Gives somebody a place in the programme, as participant or facilitator; `false` when they had one already.
+pub(super) fn join_as(
+    tx: &mut Tx<'_>,
+    (programme, role): (&ProgrammeId, &str),
+    person: &PersonId,
     (membership, today): (&str, &str),
 ) -> Result<bool, Error> {
     let is_new = store::seats(tx, programme, today, std::slice::from_ref(person))?.is_empty();
     if is_new {
-        let place = (programme, None);
-        groups::store::add_member(tx, membership, place, person, "participant", today)?;
+        groups::store::add_member(tx, membership, (programme, None), person, role, today)?;
     }
     Ok(is_new)
 }

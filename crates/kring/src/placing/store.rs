@@ -225,3 +225,25 @@ pub(super) fn standing(
         args![programme, today],
     )
 }
+
+/// What is known on a day about those who lead in a programme, with a group or without one.
+pub(super) fn leading(tx: &mut Tx<'_>, programme: &ProgrammeId, today: &str) -> Result<Vec<Known>, Error> {
+    tx.all(
+        sql!(
+            "with seats as (
+                 select m.person_id as id, m.group_id from memberships m
+                 where m.programme_id = $1 and m.role = 'facilitator' and m.since <= $2
+                       and (m.until is null or m.until >= $2)),
+             lead as (select distinct id from seats)
+             select p.id as person_id, 'name' as what, p.name as value from lead f join people p on p.id = f.id
+             union all
+             select p.id, 'region', p.region from lead f join people p on p.id = f.id where p.region is not null
+             union all
+             select h.person_id, 'free', h.half_day from lead f join free_half_days h on h.person_id = f.id
+             union all
+             select s.id, 'leads', g.name from seats s join groups g on g.id = s.group_id
+             order by person_id, what, value"
+        ),
+        args![programme, today],
+    )
+}

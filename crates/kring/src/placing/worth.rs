@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use matching::{Board, Instance, Person, Problem, Rules, Size, explain};
+use matching::{Board, Coach, Group, Instance, Person, Problem, Rules, Size, explain};
 
 use super::question::Offer;
 use crate::people::HALF_DAYS;
@@ -11,6 +11,7 @@ use crate::people::HALF_DAYS;
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
     pub(super) people: Vec<Person>,
+    pub(super) coaches: Vec<Coach>,
     pub(super) rules: Rules,
     pub(super) offers: Vec<Offer>,
     /// Rows about something that nobody has filled in: no rules.
@@ -20,7 +21,7 @@ pub(super) struct Asked {
 impl Asked {
     /// Ready to be answered.
     pub(super) fn instance(&self) -> Result<Instance, Vec<Problem>> {
-        Instance::new(self.people.clone(), Vec::new(), self.rules.clone())
+        Instance::new(self.people.clone(), self.coaches.clone(), self.rules.clone())
     }
 
     /// For so many groups that somebody makes by hand, however large or small those are.
@@ -36,7 +37,7 @@ impl Asked {
             groups: Some(groups),
             ..self.rules.clone()
         };
-        Instance::new(self.people.clone(), Vec::new(), rules)
+        Instance::new(self.people.clone(), self.coaches.clone(), rules)
     }
 }
 
@@ -74,6 +75,8 @@ pub(super) enum Fit {
 pub(super) struct Round {
     /// Ids, in the order of the question.
     pub(super) people: Vec<String>,
+    /// The id of who leads it.
+    pub(super) coach: Option<String>,
     /// What it adds to the penalty.
     pub(super) penalty: i64,
     /// How many reasons there are that something is not as it should be; `None` when nobody of it was asked about.
@@ -109,11 +112,12 @@ pub(super) fn weigh(asked: &Asked, board: &Board<'_>, whom: impl Fn(&str) -> boo
         .collect();
     let mut reasons = BTreeMap::new();
     for person in asked.people.iter().filter(|person| whom(&person.id)) {
-        let told = told(asked, board, &person.id);
-        for one in told.iter().filter(|one| !one.kept) {
-            let row = rules.iter_mut().find(|row| row.offer == one.offer);
-            row.into_iter().for_each(|row| row.unmet += 1);
+        for reason in explain(board, &person.id).iter().filter(|reason| !reason.kept) {
+            if let Some(row) = rules.get_mut(reason.rule) {
+                row.unmet += 1;
+            }
         }
+        let told = told(asked, board, &person.id);
         reasons.insert(person.id.clone(), told);
     }
     let groups = board.groups().into_iter().enumerate();
@@ -126,7 +130,8 @@ pub(super) fn weigh(asked: &Asked, board: &Board<'_>, whom: impl Fn(&str) -> boo
             breaks: always.count() > 0,
             unmet: (!told.is_empty()).then(|| unmet.count()),
             fit: fit(asked.rules.size, group.people.len()),
-            free: free(&asked.people, &group.people),
+            free: free(asked, &group),
+            coach: group.coach,
             people: group.people,
         }
     });
@@ -146,7 +151,8 @@ impl Worth {
     }
 }
 
-/// What each rule says about the place of somebody; rules without a row of the form say nothing.
+/// What each rule says about the place of somebody; rules without a row of the form say nothing. That a group has no coach is
+/// said of the group.
 pub(super) fn told(asked: &Asked, board: &Board<'_>, person: &str) -> Vec<Told> {
     let reasons = explain(board, person).into_iter();
     let told = reasons.filter_map(|reason| {
@@ -157,7 +163,8 @@ pub(super) fn told(asked: &Asked, board: &Board<'_>, person: &str) -> Vec<Told> 
             with: reason.with,
         })
     });
-    told.collect()
+    told.filter(|one| one.kept || one.offer.field != "coach" || !one.with.is_empty())
+        .collect()
 }
 
 const fn fit(size: Size, people: usize) -> Fit {
@@ -170,9 +177,19 @@ const fn fit(size: Size, people: usize) -> Fit {
     }
 }
 
-fn free(everybody: &[Person], group: &[String]) -> Option<Vec<String>> {
-    let people = everybody.iter().filter(|person| group.contains(&person.id));
-    let said = people.map(|person| &person.free).filter(|free| !free.is_empty());
+fn free(asked: &Asked, group: &Group) -> Option<Vec<String>> {
+    let people = asked
+        .people
+        .iter()
+        .filter(|person| group.people.contains(&person.id));
+    let coach = asked
+        .coaches
+        .iter()
+        .filter(|coach| group.coach.as_ref() == Some(&coach.id));
+    let said = people
+        .map(|person| &person.free)
+        .chain(coach.map(|coach| &coach.free))
+        .filter(|free| !free.is_empty());
     let all = said.fold(None, |all: Option<BTreeSet<String>>, free| {
         Some(all.map_or_else(|| free.clone(), |all| &all & free))
     })?;
@@ -196,16 +213,45 @@ mod tests {
 
     #[test]
     fn a_group_can_when_all_who_said_so_can_in_the_order_of_the_week() {
-        let people = [
+        let people = vec![
             person("a", &["thu-evening", "tue-morning", "mon-evening"]),
             person("b", &[]),
             person("c", &["tue-morning", "thu-evening"]),
             person("d", &["wed-morning"]),
         ];
-        let when = |group: &[&str]| {
-            let group: Vec<String> = group.iter().map(|id| (*id).to_owned()).collect();
-            free(&people, &group)
+        let coach = Coach {
+            id: "coach".to_owned(),
+            free: BTreeSet::from(["thu-evening".to_owned()]),
+            ..Coach::default()
         };
+        let size = Size {
+            least: 1,
+            best: 2,
+            most: 3,
+        };
+        let asked = Asked {
+            people,
+            coaches: vec![coach],
+            rules: Rules {
+                size,
+                groups: None,
+                rules: Vec::new(),
+            },
+            offers: Vec::new(),
+            idle: Vec::new(),
+        };
+        let led = |group: &[&str], coach: Option<&str>| {
+            let group = Group {
+                people: group.iter().map(|id| (*id).to_owned()).collect(),
+                coach: coach.map(str::to_owned),
+            };
+            free(&asked, &group)
+        };
+        let when = |group: &[&str]| led(group, None);
+        assert_eq!(
+            led(&["a", "c"], Some("coach")),
+            Some(vec!["thu-evening".to_owned()])
+        );
         assert_eq!(
             when(&["a", "b", "c"]),
             Some(vec!["tue-morning".to_owned(), "thu-evening".to_owned()])

@@ -42,6 +42,8 @@ pub(super) struct Circle<'a> {
     pub(super) round: Option<&'a Round>,
     /// Fields above the people.
     pub(super) fields: Markup,
+    /// What else is not as it should be.
+    pub(super) notes: Vec<String>,
     /// Names of those who stay where they are.
     pub(super) stays: Vec<&'a str>,
     pub(super) rows: Vec<Row<'a>>,
@@ -54,6 +56,8 @@ pub(super) struct Board<'a> {
     pub(super) worth: &'a Worth,
     /// Whether the penalties and the rules are shown: they mean something when the whole composition is looked at.
     pub(super) counts: bool,
+    /// What is said above everything.
+    pub(super) summary: Markup,
     pub(super) circles: Vec<Circle<'a>>,
 }
 
@@ -64,6 +68,7 @@ impl Board<'_> {
             placing-board data-score=(score) data-moved=(self.words.placing_live_moved("{name}", "{group}"))
                 data-stale=(self.words.placing_live_stale()) data-failed=(self.words.placing_live_failed()) {
                 div.placing-worth data-live="worth" { (self.worth()) }
+                @if self.counts { p.placing-score data-live="score" { (self.total()) } }
                 p.visually-hidden role="status" data-announce {}
                 div.placing-board {
                     @for circle in &self.circles { (self.circle(circle)) }
@@ -77,6 +82,7 @@ impl Board<'_> {
     pub(super) fn score(&self) -> Markup {
         html! {
             div data-live="worth" { (self.worth()) }
+            @if self.counts { p data-live="score" { (self.total()) } }
             p data-announce { (self.announced()) }
             @for circle in &self.circles {
                 div data-live={ "size-" (circle.value) } { (self.size(circle)) }
@@ -109,7 +115,7 @@ impl Board<'_> {
     fn row(&self, row: &Row<'_>, at: &str) -> Markup {
         let field = seat_field(row.id);
         html! {
-            li data-person=(row.id) {
+            li class=[row.about.is_empty().then_some("placing-brief")] data-person=(row.id) {
                 label for=(field) {
                     strong { (row.name) }
                     @if !row.about.is_empty() { span.small { (row.about) } }
@@ -147,10 +153,12 @@ impl Board<'_> {
                 @if round.breaks { li.placing-broken { (words.placing_breaks()) } }
                 @match round.unmet {
                     None => {}
+                    Some(0) if !circle.notes.is_empty() => {}
                     Some(0) => li.placing-kept { (words.placing_all_kept()) },
                     Some(unmet) if self.counts => li.placing-unmet { (words.placing_unmet_counted(unmet, round.penalty)) },
                     Some(unmet) => li.placing-unmet { (words.placing_unmet(unmet)) },
                 }
+                @for note in &circle.notes { li.placing-unmet { (note) } }
                 @if let Some(free) = &round.free { li { (self.free(free)) } }
             }
         }
@@ -168,6 +176,14 @@ impl Board<'_> {
         self.words.placing_half_days(and_list(self.language, &named))
     }
 
+    /// The penalty of the whole.
+    fn total(&self) -> Markup {
+        html! {
+            strong { (self.words.placing_score(self.worth.penalty)) }
+            @if self.worth.breaks() { " " span.placing-broken { (self.words.placing_breaks()) } }
+        }
+    }
+
     /// What each rule came to.
     fn worth(&self) -> Markup {
         let (words, worth) = (self.words, self.worth);
@@ -176,7 +192,7 @@ impl Board<'_> {
             unmet => words.placing_compose_unmet(unmet),
         };
         html! {
-            @if self.counts { p.placing-score { (words.placing_score(worth.penalty)) } }
+            (self.summary)
             @if worth.breaks() { p.placing-broken { (words.placing_compose_broken()) } }
             @if self.counts {
                 ul {
@@ -238,14 +254,14 @@ pub(super) fn with(
     names: &BTreeMap<&str, &str>,
     told: &Told,
 ) -> String {
-    let named: Vec<String> = if told.offer.field == "slot" {
+    let whom: Vec<String> = if told.offer.field == "slot" {
         told.with.iter().map(|code| half_day(words, code)).collect()
     } else {
         let names = told.with.iter().filter_map(|id| names.get(id.as_str()));
         names.map(|name| (*name).to_owned()).collect()
     };
-    if named.is_empty() || named.len() > MOST_NAMES {
+    if whom.is_empty() || whom.len() > MOST_NAMES {
         return String::new();
     }
-    format!(" ({})", and_list(language, &named))
+    format!(" ({})", and_list(language, &whom))
 }

@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 use ui::locale::and_list;
-use ui::{Crumb, Field, Problems, Tone, check_field, empty, hidden, notice};
+use ui::{
+    Choice, Crumb, Field, Problems, Tone, check_field, choice_field, empty, hidden, notice, number_field,
+    text_field,
+};
 
 use super::board::{Board, Circle, Row};
-use super::strengths::{rule, sizes, strengths};
+use super::strengths::{narrow, rule, sizes, strengths};
+use crate::placing::coaches::{Leader, MOST_GROUPS, leads_field, regions_field, takes_field};
 use crate::placing::composing::Answered;
 use crate::placing::question::{Offer, name_field};
-use crate::placing::worth::Worth;
+use crate::placing::worth::{Round, Worth};
 use crate::programmes::{self, Programme};
 use crate::web::{Html, LINE, Posted, Visitor};
 use crate::words::Words;
@@ -21,6 +25,8 @@ pub(in crate::placing) struct Sheet<'a> {
     pub(in crate::placing) programme: &'a Programme,
     /// Names of who is in no group yet, by id.
     pub(in crate::placing) names: &'a BTreeMap<&'a str, &'a str>,
+    /// Who leads in the programme.
+    pub(in crate::placing) leaders: &'a [Leader],
     /// How many groups there are already.
     pub(in crate::placing) taken: usize,
     pub(in crate::placing) posted: &'a Posted,
@@ -46,6 +52,12 @@ pub(in crate::placing) fn composing(visitor: &Visitor, sheet: &Sheet<'_>, answer
             header {
                 h1 { (words.placing_compose_title()) }
                 p.lead { (words.placing_compose_lead(sheet.names.len())) }
+                @if sheet.taken > 0 && !sheet.names.is_empty() {
+                    p {
+                        (words.placing_compose_or()) " "
+                        a href={ "/programmes/" (programme.id) "/latecomers" } { (words.placing_late_title()) }
+                    }
+                }
             }
             (problems(words, sheet.problems))
             @if sheet.names.is_empty() { (empty(&words.placing_compose_none(), &words.placing_none_text(), &html! {})) }
@@ -53,7 +65,7 @@ pub(in crate::placing) fn composing(visitor: &Visitor, sheet: &Sheet<'_>, answer
                 form.planning-form method="post" action=(sheet.path()) {
                     button.visually-hidden type="submit" name="do" value=(first) tabindex="-1" aria-hidden="true" {}
                     (hidden("version", sheet.posted.text("version")))
-                    (asked(words, sheet, answered))
+                    (asked(visitor, sheet, answered))
                     (answer(visitor, sheet, answered))
                 }
             }
@@ -86,7 +98,8 @@ pub(super) fn problems(words: &Words, problems: &Problems) -> Markup {
 }
 
 /// Sizes and rules. Beside a proposal they stand folded, so that the groups are in sight.
-fn asked(words: &Words, sheet: &Sheet<'_>, answered: &Answered) -> Markup {
+fn asked(visitor: &Visitor, sheet: &Sheet<'_>, answered: &Answered) -> Markup {
+    let words = visitor.words();
     let form = (sheet.posted, sheet.problems);
     let is_open = !matches!(answered, Answered::Groups(_)) || !sheet.problems.is_empty();
     html! {
@@ -94,10 +107,58 @@ fn asked(words: &Words, sheet: &Sheet<'_>, answered: &Answered) -> Markup {
             summary { (words.placing_compose_asked()) }
             div.placing-asked-fields {
                 (sizes(words, &["least", "best", "most"], form))
-                (strengths(words, form))
+                (strengths(words, form, !sheet.leaders.is_empty()))
+                (leaders(visitor, sheet))
                 div { button.button type="submit" name="do" value="propose" { (words.placing_compose_propose()) } }
             }
         }
+    }
+}
+
+/// Who can lead how many of these groups, and where.
+fn leaders(visitor: &Visitor, sheet: &Sheet<'_>) -> Markup {
+    let words = visitor.words();
+    html! {
+        fieldset {
+            legend { (words.placing_coaches()) }
+            @if sheet.leaders.is_empty() {
+                p {
+                    (words.placing_coaches_none()) " "
+                    a href={ "/programmes/" (sheet.programme.id) "/people/new" } { (words.placing_add()) }
+                }
+            } @else { p.hint { (words.placing_coaches_hint()) } }
+            @for leader in sheet.leaders { (takes(visitor, sheet, leader)) }
+        }
+    }
+}
+
+fn takes(visitor: &Visitor, sheet: &Sheet<'_>, leader: &Leader) -> Markup {
+    let words = visitor.words();
+    let (takes, regions) = (takes_field(&leader.id), regions_field(&leader.id));
+    let (takes_label, regions_label) = (words.placing_coach_takes(), words.placing_coach_regions());
+    html! {
+        fieldset.placing-coach {
+            legend {
+                (leader.name)
+                @if !leader.leads.is_empty() {
+                    " " span.small { (words.placing_leads(and_list(visitor.language, &leader.leads))) }
+                }
+            }
+            div.field-row {
+                (number_field(&field(sheet, &takes, &takes_label), 0, narrow(MOST_GROUPS)))
+                (text_field(&field(sheet, &regions, &regions_label), LINE))
+            }
+        }
+    }
+}
+
+fn field<'a>(sheet: &'a Sheet<'_>, name: &'a str, label: &'a str) -> Field<'a> {
+    Field {
+        name,
+        label,
+        hint: "",
+        value: sheet.posted.text(name),
+        problem: sheet.problems.of(name),
     }
 }
 
@@ -131,6 +192,16 @@ pub(in crate::placing) fn composing_score(visitor: &Visitor, sheet: &Sheet<'_>, 
 
 fn board<'a>(visitor: &'a Visitor, sheet: &Sheet<'a>, worth: &'a Worth) -> Board<'a> {
     let words = visitor.words();
+    let coaches = sheet
+        .leaders
+        .iter()
+        .map(|leader| (leader.id.as_str(), leader.name.as_str()));
+    let names: BTreeMap<&str, &str> = sheet
+        .names
+        .iter()
+        .map(|(id, name)| (*id, *name))
+        .chain(coaches)
+        .collect();
     let circles = worth.groups.iter().enumerate().map(|(number, round)| {
         let title = words.placing_compose_group(sheet.taken + number + 1);
         let rows = round.people.iter().map(|id| Row {
@@ -140,12 +211,16 @@ fn board<'a>(visitor: &'a Visitor, sheet: &Sheet<'a>, worth: &'a Worth) -> Board
             from: None,
             reasons: worth.reasons.get(id).map_or_else(
                 || html! {},
-                |told| Board::reasons((words, visitor.language), sheet.names, told, false),
+                |told| Board::reasons((words, visitor.language), &names, told, false),
             ),
         });
         Circle {
             value: number.to_string(),
-            fields: name(words, sheet, (number, &title)),
+            fields: html! {
+                (name(words, sheet, (number, &title)))
+                @if !sheet.leaders.is_empty() { (leads(words, sheet, (number, round))) }
+            },
+            notes: lacks(words, sheet, worth, round).into_iter().collect(),
             round: Some(round),
             stays: Vec::new(),
             rows: rows.collect(),
@@ -157,8 +232,51 @@ fn board<'a>(visitor: &'a Visitor, sheet: &Sheet<'a>, worth: &'a Worth) -> Board
         language: visitor.language,
         worth,
         counts: true,
+        summary: html! {},
         circles: circles.collect(),
     }
+}
+
+/// Who leads a group.
+fn leads(words: &Words, sheet: &Sheet<'_>, (number, round): (usize, &Round)) -> Markup {
+    let (name, label) = (leads_field(number), words.placing_coach());
+    let choice = |value: &str, label: String| Choice {
+        value: value.to_owned(),
+        label,
+    };
+    let mut choices = vec![choice("", words.placing_coach_nobody())];
+    choices.extend(
+        sheet
+            .leaders
+            .iter()
+            .map(|leader| choice(&leader.id, leader.name.clone())),
+    );
+    let field = Field {
+        name: &name,
+        label: &label,
+        hint: "",
+        value: round.coach.as_deref().unwrap_or_default(),
+        problem: None,
+    };
+    choice_field(&field, &choices)
+}
+
+/// That a group has nobody who leads it, or somebody with more groups than they take.
+fn lacks(words: &Words, sheet: &Sheet<'_>, worth: &Worth, round: &Round) -> Option<String> {
+    if sheet.leaders.is_empty() {
+        return None;
+    }
+    let Some(coach) = &round.coach else {
+        return Some(words.placing_coach_lacks());
+    };
+    let leader = sheet.leaders.iter().find(|leader| leader.id == *coach)?;
+    let takes: usize = sheet.posted.text(&takes_field(coach)).parse().unwrap_or_default();
+    let led = worth
+        .groups
+        .iter()
+        .filter(|other| other.coach.as_ref() == Some(coach))
+        .count();
+    (led > takes).then(|| words.placing_coach_full(&leader.name, takes))
 }
 
 /// What the form carries on while there are no groups to show.

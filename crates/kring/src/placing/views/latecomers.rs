@@ -26,7 +26,7 @@ pub(in crate::placing) struct Late<'a> {
     pub(in crate::placing) circles: &'a [Group],
     /// In which group everybody is who is in one, by its number.
     pub(in crate::placing) homes: &'a BTreeMap<&'a str, usize>,
-    pub(in crate::placing) late: &'a BTreeSet<&'a str>,
+    pub(in crate::placing) waiting: &'a BTreeSet<&'a str>,
     pub(in crate::placing) posted: &'a Posted,
     pub(in crate::placing) problems: &'a Problems,
     /// What the form is worth, and what keeps those who have no group out of each.
@@ -47,10 +47,10 @@ pub(in crate::placing) fn latecomers(visitor: &Visitor, late: &Late<'_>) -> Html
         div class={ "organising composing accent-" (late.programme.accent) } {
             header {
                 h1 { (words.placing_late_title()) }
-                @if !late.late.is_empty() { p.lead { (words.placing_late_lead(late.late.len())) } }
+                @if !late.waiting.is_empty() { p.lead { (words.placing_late_lead(late.waiting.len())) } }
             }
             (problems(words, late.problems))
-            @if late.late.is_empty() {
+            @if late.waiting.is_empty() {
                 (empty(
                     &words.placing_late_none(),
                     &words.placing_late_none_text(),
@@ -83,7 +83,6 @@ fn form(visitor: &Visitor, late: &Late<'_>) -> Markup {
             @if let Some(weighed) = late.answered {
                 section #groups aria-labelledby="groups-title" {
                     h2 id="groups-title" { (words.placing_compose_proposal()) }
-                    (summary(words, late, weighed))
                     (board(visitor, late, weighed).page(&late.path("latecomers/score")))
                     (decide(words, late))
                 }
@@ -100,6 +99,14 @@ fn summary(words: &Words, late: &Late<'_>, (_, unplaced): Weighed<'_>) -> Markup
         .keys()
         .filter(|id| late.posted.get(&seat_field(id)).is_some());
     let movers = movers.count();
+/// In a sentence: who moves, or that somebody has no place.
+fn summary(words: &Words, late: &Late<'_>, unplaced: &BTreeMap<String, Vec<Obstacle>>) -> Markup {
+    let goes = |id: &str, home: usize| {
+        let home = late.circles.get(home);
+        let chosen = late.posted.get(&seat_field(id));
+        chosen.is_some_and(|chosen| home.is_some_and(|home| home.id.0 != chosen))
+    };
+    let movers = late.homes.iter().filter(|(id, home)| goes(id, **home)).count();
     html! {
         @if !unplaced.is_empty() {
             (notice(Tone::Warning, &html! {
@@ -129,6 +136,7 @@ fn board<'a>(visitor: &'a Visitor, late: &'a Late<'a>, (worth, unplaced): Weighe
         title: words.placing_late_not_yet(),
         round: None,
         fields: html! {},
+        notes: Vec::new(),
         stays: Vec::new(),
         rows: rows.collect(),
     };
@@ -146,6 +154,7 @@ fn board<'a>(visitor: &'a Visitor, late: &'a Late<'a>, (worth, unplaced): Weighe
             title: circle.name.clone(),
             round: Some(round),
             fields: html! {},
+            notes: Vec::new(),
             stays: stays
                 .into_iter()
                 .filter_map(|id| late.names.get(id.as_str()).copied())
@@ -161,6 +170,7 @@ fn board<'a>(visitor: &'a Visitor, late: &'a Late<'a>, (worth, unplaced): Weighe
         language: visitor.language,
         worth,
         counts: false,
+        summary: summary(words, late, unplaced),
         circles: [waiting].into_iter().chain(groups).collect(),
     }
 }
@@ -236,7 +246,7 @@ fn asked(words: &Words, late: &Late<'_>) -> Markup {
             summary { (words.placing_compose_asked()) }
             div.placing-asked-fields {
                 (sizes(words, &["best", "most"], form))
-                (strengths(words, form))
+                (strengths(words, form, false))
                 div { button.button.quiet type="submit" name="do" value="propose" { (words.placing_compose_other()) } }
             }
         }

@@ -1,7 +1,7 @@
 //! What an organiser asks of groups: how large they are, and what counts how much.
 
 use maud::{Markup, html};
-use ui::{Choice, Field, Problems, choice_field, number_field};
+use ui::{Choice, Field, Problems, choice_field, hidden, number_field};
 
 use crate::placing::question::{OFFERS, Offer, SIZES, STRENGTHS};
 use crate::web::Posted;
@@ -16,6 +16,7 @@ pub(super) fn rule(words: &Words, offer: Offer) -> String {
         "together" => words.placing_rule_together(),
         "language" => words.placing_rule_language(),
         "region" => words.placing_rule_region(),
+        "coach" => words.placing_rule_coach(),
         "experience" => words.placing_rule_experience(),
         "mix" => words.placing_rule_mix(),
         _ => words.placing_rule_alone(),
@@ -64,8 +65,15 @@ pub(super) fn sizes(
     }
 }
 
-/// How much each rule counts.
-pub(super) fn strengths(words: &Words, (posted, problems): (&Posted, &Problems)) -> Markup {
+/// How much each rule counts; the one about coaches stands there when there are coaches.
+pub(super) fn strengths(
+    words: &Words,
+    (posted, problems): (&Posted, &Problems),
+    with_coaches: bool,
+) -> Markup {
+    let (shown, carried): (Vec<Offer>, Vec<Offer>) = OFFERS
+        .into_iter()
+        .partition(|offer| with_coaches || offer.field != "coach");
     let strengths = STRENGTHS.map(|(word, _)| Choice {
         value: word.to_owned(),
         label: strength(words, word),
@@ -75,7 +83,7 @@ pub(super) fn strengths(words: &Words, (posted, problems): (&Posted, &Problems))
             legend { (words.placing_compose_rules()) }
             p.hint { (words.placing_compose_rules_hint()) }
             div.placing-rules {
-                @for offer in OFFERS {
+                @for offer in shown {
                     @let label = rule(words, offer);
                     @let field = Field {
                         name: offer.field,
@@ -87,10 +95,12 @@ pub(super) fn strengths(words: &Words, (posted, problems): (&Posted, &Problems))
                     (choice_field(&field, &strengths))
                 }
             }
+            @for offer in carried { (hidden(offer.field, posted.text(offer.field))) }
         }
     }
 }
 
-fn narrow(number: i64) -> u32 {
+/// For a field, which knows no number below zero.
+pub(super) fn narrow(number: i64) -> u32 {
     u32::try_from(number).unwrap_or(0)
 }

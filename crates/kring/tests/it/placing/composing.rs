@@ -3,7 +3,7 @@
 use store::{MIGRATIONS, args, sql};
 
 use super::{form, seats, tick};
-use crate::calendar::world::{World, line};
+use crate::calendar::world::{World, line, values};
 use crate::site::texts;
 
 /// Twelve people in no group: two of each of six organisations, every other one free on Tuesday evenings only.
@@ -38,7 +38,7 @@ async fn crowd(world: &World) {
 }
 
 const RULES: &str = "least=5&best=6&most=8&seed=1&apart=always&organisation=always&slot=strong&together=strong&language=off\
-                     &region=off&experience=off&mix=off&alone=off";
+                     &region=off&coach=off&experience=off&mix=off&alone=off";
 
 store::both_engines! {
     MIGRATIONS;
@@ -86,14 +86,14 @@ store::both_engines! {
         let page = wietske.get("/programmes/p/composing").await;
         assert_eq!(page.status, 200);
         // As the form begins: languages, regions and experience of these people are not known.
-        let usual = RULES.replace("language=off&region=off&experience=off", "language=strong&region=normal&experience=light");
+        let usual = RULES.replace("language=off&region=off&coach=off&experience=off", "language=strong&region=normal&coach=normal&experience=light");
         let proposed = wietske.post("/programmes/p/composing", &format!("{usual}&do=propose")).await;
         assert_eq!(proposed.status, 200, "{}", proposed.text());
         let idle = line(&proposed.page(), ".placing-worth > p.small");
         let rules = "Iedereen deelt een taal; Mensen uit één regio zitten samen; Beginners en ervaren mensen zitten gemengd";
         assert_eq!(idle, format!("Telt nu niet mee, want niemand heeft het ingevuld: {rules}."));
         // The form begins with telling people, and asking for a proposal keeps it so.
-        let carried = crate::calendar::world::values(&page.page(), "input[name=tell]");
+        let carried = values(&page.page(), "input[name=tell]");
         let told = wietske.post("/programmes/p/composing", &format!("{usual}&tell={}&do=propose", carried.concat())).await;
         assert_eq!(texts(&told.page(), ".check:has(input[checked])").len(), 1);
     }
@@ -177,7 +177,7 @@ store::both_engines! {
         assert_eq!(live.status, 200, "{}", live.text());
         assert!(!live.text().contains("<html"), "parts only");
         assert!(texts(&live.page(), "select").is_empty(), "menus are never replaced");
-        for part in ["worth", "size-0", "size-1", "state-0", "state-1", "reasons-p0@voorbeeld.example"] {
+        for part in ["worth", "score", "size-0", "size-1", "state-0", "state-1", "reasons-p0@voorbeeld.example"] {
             let part = format!("[data-live=\"{part}\"]");
             assert_eq!(line(&live.page(), &part), line(&counted.page(), &part), "{part}");
         }
@@ -189,5 +189,49 @@ store::both_engines! {
         assert_eq!(noor.post(score, &moved).await.status, 404);
         assert_eq!(wietske.post("/programmes/p/people", &tick("p3", "g", "")).await.status, 303);
         assert_eq!(wietske.post(score, &moved).await.status, 409);
+    }
+
+    async fn a_coach_without_a_group_is_proposed_and_leads_the_group_that_is_made(db) {
+        let world = World::new(&db).await;
+        crowd(&world).await;
+        world.house.add("roos@voorbeeld.example", "nl").await;
+        let wietske = world.house.signed_in("wietske@voorbeeld.example").await;
+        let roos = "name=roos&mail=roos%40voorbeeld.example&group=&role=facilitator";
+        assert_eq!(wietske.post("/programmes/p/people/new", roos).await.status, 303);
+        let here = "/programmes/p/composing";
+        let begin = wietske.get(here).await.page();
+        assert_eq!(texts(&begin, ".placing-coach legend"), ["roos", "thea begeleidt Groep 4"]);
+        let takes = |name: &str| values(&begin, &format!("[name=\"takes-{name}@voorbeeld.example\"]"));
+        assert_eq!((takes("roos"), takes("thea")), (vec!["1".to_owned()], vec!["0".to_owned()]));
+
+        let proposed = wietske.post(here, &format!("{}&do=propose", form(&begin))).await;
+        assert_eq!(proposed.status, 200, "{}", proposed.text());
+        let led = |page: &scraper::Html| texts(page, "[name^=leads-] option[selected]");
+        let mut leads = led(&proposed.page());
+        leads.sort();
+        assert_eq!(leads, ["Nog niemand", "roos"], "she takes one");
+        assert!(proposed.text().contains("Nog geen begeleider."));
+        // Both groups by hand: more than she takes, which is said, and may be.
+        let carried = form(&proposed.page());
+        let mine = "=roos@voorbeeld.example";
+        let both = carried.replace("leads-0=&", &format!("leads-0{mine}&")).replace("leads-1=&", &format!("leads-1{mine}&"));
+        let counted = wietske.post("/programmes/p/composing/score", &both).await;
+        assert!(counted.text().contains("roos krijgt zo meer groepen dan je opgaf (1)"), "{}", counted.text());
+        let wrong = both.replace("takes-roos@voorbeeld.example=1", "takes-roos@voorbeeld.example=99");
+        let wrong = wietske.post(here, &format!("{wrong}&do=count")).await;
+        assert_eq!(wrong.status, 422);
+        assert_ne!(line(&wrong.page(), "[id=\"takes-roos@voorbeeld.example-problem\"]"), "");
+
+        let thea = both.replacen(&format!("leads-0{mine}"), "leads-0=thea@voorbeeld.example", 1);
+        assert_eq!(wietske.post(here, &format!("{thea}&do=make")).await.status, 303);
+        assert_eq!(seats(&db, "roos").await, ["- facilitator", "Groep 3 facilitator"]);
+        assert_eq!(seats(&db, "thea").await, ["- participant", "Groep 2 facilitator", "Groep 4 facilitator"]);
+        assert_eq!(world.house.deliver().await, 14, "each person and each coach hears once");
+        let letters = world.house.mailbox.letters();
+        let to = |mail: &str| letters.iter().filter(|letter| letter.to == mail).collect::<Vec<_>>();
+        let [led] = to("roos@voorbeeld.example")[..] else { panic!("one letter") };
+        assert_eq!(led.subject, "Je begeleidt Groep 3");
+        let seen = letters.iter().filter(|letter| letter.subject == "Je zit in Groep 3");
+        assert!(seen.clone().count() > 3 && seen.clone().all(|letter| letter.text.contains("roos begeleidt de groep.")));
     }
 }
