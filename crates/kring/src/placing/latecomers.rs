@@ -85,10 +85,6 @@ impl<'a> Desk<'a> {
     fn groups(&self) -> Vec<Group> {
         let mut groups = vec![Group::default(); self.loaded.circles.len()];
         for (person, at) in &self.homes {
-            let group = groups.get_mut(*at);
-            group
-                .into_iter()
-                .for_each(|group| group.people.push((*person).to_owned()));
             if let Some(group) = groups.get_mut(*at) {
                 group.people.push((*person).to_owned());
             }

@@ -15,6 +15,7 @@ mod browser;
 mod calendar;
 mod cases;
 mod choices;
+mod composing;
 mod keyboard;
 mod library;
 mod list;
@@ -72,6 +73,7 @@ fn journeys(stage: &Arc<Stage>) -> Vec<Trial> {
     cases::add(&mut list);
     library::add(&mut list);
     speakers::add(&mut list);
+    composing::add(&mut list);
     list::add(&mut list);
     room::add(&mut list);
     accessibility::add(&mut list);

@@ -92,13 +92,6 @@ fn form(visitor: &Visitor, late: &Late<'_>) -> Markup {
     }
 }
 
-/// In a sentence: who moves, or that somebody cannot be placed.
-fn summary(words: &Words, late: &Late<'_>, (_, unplaced): Weighed<'_>) -> Markup {
-    let movers = late
-        .homes
-        .keys()
-        .filter(|id| late.posted.get(&seat_field(id)).is_some());
-    let movers = movers.count();
 /// In a sentence: who moves, or that somebody has no place.
 fn summary(words: &Words, late: &Late<'_>, unplaced: &BTreeMap<String, Vec<Obstacle>>) -> Markup {
     let goes = |id: &str, home: usize| {

@@ -13,6 +13,9 @@ use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
 mod console;
+mod drag;
+
+pub(crate) use drag::Hand;
 
 /// How long a page may take to show what was waited for. Generous: a machine that runs two journeys at once is busy.
 const PATIENCE: Duration = Duration::from_secs(15);
