@@ -80,3 +80,6 @@ create table case_consents (
     since bigint not null,
     primary key (brief_id, use_for, person_id)
 );
+
+-- In how many meetings a case was on the list and not treated.
+alter table cases add column waited bigint not null default 0;

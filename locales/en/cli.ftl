@@ -92,3 +92,7 @@ restore-lost = { $file } has { $count ->
     [one] one case
    *[other] { $count } cases
 } under a key that is no longer here. Put that key back into case.key or case_key first, or restore without those cases with --forget-lost. Nothing was changed.
+cases-none = There are no cases.
+cases-reason = Say with --reason why you do this, in { $least } to { $most } letters. Whoever owns the case reads it.
+cases-unknown = There is no case { $id } with a text. The list: kring cases
+cases-told = This is noted. A mail goes to: { $names }.

@@ -35,11 +35,11 @@ briefs-write = Schrijf je casus
 # $group (String) - name of a group
 briefs-write-lead = Voor { $group }. Alleen jij leest dit, tot je het deelt.
 briefs-privacy = Wat er met je tekst gebeurt
-briefs-privacy-sealed = Hij staat versleuteld op de server. Een beheerder ziet dat er een casus is, niet wat erin staat.
+briefs-privacy-sealed = Hij staat versleuteld op de server. Een beheerder ziet dat er een casus is, niet wat erin staat. Alleen in nood kan die hem openen; dan krijg je meteen een mail en lees je waarom.
 briefs-privacy-own = Wat je hier schrijft, is van jou alleen. Bij het delen maak je een tekst voor de anderen, en alleen die lezen zij.
 briefs-privacy-neutral = Schrijf toch al zonder namen. Een functie is genoeg: "een wijkverpleegkundige", "een patiënt van in de 70".
-briefs-stale = Deze casus is net op een ander apparaat veranderd. Hieronder staat wat jij schreef; bewaar je dat, dan komt het in de plaats van wat daar staat.
-briefs-stale-short = Deze casus is op een ander apparaat veranderd. Druk op Bewaar om te zien wat je kunt doen.
+briefs-stale = Deze casus is net veranderd, op een ander apparaat of door wie hem met je inbrengt. Hieronder staat wat jij schreef; bewaar je dat, dan komt het in de plaats van wat daar staat.
+briefs-stale-short = Deze casus is ergens anders veranderd. Druk op Bewaar om te zien wat je kunt doen.
 briefs-saved = Bewaard
 briefs-not-saved = Nog niet bewaard: er is geen verbinding. Je tekst staat nog in het scherm.
 briefs-template = Hoe uitgebreid?
@@ -204,3 +204,111 @@ briefs-trail-opened = { $name } opende alles in nood, omdat: "{ $reason }"
 
 # $name (String) - an administrator
 briefs-trail-lost = { $name } wiste de casus, omdat de sleutel weg was
+
+# $group (String) - name of a group
+briefs-mail-opened-subject = Een casus is in nood geopend: { $group }
+
+# $name (String) - an administrator
+# $group (String) - name of a group
+briefs-mail-opened = Je casus voor { $group } is net in nood geopend: { $name } heeft gelezen wat je schreef.
+briefs-mail-opened-see = Lees waarom, onder "Wie deze casus zag":
+
+# $name (String) - an administrator
+# $group (String) - name of a group
+briefs-mail-opened-here = Een casus uit { $group } is net in nood geopend: { $name } heeft gelezen wat erin staat. Wie hem inbrengt, heeft hier ook een mail over en ziet waarom.
+briefs-mail-opened-group = De groep:
+
+briefs-state-agreeing = wacht op jullie allebei
+
+# $name (String) - who owns it
+# $other (String) - who owns it as well
+briefs-by-two = Ingebracht door { $name } en { $other }
+
+# $name (String) - who owns it
+# $other (String) - who owns it as well
+briefs-together = Deze casus is van { $name } en { $other } samen. Jullie schrijven allebei, delen pas als jullie het eens zijn, en ieder van jullie kan hem intrekken.
+
+# $name (String) - who was asked
+briefs-asked-along = Je vroeg { $name } om deze casus samen in te brengen. Tot het antwoord er is, leest alleen jij wat je schreef.
+briefs-not-along = Toch niet
+briefs-along-title = Breng hem samen in
+briefs-along = Met wie?
+briefs-along-help = Wie ja zegt, leest alles wat hier staat en schrijft mee.
+briefs-along-ask = Vraag het
+
+# $name (String) - who owns it as well
+briefs-next-agreeing = Je stelde een tekst voor om te delen. Hij gaat verder als { $name } het ermee eens is.
+
+# $name (String) - who owns it as well
+briefs-next-agree = { $name } wil de tekst hieronder delen. Ben je het ermee eens? Lees hem alsof iemand anders hem schreef.
+briefs-agree = Zo mag hij gedeeld worden
+briefs-join = Samen een casus inbrengen
+
+# $name (String) - who asks
+briefs-join-lead = { $name } vraagt of deze casus ook van jou is.
+briefs-join-text = Zeg je ja, dan lees je wat er staat en schrijf je mee. Anderen lezen pas iets als jullie het allebei eens zijn met de tekst. Ieder van jullie kan de casus intrekken.
+briefs-join-yes = Ja, we brengen hem samen in
+briefs-join-no = Nee
+
+# $name (String) - who asks
+# $group (String) - name of a group
+briefs-join-asked = { $name } vraagt of je samen een casus inbrengt in { $group }.
+briefs-join-see = Bekijk de vraag
+
+# $group (String) - name of a group
+briefs-mail-asked-subject = Samen een casus inbrengen: { $group }
+
+# $name (String) - who asks
+# $group (String) - name of a group
+briefs-mail-asked = { $name } vraagt of jullie samen een casus inbrengen in { $group }.
+briefs-mail-asked-see = Zeg ja of nee:
+
+# $group (String) - name of a group
+briefs-mail-proposed-subject = Ben je het eens met deze tekst? { $group }
+
+# $name (String) - the other owner
+# $group (String) - name of a group
+briefs-mail-proposed = { $name } wil jullie casus delen met { $group }. Dat gebeurt pas als jij het met de tekst eens bent.
+
+# $group (String) - name of a group
+briefs-mail-back-subject = Jullie casus is ingetrokken: { $group }
+
+# $name (String) - the other owner
+# $group (String) - name of a group
+briefs-mail-back = { $name } heeft jullie casus voor { $group } ingetrokken. Alles wat erin stond is gewist.
+briefs-mail-back-see = Je andere casussen:
+briefs-template-spontaneous = In twee regels
+briefs-depth = Waar gaat je vraag over?
+briefs-depth-help = Hoe persoonlijker, hoe meer vertrouwen en tijd de groep ervoor neemt.
+briefs-depth-unsaid = Zeg ik niet
+briefs-depth-how = Over hoe iets moet
+briefs-depth-handling = Over hoe ik iets aanpak
+briefs-depth-pattern = Over wat mij steeds weer gebeurt
+briefs-depth-self = Over wie ik ben en wat ik wil
+briefs-quick = Een casus in twee regels
+
+# $group (String) - name of a group
+briefs-quick-in = In twee regels voor { $group }
+briefs-quick-lead = Speelt er nu iets? Een titel en je vraag zijn genoeg. De rest vertel je in de kring.
+briefs-quick-send = Deel hem
+briefs-quick-more = Liever uitgebreider?
+briefs-uses = Wat mag er na de bespreking mee?
+briefs-uses-group = De groep mag erop terugkomen, ook in een verslag of een les
+briefs-uses-programme = Andere groepen in het programma mogen lezen wat jullie ervan leerden, zonder namen
+briefs-uses-library = Hij mag, algemener gemaakt, in de bibliotheek
+briefs-uses-back = Zonder vinkje gebeurt het niet. Een vinkje haal je later weer weg op de pagina van je casus: dan komt er niets nieuws meer bij en verdwijnt hij uit wat erop rust. Wat iemand al las, kan Kring niet terughalen.
+briefs-uses-waits = Dit geldt als jullie allebei ja zeggen.
+briefs-uses-keep = Bewaar dit
+
+# $group (String) - name of a group
+briefs-mail-carried-subject = Je casus kwam niet aan bod: { $group }
+
+# $day (String) - a date
+# $group (String) - name of a group
+briefs-mail-carried = { $group } kwam niet toe aan je casus. Hij gaat vanzelf mee naar de bijeenkomst van { $day }. Wil je dat niet, haal hem dan van de agenda.
+
+# $group (String) - name of a group
+briefs-mail-left-over = { $group } kwam niet toe aan je casus, en er is nog geen volgende bijeenkomst. Is die er wel, zet hem dan op de agenda.
+briefs-shared-proposed = Wat gedeeld zou worden
+briefs-own-both = Alleen voor jullie tweeën
+briefs-send-other = Leg hem voor aan wie hem met je inbrengt

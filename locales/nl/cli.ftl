@@ -174,3 +174,11 @@ restore-lost = In { $file } { $count ->
     [one] staat één casus
    *[other] staan { $count } casussen
 } onder een sleutel die hier niet meer is. Zet die sleutel eerst terug in case.key of case_key, of herstel zonder die casussen met --forget-lost. Er is niets veranderd.
+cases-none = Er zijn geen casussen.
+# $least (Number) - fewest letters
+# $most (Number) - most letters
+cases-reason = Zeg met --reason waarom je dit doet, in { $least } tot { $most } tekens. Wie de casus inbrengt, leest dat.
+# $id (String) - what was asked for
+cases-unknown = Er is geen casus { $id } met een tekst. De lijst: kring cases
+# $names (String) - who gets a mail
+cases-told = Dit is vastgelegd. Een mail gaat naar: { $names }.

@@ -75,10 +75,10 @@ async fn judge(app: &App, seen: Seen, posted: &Posted, question: Option<String>)
         None => None,
     };
     let now = app.clock.now();
-    let owner = brief.owner_id.clone();
+    let owners = brief.owners();
     let owners = app
         .db
-        .read(move |tx| people::store::readers(tx, std::slice::from_ref(&owner)))
+        .read(move |tx| people::store::readers(tx, &owners))
         .await
         .context("looking up whose brief it is")?;
     let owners = if seen.is_owner() { Vec::new() } else { owners };

@@ -4,14 +4,17 @@ use anyhow::Context as _;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
+use super::letters::News;
 use super::pages::Seen;
 use super::rules::Act;
+use super::sharing::of_no_programme;
 use super::trail::{self, Deed};
-use super::{store, views};
+use super::{owning, store, views};
 use crate::app::App;
 use crate::cases;
 use crate::error::Answer;
 use crate::id::MeetingId;
+use crate::post;
 use crate::vault;
 use crate::web::{Form, Html, Posted, Visitor};
 
@@ -42,6 +45,9 @@ pub(super) async fn bring(
             let meeting = MeetingId(meeting.id.0.clone());
             let text = (shared.of("title"), shared.of("question"));
             cases::store::put(tx, &brief.id, &meeting, &brief.owner_id, text)?;
+            for owner in brief.owners() {
+                cases::store::add_owner(tx, &brief.id, &owner)?;
+            }
             store::bring(tx, &brief.id, Some(&meeting), now)?;
             Ok::<_, ::store::Error>(true)
         })
@@ -68,10 +74,18 @@ pub(super) async fn ask(State(app): State<App>, visitor: Visitor, seen: Seen) ->
 /// that was treated only the title and the question stay, with the meeting.
 pub(super) async fn withdraw(State(app): State<App>, seen: Seen) -> Result<Redirect, Answer> {
     let seen = seen.only(Act::Withdraw)?;
-    let entry = trail::by(&app, app.clock.now(), Deed::Withdrawn, &seen.person)?;
-    let id = seen.brief.id;
+    let now = app.clock.now();
+    let entry = trail::by(&app, now, Deed::Withdrawn, &seen.person)?;
+    let mails = owning::to_other(&app, &seen, News::TakenBack, now).await?;
+    let (id, along) = (seen.brief.id, of_no_programme());
     app.db
-        .write(move |tx| super::forget(tx, &id, &entry))
+        .write(move |tx| {
+            super::forget(tx, &id, &entry)?;
+            for mail in &mails {
+                post::store::enqueue_with(tx, mail, &along, entry.at)?;
+            }
+            Ok::<_, ::store::Error>(())
+        })
         .await
         .context("taking a brief back")?;
     Ok(Redirect::to("/my/cases"))

@@ -11,12 +11,17 @@ use crate::words::Words;
 /// How much a case presses.
 pub(super) const URGENCIES: [&str; 3] = ["1", "2", "3"];
 
+/// How personal a question can be, from technical to about oneself.
+pub(super) const DEPTHS: [&str; 4] = ["1", "2", "3", "4"];
+
 /// What somebody filled in.
 #[derive(Clone, Debug)]
 pub(super) struct Filled {
     pub(super) template: String,
     pub(super) readers: String,
     pub(super) urgency: i64,
+    /// From 1 to 4; 0 when it is not said.
+    pub(super) depth: i64,
     pub(super) method: Option<String>,
     pub(super) answers: Answers,
 }
@@ -31,6 +36,10 @@ pub(super) fn filled(posted: &Posted, methods: &[&str], words: &Words) -> Result
     let template = reading.one_of("template", &TEMPLATES);
     let readers = reading.one_of("readers", &Readers::ALL.map(Readers::word));
     let urgency = reading.one_of("urgency", &URGENCIES).parse().unwrap_or(1);
+    let depth = reading.raw("depth");
+    if !depth.is_empty() && !DEPTHS.contains(&depth.as_str()) {
+        reading.wrong("depth", words.forms_choose());
+    }
     let method = reading.raw("method");
     if !method.is_empty() && !methods.contains(&method.as_str()) {
         reading.wrong("method", words.forms_choose());
@@ -39,6 +48,7 @@ pub(super) fn filled(posted: &Posted, methods: &[&str], words: &Words) -> Result
         template,
         readers,
         urgency,
+        depth: depth.parse().unwrap_or(0),
         method: (!method.is_empty()).then_some(method),
         answers,
     };
@@ -50,10 +60,10 @@ pub(super) fn filled(posted: &Posted, methods: &[&str], words: &Words) -> Result
 ///
 /// # Errors
 /// Every problem, at its field.
-pub(super) fn to_share(posted: &Posted, words: &Words) -> Result<Answers, Problems> {
+pub(super) fn to_share(posted: &Posted, template: &str, words: &Words) -> Result<Answers, Problems> {
     let mut reading = Reading::new(posted, words);
     let answers = answers(&mut reading);
-    for name in answers.missing() {
+    for name in answers.missing(template) {
         reading.wrong(name, words.forms_missing());
     }
     if !reading.ticked("looked") {
@@ -103,11 +113,12 @@ mod tests {
             ("template", "x"),
             ("readers", "all"),
             ("urgency", "9"),
+            ("depth", "5"),
             ("method", "verzonnen"),
             ("situation", &long),
         ]);
         let problems = wrong.unwrap_err();
-        for field in ["template", "readers", "urgency", "method", "situation"] {
+        for field in ["template", "readers", "urgency", "depth", "method", "situation"] {
             assert!(problems.of(field).is_some(), "{field}");
         }
     }
@@ -115,7 +126,7 @@ mod tests {
     #[test]
     fn what_is_shared_is_whole_and_looked_through() {
         let words = words(Language::Nl);
-        let problems = to_share(&posted(&[("title", "Bellen")]), words).unwrap_err();
+        let problems = to_share(&posted(&[("title", "Bellen")]), "short", words).unwrap_err();
         assert!(problems.of("title").is_none());
         for field in ["question", "situation", "role", "looked"] {
             assert!(problems.of(field).is_some(), "{field}");
@@ -127,6 +138,13 @@ mod tests {
             ("role", "Ik."),
             ("looked", "yes"),
         ];
-        assert!(to_share(&posted(&whole), words).is_ok());
+        assert!(to_share(&posted(&whole), "short", words).is_ok());
+        // In two lines, two lines are enough; and the guard looks at them as well.
+        let two = |title| {
+            let two = [("title", title), ("question", "Hoe?"), ("looked", "yes")];
+            to_share(&posted(&two), "spontaneous", words)
+        };
+        assert!(two("Bellen").is_ok());
+        assert!(two("Mevrouw Roozeboom").unwrap_err().of("anyway").is_some());
     }
 }

@@ -4,12 +4,17 @@
 //! The list of a meeting knows a case by a neutral title and one sentence (`cases`); a brief comes onto it when its owner or the
 //! facilitator brings it.
 
+mod carrying;
 mod checking;
+pub(crate) mod consents;
 mod ending;
 mod form;
 mod guard;
 mod letters;
+pub(crate) mod opening;
+mod owning;
 mod pages;
+mod quick;
 pub(crate) mod rules;
 mod sharing;
 mod store;
@@ -41,9 +46,14 @@ pub(crate) fn routes() -> Router<App> {
         .route("/my/cases", get(pages::mine))
         .route("/groups/{id}/cases", get(pages::of_group).post(writing::make))
         .route("/groups/{id}/cases/new", get(writing::new))
+        .route("/groups/{id}/cases/quick", get(quick::new).post(quick::send))
         .route("/cases/{id}", get(pages::show))
         .route("/cases/{id}/text", get(writing::show).post(writing::save))
         .route("/cases/{id}/sharing", get(sharing::show).post(sharing::send))
+        .route("/cases/{id}/owners", post(owning::ask))
+        .route("/cases/{id}/consents", post(consents::allow))
+        .route("/cases/{id}/joining", post(owning::answer))
+        .route("/cases/{id}/agreement", post(owning::agree))
         .route("/cases/{id}/approval", post(checking::approve))
         .route("/cases/{id}/question", post(checking::ask))
         .route("/cases/{id}/meeting", post(ending::bring))
@@ -61,6 +71,14 @@ struct Brief {
     owner_id: PersonId,
     /// The name of the owner.
     owner: String,
+    /// Who was asked to own it as well.
+    second_id: Option<PersonId>,
+    /// Their name.
+    second: Option<String>,
+    /// When they said yes: microseconds since 1970, UTC.
+    second_since: Option<i64>,
+    /// Which of two owners proposed the text that is to be shared.
+    proposed_by: Option<PersonId>,
     meeting_id: Option<MeetingId>,
     /// One of [`template::TEMPLATES`].
     template: String,
@@ -70,6 +88,8 @@ struct Brief {
     readers: String,
     /// From 1 to 3.
     urgency: i64,
+    /// How personal the question is, from 1 to 4; 0 when it is not said.
+    depth: i64,
     /// A method of the catalogue.
     method: Option<String>,
     /// Microseconds since 1970, UTC.
@@ -94,11 +114,16 @@ from_row!(Brief {
     accent,
     owner_id,
     owner,
+    second_id,
+    second,
+    second_since,
+    proposed_by,
     meeting_id,
     template,
     state,
     readers,
     urgency,
+    depth,
     method,
     changed_at,
     version,
@@ -113,6 +138,12 @@ impl Brief {
     /// How far it is; what this version does not know is as good as gone.
     fn state(&self) -> State {
         State::from_word(&self.state).unwrap_or(State::Withdrawn)
+    }
+
+    /// Whose it is: one, or two who decide together what is shared.
+    fn owners(&self) -> Vec<PersonId> {
+        let second = self.second_id.iter().filter(|_| self.second_since.is_some());
+        std::iter::once(&self.owner_id).chain(second).cloned().collect()
     }
 
     /// Who may read what is shared; what this version does not know is nobody.
@@ -203,6 +234,7 @@ fn forget(tx: &mut Tx<'_>, id: &str, entry: &Entry) -> Result<(), Error> {
     cases::store::take_off(tx, id)?;
     library::take_back_of_case(tx, id, entry.at)?;
     store::forget(tx, id, entry.at)?;
+    store::allow_nothing(tx, id)?;
     store::note(tx, id, entry)
 }
 
@@ -211,6 +243,7 @@ fn forget(tx: &mut Tx<'_>, id: &str, entry: &Entry) -> Result<(), Error> {
 /// # Errors
 /// When the database does not answer.
 pub(crate) async fn settle(app: &App) -> anyhow::Result<()> {
+    carrying::carry_over(app).await?;
     trail::trim(app).await
 }
 

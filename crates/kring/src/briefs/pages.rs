@@ -7,8 +7,9 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use ui::locale;
 
+use super::consents::{self, Use};
 use super::rules::{self, Act, Role, State as Stand, may};
-use super::views::{self, Listed, Read};
+use super::views::{self, Around, Listed, Read};
 use super::writing::near;
 use super::{Brief, Line, store, trail};
 use crate::app::App;
@@ -37,32 +38,41 @@ impl FromRequestParts<App> for Seen {
         let Path(id) = Path::<String>::from_request_parts(parts, app)
             .await
             .map_err(IntoResponse::into_response)?;
-        let today = locale::local(app.clock.now()).date().to_string();
-        let person = signed_in.person.clone();
-        let found = app
-            .db
-            .read(move |tx| store::find_for(tx, &id, &signed_in.person, &today))
+        Self::of(app, &id, (signed_in.person, signed_in.name))
             .await
-            .context("finding a brief")
-            .map_err(|error| Answer::from(error).into_response())?;
-        let seen = found.and_then(|(brief, roles, others)| {
-            let role = rules::role(brief.owner_id == person, &roles, others)?;
-            Some(Self {
-                person,
-                name: signed_in.name,
-                brief,
-                role,
-            })
-        });
-        let seen = seen.ok_or_else(|| Answer::NotFound.into_response())?;
-        match seen.brief.state() {
-            Stand::Withdrawn if seen.brief.owner_id == seen.person => Err(Answer::Gone.into_response()),
-            _ => Ok(seen),
-        }
+            .map_err(IntoResponse::into_response)
     }
 }
 
 impl Seen {
+    /// The brief before this person, with their name.
+    ///
+    /// # Errors
+    /// When it does not exist for them, or no longer.
+    pub(super) async fn of(app: &App, id: &str, (person, name): (PersonId, String)) -> Result<Self, Answer> {
+        let today = locale::local(app.clock.now()).date().to_string();
+        let (id, who) = (id.to_owned(), person.clone());
+        let found = app
+            .db
+            .read(move |tx| store::find_for(tx, &id, &who, &today))
+            .await
+            .context("finding a brief")?;
+        let seen = found.and_then(|(brief, roles, others)| {
+            let role = rules::role(brief.owners().contains(&person), &roles, others)?;
+            Some(Self {
+                person,
+                name,
+                brief,
+                role,
+            })
+        });
+        match seen {
+            Some(seen) if seen.brief.state() == Stand::Withdrawn && seen.is_owner() => Err(Answer::Gone),
+            Some(seen) => Ok(seen),
+            None => Err(Answer::NotFound),
+        }
+    }
+
     pub(super) fn may(&self, act: Act) -> bool {
         may(act, self.role, self.brief.state(), self.brief.readers())
     }
@@ -74,6 +84,13 @@ impl Seen {
         } else {
             Err(Answer::NotFound)
         }
+    }
+
+    /// Whether they were asked to own it as well, and have not answered.
+    pub(super) fn is_asked(&self) -> bool {
+        self.brief.second_id.as_ref() == Some(&self.person)
+            && self.brief.second_since.is_none()
+            && self.brief.state() != Stand::Withdrawn
     }
 
     /// Whether somebody else looks before others read it.
@@ -93,11 +110,12 @@ pub(super) async fn mine(
     Person(person): Person,
 ) -> Result<Html, Answer> {
     let today = locale::local(app.clock.now()).date().to_string();
-    let (lines, belongings) = app
+    let (lines, belongings, asked) = app
         .db
         .read(move |tx| {
             let lines = store::of_owner(tx, &person.person)?;
-            Ok::<_, ::store::Error>((lines, groups::store::belongings(tx, &person.person, &today)?))
+            let belongings = groups::store::belongings(tx, &person.person, &today)?;
+            Ok::<_, ::store::Error>((lines, belongings, store::asked(tx, &person.person, &today)?))
         })
         .await
         .context("loading somebody's briefs")?;
@@ -106,7 +124,12 @@ pub(super) async fn mine(
         .filter(|one| matches!(one.role.as_str(), "participant" | "facilitator"))
         .filter_map(|one| one.group_id.zip(one.group_name))
         .collect::<Vec<_>>();
-    Ok(views::mine(&visitor, &listed(&app, lines, "own"), &places))
+    Ok(views::mine(
+        &visitor,
+        &listed(&app, lines, "own"),
+        &places,
+        &asked,
+    ))
 }
 
 /// The briefs of others in a group that somebody may read.
@@ -160,6 +183,9 @@ pub(super) async fn page(
     seen: Seen,
     refused: Option<(String, String)>,
 ) -> Result<Html, Answer> {
+    if seen.is_asked() {
+        return Ok(views::joining(visitor, &seen.brief));
+    }
     let seen = if seen.is_owner() {
         seen
     } else {
@@ -168,16 +194,8 @@ pub(super) async fn page(
     if !seen.is_owner() {
         trail::note_reading(app, &seen).await?;
     }
+    let around = around(app, &seen).await?;
     let brief = &seen.brief;
-    let (id, group, now) = (brief.id.clone(), brief.group_id.clone(), app.clock.now());
-    let ahead = app
-        .db
-        .read(move |tx| {
-            let ahead = store::ahead(tx, &group, now.as_microsecond())?;
-            Ok::<_, ::store::Error>((ahead, store::trail(tx, &id)?))
-        })
-        .await;
-    let (ahead, noted) = ahead.context("loading what stands around a case")?;
     let shared = brief.shared(app)?;
     let is_treated = brief.treated.as_deref() == Some("treated");
     let own = if seen.is_owner() {
@@ -199,12 +217,44 @@ pub(super) async fn page(
         },
         question: brief.question(app)?.filter(|_| brief.state() == Stand::Returned),
         seen: &seen,
-        ahead: &ahead,
-        trail: if seen.is_owner() { &noted } else { &[] },
+        around: &around,
         methods: &app.catalogue,
         refused,
     };
     Ok(views::read(visitor, &shown))
+}
+
+/// What stands around a case, for this person.
+async fn around(app: &App, seen: &Seen) -> anyhow::Result<Around> {
+    let now = app.clock.now();
+    let today = locale::local(now).date().to_string();
+    let brief = &seen.brief;
+    let (id, group, owner) = (brief.id.clone(), brief.group_id.clone(), brief.owner_id.clone());
+    let (person, is_owner) = (seen.person.clone(), seen.is_owner());
+    app.db
+        .read(move |tx| {
+            let ahead = store::ahead(tx, &group, now.as_microsecond())?;
+            if !is_owner {
+                return Ok(Around {
+                    ahead,
+                    ..Around::default()
+                });
+            }
+            let mine = store::allowed_by(tx, &id, &person)?;
+            let mut allowed = Vec::new();
+            for one in Use::ALL {
+                let is_mine = mine.iter().any(|word| word == one.word());
+                allowed.push((one, is_mine, consents::allows(tx, &id, one)?));
+            }
+            Ok::<_, ::store::Error>(Around {
+                ahead,
+                allowed,
+                companions: store::companions(tx, &group, &owner, &today)?,
+                trail: store::trail(tx, &id)?,
+            })
+        })
+        .await
+        .context("loading what stands around a case")
 }
 
 /// Who brings it and who checks it know how it ended; the others read it once it was treated.

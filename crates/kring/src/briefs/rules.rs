@@ -5,6 +5,8 @@
 pub(crate) enum State {
     /// Being written.
     Draft,
+    /// One of two owners proposed the text to share, and the other one has not said yes.
+    Agreeing,
     /// A facilitator looks whether anybody can be recognised.
     Checking,
     /// The facilitator has a question.
@@ -16,8 +18,9 @@ pub(crate) enum State {
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Draft,
+        Self::Agreeing,
         Self::Checking,
         Self::Returned,
         Self::Approved,
@@ -28,6 +31,7 @@ impl State {
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::Agreeing => "agreeing",
             Self::Checking => "checking",
             Self::Returned => "returned",
             Self::Approved => "approved",
@@ -90,6 +94,8 @@ pub(super) enum Act {
     Write,
     /// Send the text that is to be shared to whoever checks it.
     Send,
+    /// Agree with the text that the other owner proposed.
+    Agree,
     /// Read what is shared.
     Read,
     /// Say that nobody can be recognised, or ask something first.
@@ -106,8 +112,10 @@ pub(super) fn may(act: Act, role: Role, state: State, readers: Readers) -> bool 
     let is_shared = readers > Readers::Owner;
     match (act, state) {
         (_, State::Withdrawn) => false,
-        (Act::Write | Act::Withdraw, _) => is_owner,
-        (Act::Send, State::Draft | State::Returned | State::Approved) => is_owner && is_shared,
+        (Act::Write | Act::Withdraw, _) | (Act::Agree | Act::Read, State::Agreeing) => is_owner,
+        (Act::Send, State::Draft | State::Agreeing | State::Returned | State::Approved) => {
+            is_owner && is_shared
+        }
         // What waits for the check is there for whoever checks, and for nobody else yet.
         (Act::Read, State::Checking | State::Returned) => {
             is_owner || (role == Role::Facilitator && is_shared)
@@ -119,7 +127,9 @@ pub(super) fn may(act: Act, role: Role, state: State, readers: Readers) -> bool 
         },
         (Act::Judge, State::Checking) => is_shared && matches!(role, Role::Facilitator | Role::OwnerAlone),
         (Act::Bring, State::Approved) => is_owner || (role == Role::Facilitator && is_shared),
-        (Act::Read, State::Draft) | (Act::Send, State::Checking) | (Act::Judge | Act::Bring, _) => false,
+        (Act::Read, State::Draft)
+        | (Act::Send, State::Checking)
+        | (Act::Agree | Act::Judge | Act::Bring, _) => false,
     }
 }
 
@@ -141,9 +151,9 @@ mod tests {
 
     /// A line for each act and role: the states in which it may be done, by who may read.
     fn matrix() -> String {
-        use Act::{Bring, Judge, Read, Send, Withdraw, Write};
+        use Act::{Agree, Bring, Judge, Read, Send, Withdraw, Write};
         let mut lines = Vec::new();
-        for act in [Write, Send, Read, Judge, Bring, Withdraw] {
+        for act in [Write, Send, Agree, Read, Judge, Bring, Withdraw] {
             for role in [Role::Owner, Role::OwnerAlone, Role::Facilitator, Role::Member] {
                 let cells: Vec<String> = Readers::ALL
                     .iter()
@@ -164,16 +174,20 @@ mod tests {
     #[test]
     fn who_may_do_what_with_a_brief() {
         insta::assert_snapshot!(matrix(), @r#"
-        Write Owner | owner: draft checking returned approved | facilitator: draft checking returned approved | group: draft checking returned approved
-        Write OwnerAlone | owner: draft checking returned approved | facilitator: draft checking returned approved | group: draft checking returned approved
+        Write Owner | owner: draft agreeing checking returned approved | facilitator: draft agreeing checking returned approved | group: draft agreeing checking returned approved
+        Write OwnerAlone | owner: draft agreeing checking returned approved | facilitator: draft agreeing checking returned approved | group: draft agreeing checking returned approved
         Write Facilitator | owner:  | facilitator:  | group: 
         Write Member | owner:  | facilitator:  | group: 
-        Send Owner | owner:  | facilitator: draft returned approved | group: draft returned approved
-        Send OwnerAlone | owner:  | facilitator: draft returned approved | group: draft returned approved
+        Send Owner | owner:  | facilitator: draft agreeing returned approved | group: draft agreeing returned approved
+        Send OwnerAlone | owner:  | facilitator: draft agreeing returned approved | group: draft agreeing returned approved
         Send Facilitator | owner:  | facilitator:  | group: 
         Send Member | owner:  | facilitator:  | group: 
-        Read Owner | owner: checking returned approved | facilitator: checking returned approved | group: checking returned approved
-        Read OwnerAlone | owner: checking returned approved | facilitator: checking returned approved | group: checking returned approved
+        Agree Owner | owner: agreeing | facilitator: agreeing | group: agreeing
+        Agree OwnerAlone | owner: agreeing | facilitator: agreeing | group: agreeing
+        Agree Facilitator | owner:  | facilitator:  | group: 
+        Agree Member | owner:  | facilitator:  | group: 
+        Read Owner | owner: agreeing checking returned approved | facilitator: agreeing checking returned approved | group: agreeing checking returned approved
+        Read OwnerAlone | owner: agreeing checking returned approved | facilitator: agreeing checking returned approved | group: agreeing checking returned approved
         Read Facilitator | owner:  | facilitator: checking returned approved | group: checking returned approved
         Read Member | owner:  | facilitator:  | group: approved
         Judge Owner | owner:  | facilitator:  | group: 
@@ -184,8 +198,8 @@ mod tests {
         Bring OwnerAlone | owner: approved | facilitator: approved | group: approved
         Bring Facilitator | owner:  | facilitator: approved | group: approved
         Bring Member | owner:  | facilitator:  | group: 
-        Withdraw Owner | owner: draft checking returned approved | facilitator: draft checking returned approved | group: draft checking returned approved
-        Withdraw OwnerAlone | owner: draft checking returned approved | facilitator: draft checking returned approved | group: draft checking returned approved
+        Withdraw Owner | owner: draft agreeing checking returned approved | facilitator: draft agreeing checking returned approved | group: draft agreeing checking returned approved
+        Withdraw OwnerAlone | owner: draft agreeing checking returned approved | facilitator: draft agreeing checking returned approved | group: draft agreeing checking returned approved
         Withdraw Facilitator | owner:  | facilitator:  | group: 
         Withdraw Member | owner:  | facilitator:  | group:
         "#);

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ui::{Problems, locale};
 
+use super::consents::{Use, ticked};
 use super::form::to_share;
 use super::guard::{spots, with_replaced};
 use super::letters::News;
@@ -13,7 +14,7 @@ use super::rules::{Act, State as Stand};
 use super::template::{Answers, QUESTIONS};
 use super::trail::{self, Deed};
 use super::views::{self, Sharing};
-use super::{Brief, store, telling};
+use super::{Brief, owning, store, telling};
 use crate::app::App;
 use crate::error::Answer;
 use crate::people::{self, Addressed};
@@ -29,7 +30,18 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, seen: Seen) -
     } else {
         brief.own(&app)?
     };
-    let posted = as_posted(&answers, brief.version);
+    let (id, person) = (brief.id.clone(), seen.person.clone());
+    let allowed = app.db.read(move |tx| store::allowed_by(tx, &id, &person)).await;
+    let allowed = allowed.context("looking up what an owner allows")?;
+    let allowed = Use::ALL
+        .into_iter()
+        .filter(|one| allowed.iter().any(|word| word == one.word()))
+        .map(|one| (one.field().to_owned(), "yes".to_owned()));
+    let posted: Posted = as_posted(&answers, brief.version)
+        .fields()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .chain(allowed)
+        .collect();
     Ok(page(&app, &visitor, &seen, (&posted, &Problems::none()))?)
 }
 
@@ -66,7 +78,7 @@ pub(super) async fn send(
     Form(posted): Form<Posted>,
 ) -> Result<Response, Answer> {
     let here = format!("/cases/{}", seen.brief.id);
-    if seen.brief.state() == Stand::Checking {
+    if seen.brief.state() == Stand::Checking || is_proposed_already(&seen, &posted) {
         // Pressed twice.
         return Ok(Redirect::to(&here).into_response());
     }
@@ -75,7 +87,7 @@ pub(super) async fn send(
         let posted = with_replaced(&posted, posted.text("replace"));
         return Ok(page(&app, &visitor, &seen, (&posted, &Problems::none()))?.into_response());
     }
-    let answers = match to_share(&posted, visitor.words()) {
+    let answers = match to_share(&posted, &seen.brief.template, visitor.words()) {
         Ok(answers) => answers,
         Err(problems) => {
             return Err(Answer::Invalid(page(
@@ -97,33 +109,66 @@ pub(super) async fn send(
             (&newer, &problems),
         )?));
     }
-    keep(&app, &seen, &answers).await?;
+    keep(&app, &seen, &answers, Some(ticked(&posted))).await?;
     Ok(Redirect::to(&here).into_response())
 }
 
-async fn keep(app: &App, seen: &Seen, answers: &Answers) -> anyhow::Result<()> {
+/// Whether this very form has made it a proposal.
+fn is_proposed_already(seen: &Seen, posted: &Posted) -> bool {
+    let before = posted.text("version").parse::<i64>();
+    seen.brief.state() == Stand::Agreeing
+        && seen.brief.proposed_by.as_ref() == Some(&seen.person)
+        && before == Ok(seen.brief.version - 1)
+}
+
+/// Seals the text to share, and keeps what its owner allows, if they were asked. Of one owner it goes to whoever checks it, of two to the other one first.
+pub(super) async fn keep(
+    app: &App,
+    seen: &Seen,
+    answers: &Answers,
+    uses: Option<Vec<Use>>,
+) -> anyhow::Result<()> {
     let brief = &seen.brief;
     let wrapped = brief.wrapped.as_deref().context("a brief without its key")?;
     let key = app.vault.unwrap(&brief.id, wrapped)?;
     let sealed = key.seal("shared", &answers.write()?, &app.ids)?;
     let now = app.clock.now();
-    let mails = telling::mails(
-        app,
-        brief,
-        News::Waits,
-        (&leaders(app, seen).await?, &seen.name),
-        now,
-    )?;
+    let is_together = brief.owners().len() > 1;
+    let (state, mails) = if is_together {
+        (
+            Stand::Agreeing,
+            owning::to_other(app, seen, News::Proposed, now).await?,
+        )
+    } else {
+        let leaders = leaders(app, brief).await?;
+        (
+            Stand::Checking,
+            telling::mails(app, brief, News::Waits, (&leaders, &seen.name), now)?,
+        )
+    };
+    let person = seen.person.clone();
+    let by = is_together.then(|| person.clone());
     let along = of_no_programme();
     let brief = brief.clone();
     let entry = trail::by(app, now, Deed::Shared, &seen.person)?;
     app.db
         .write(move |tx| {
             let at = now.as_microsecond();
-            let change = change(&brief, Stand::Checking);
+            let change = store::Change {
+                template: &brief.template,
+                readers: &brief.readers,
+                urgency: brief.urgency,
+                depth: brief.depth,
+                method: brief.method.as_deref(),
+                state: state.word(),
+                proposed_by: by.as_ref(),
+            };
             if store::change(tx, (&brief.id, brief.version), &change, at)? {
                 store::keep(tx, &brief.id, "shared", &sealed)?;
                 store::note(tx, &brief.id, &entry)?;
+                if let Some(uses) = &uses {
+                    store::allow_only(tx, (&brief.id, &person), uses, at)?;
+                }
                 for mail in &mails {
                     post::store::enqueue_with(tx, mail, &along, at)?;
                 }
@@ -134,16 +179,6 @@ async fn keep(app: &App, seen: &Seen, answers: &Answers) -> anyhow::Result<()> {
         .context("sending a brief to be checked")
 }
 
-fn change(brief: &Brief, state: Stand) -> store::Change<'_> {
-    store::Change {
-        template: &brief.template,
-        readers: &brief.readers,
-        urgency: brief.urgency,
-        method: brief.method.as_deref(),
-        state: state.word(),
-    }
-}
-
 /// Organisers look through the mails of their programme: these are none of them.
 pub(super) fn of_no_programme() -> Along {
     Along {
@@ -152,14 +187,14 @@ pub(super) fn of_no_programme() -> Along {
     }
 }
 
-/// Whoever checks it: everybody who leads the group, but for the owner.
-async fn leaders(app: &App, seen: &Seen) -> anyhow::Result<Vec<Addressed>> {
+/// Whoever checks it: everybody who leads the group, but for its owners.
+pub(super) async fn leaders(app: &App, brief: &Brief) -> anyhow::Result<Vec<Addressed>> {
     let today = locale::local(app.clock.now()).date().to_string();
-    let (group, owner) = (seen.brief.group_id.clone(), seen.person.clone());
+    let (group, owners) = (brief.group_id.clone(), brief.owners());
     app.db
         .read(move |tx| {
             let mut leaders = store::leaders(tx, &group, &today)?;
-            leaders.retain(|leader| *leader != owner);
+            leaders.retain(|leader| !owners.contains(leader));
             people::store::readers(tx, &leaders)
         })
         .await

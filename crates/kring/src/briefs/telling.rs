@@ -21,15 +21,24 @@ pub(super) fn mails(
     now: Timestamp,
 ) -> anyhow::Result<Vec<Mail>> {
     let address = app.config.address.as_str();
-    let link = format!("{address}/cases/{}", brief.id);
+    let link = match news {
+        // They may not read it, so there is nothing to follow.
+        News::OpenedHere => format!("{address}/groups/{}", brief.group_id),
+        News::TakenBack => format!("{address}/my/cases"),
+        _ => format!("{address}/cases/{}", brief.id),
+    };
+    // The version makes it one mail each time it happens; opening changes nothing, and is told every time.
+    let mark = match news {
+        News::Opened | News::OpenedHere => format!("opened/{}", now.as_microsecond()),
+        _ => brief.version.to_string(),
+    };
     let mail = |person: &Addressed| {
         let language = Language::from_tag(&person.language).unwrap_or_default();
         let about = (person.name.as_str(), other, brief.group_name.as_str());
         let (subject, text) = letter(language, news, about, (&link, address));
         Ok(Mail {
             id: Mail::id(&app.ids, now)?,
-            // The version makes it one mail each time it happens.
-            key: format!("brief/{}/{}/{}", brief.id, brief.version, person.id),
+            key: format!("brief/{}/{mark}/{}", brief.id, person.id),
             to: Addressee {
                 person: Some(person.id.clone()),
                 address: person.mail.clone(),

@@ -6,7 +6,9 @@ use anyhow::Context as _;
 use serde::Serialize;
 
 /// The templates, the usual one first.
-pub(crate) const TEMPLATES: [&str; 4] = ["short", "long", "review", "dilemma"];
+pub(crate) const TEMPLATES: [&str; 5] = ["short", "long", "review", "dilemma", SPONTANEOUS];
+/// A title and a sentence: for a case that comes up on the spot.
+pub(crate) const SPONTANEOUS: &str = "spontaneous";
 
 /// A question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub(super) struct Question {
     pub(super) most: u32,
     /// Whether a brief cannot be shared without it.
     pub(super) is_needed: bool,
-    /// In the templates with these letters: short, long, review, dilemma.
+    /// In the templates with these letters: short, long, review, dilemma, spontaneous (q).
     templates: &'static str,
 }
 
@@ -42,8 +44,8 @@ const fn needed(question: Question) -> Question {
 
 /// Every question, in the order in which it is asked.
 pub(super) const QUESTIONS: [Question; 13] = [
-    needed(question("title", 1, 120, "slrd")),
-    needed(question("question", 2, 300, "slrd")),
+    needed(question("title", 1, 120, "slrdq")),
+    needed(question("question", 2, 300, "slrdq")),
     // About 150 words.
     needed(question("situation", 7, 1_500, "slrd")),
     needed(question("role", 4, 1_000, "slrd")),
@@ -63,7 +65,10 @@ pub(super) const HIDDEN: &str = "outcome";
 
 /// The questions of a template.
 pub(super) fn questions(template: &str) -> impl Iterator<Item = &'static Question> {
-    let letter = template.chars().next().unwrap_or('s');
+    let letter = match template {
+        SPONTANEOUS => 'q',
+        other => other.chars().next().unwrap_or('s'),
+    };
     QUESTIONS
         .iter()
         .filter(move |question| question.templates.contains(letter))
@@ -79,9 +84,9 @@ impl Answers {
         self.0.get(name).map_or("", String::as_str)
     }
 
-    /// The questions that are needed and have no answer.
-    pub(super) fn missing(&self) -> Vec<&'static str> {
-        let needed = QUESTIONS.iter().filter(|question| question.is_needed);
+    /// The questions of a template that are needed and have no answer.
+    pub(super) fn missing(&self, template: &str) -> Vec<&'static str> {
+        let needed = questions(template).filter(|question| question.is_needed);
         needed
             .map(|question| question.name)
             .filter(|name| self.of(name).is_empty())
@@ -128,16 +133,18 @@ mod tests {
                 .filter(|question| question.is_needed)
                 .map(|question| question.name)
                 .collect();
-            assert_eq!(needed, ["title", "question", "situation", "role"], "{template}");
+            let wanted = ["title", "question", "situation", "role"];
+            let count = if template == SPONTANEOUS { 2 } else { 4 };
+            assert_eq!(needed, wanted[..count], "{template}");
         }
         let count = |template| questions(template).count();
-        assert_eq!(TEMPLATES.map(count), [6, 11, 8, 9]);
+        assert_eq!(TEMPLATES.map(count), [6, 11, 8, 9, 2]);
     }
 
     #[test]
     fn answers_come_back_as_they_were_written() {
         assert_eq!(
-            Answers::default().missing(),
+            Answers::default().missing("short"),
             ["title", "question", "situation", "role"]
         );
         let answers: Answers = [
@@ -149,7 +156,7 @@ mod tests {
         .collect();
         let again = Answers::read(&answers.write().unwrap()).unwrap();
         assert_eq!(again, answers);
-        assert_eq!(again.missing(), ["question", "situation", "role"]);
+        assert_eq!(again.missing("long"), ["question", "situation", "role"]);
         assert_eq!(again.without_hidden().of(HIDDEN), "");
     }
 }

@@ -23,12 +23,12 @@ use crate::web::{Form, Html, Posted, Visitor};
 /// How often sealing begins again when the key of the installation is replaced in the same moment.
 const TRIES: usize = 3;
 
-fn methods(app: &App) -> Vec<&str> {
+pub(super) fn methods(app: &App) -> Vec<&str> {
     choices(&app.catalogue).map(|method| method.id.as_str()).collect()
 }
 
 /// Whoever is in the group, or leads it, brings cases; an organiser does not.
-fn brings(seen: &groups::Seen) -> Result<(), Answer> {
+pub(super) fn brings(seen: &groups::Seen) -> Result<(), Answer> {
     if seen.standing == Standing::Organiser {
         return Err(Answer::NotFound);
     }
@@ -92,28 +92,68 @@ pub(super) async fn make(
         "" => app.ids.id(app.clock.now()).context("making an id")?,
         key => key.chars().take(64).collect(),
     };
-    let id = add(&app, &seen, written, form_key).await?;
+    let id = add(&app, &seen, &written, &form_key).await?;
     Ok(saved(&posted, &id, 1))
 }
 
-async fn add(app: &App, seen: &groups::Seen, written: Filled, form_key: String) -> anyhow::Result<String> {
-    let now = app.clock.now();
-    let id = app.ids.id(now)?;
+pub(super) async fn add(
+    app: &App,
+    seen: &groups::Seen,
+    written: &Filled,
+    form_key: &str,
+) -> anyhow::Result<String> {
+    let brief = draft(app, seen, written)?;
     let text = written.answers.write()?;
-    let owner = seen.person.clone();
-    let brief = Brief {
-        id: id.clone(),
+    for _ in 0..TRIES {
+        let live = app
+            .db
+            .read(vault::store::live)
+            .await
+            .context("looking up the keys")?;
+        let (key, wrapped) = app.vault.fresh(&brief.id, &live, &app.ids)?;
+        let sealed = key.seal("own", &text, &app.ids)?;
+        let (kept, form_key) = (brief.clone(), form_key.to_owned());
+        let added = app.db.write(move |tx| {
+            if !vault::store::accepts(tx, &wrapped.key, kept.changed_at)? {
+                return Ok(Added::KeyIsGone);
+            }
+            if !store::add(tx, &kept, &form_key)? {
+                return store::by_form(tx, &form_key, &kept.owner_id).map(Added::Before);
+            }
+            vault::store::keep(tx, &kept.id, &wrapped)?;
+            store::keep(tx, &kept.id, "own", &sealed)?;
+            Ok::<_, ::store::Error>(Added::Now)
+        });
+        match added.await.context("keeping a new brief")? {
+            Added::Now => return Ok(brief.id),
+            Added::Before(before) => return before.context("the form of somebody else"),
+            Added::KeyIsGone => {}
+        }
+    }
+    bail!("the key of the installation changed while a brief was kept")
+}
+
+/// A brief as it begins.
+fn draft(app: &App, seen: &groups::Seen, written: &Filled) -> anyhow::Result<Brief> {
+    let now = app.clock.now();
+    Ok(Brief {
+        id: app.ids.id(now)?,
         group_id: seen.group.id.clone(),
         group_name: seen.group.name.clone(),
         accent: seen.group.accent.clone(),
-        owner_id: owner.clone(),
+        owner_id: seen.person.clone(),
         owner: String::new(),
+        second_id: None,
+        second: None,
+        second_since: None,
+        proposed_by: None,
         meeting_id: None,
-        template: written.template,
+        template: written.template.clone(),
         state: Stand::Draft.word().to_owned(),
-        readers: written.readers,
+        readers: written.readers.clone(),
         urgency: written.urgency,
-        method: written.method,
+        depth: written.depth,
+        method: written.method.clone(),
         changed_at: now.as_microsecond(),
         version: 1,
         wrapped: None,
@@ -121,34 +161,7 @@ async fn add(app: &App, seen: &groups::Seen, written: Filled, form_key: String) 
         own: None,
         shared: None,
         question: None,
-    };
-    for _ in 0..TRIES {
-        let live = app
-            .db
-            .read(vault::store::live)
-            .await
-            .context("looking up the keys")?;
-        let (key, wrapped) = app.vault.fresh(&id, &live, &app.ids)?;
-        let sealed = key.seal("own", &text, &app.ids)?;
-        let (brief, form_key, owner) = (brief.clone(), form_key.clone(), owner.clone());
-        let added = app.db.write(move |tx| {
-            if !vault::store::accepts(tx, &wrapped.key, brief.changed_at)? {
-                return Ok(Added::KeyIsGone);
-            }
-            if !store::add(tx, &brief, &form_key)? {
-                return store::by_form(tx, &form_key, &owner).map(Added::Before);
-            }
-            vault::store::keep(tx, &brief.id, &wrapped)?;
-            store::keep(tx, &brief.id, "own", &sealed)?;
-            Ok::<_, ::store::Error>(Added::Now)
-        });
-        match added.await.context("keeping a new brief")? {
-            Added::Now => return Ok(id),
-            Added::Before(before) => return before.context("the form of somebody else"),
-            Added::KeyIsGone => {}
-        }
-    }
-    bail!("the key of the installation changed while a brief was kept")
+    })
 }
 
 /// What became of a new brief.
@@ -205,11 +218,14 @@ fn of_brief<'a>(app: &'a App, brief: &'a Brief, (posted, problems): (&'a Posted,
 fn as_posted(app: &App, brief: &Brief) -> anyhow::Result<Posted> {
     let answers = brief.own(app)?;
     let urgency = brief.urgency.to_string();
+    let depth = Some(brief.depth).filter(|depth| *depth > 0);
+    let depth = depth.map(|depth| depth.to_string()).unwrap_or_default();
     let version = brief.version.to_string();
     let settings = [
         ("template", brief.template.as_str()),
         ("readers", brief.readers.as_str()),
         ("urgency", urgency.as_str()),
+        ("depth", depth.as_str()),
         ("method", brief.method.as_deref().unwrap_or_default()),
         ("version", version.as_str()),
     ];
@@ -257,7 +273,7 @@ async fn keep(app: &App, brief: &Brief, version: i64, written: Filled) -> anyhow
     let wrapped = brief.wrapped.as_deref().context("a brief without its key")?;
     let key = app.vault.unwrap(&brief.id, wrapped)?;
     let sealed = key.seal("own", &written.answers.write()?, &app.ids)?;
-    let (id, state) = (brief.id.clone(), brief.state.clone());
+    let (id, state, proposed_by) = (brief.id.clone(), brief.state.clone(), brief.proposed_by.clone());
     let now = app.clock.now().as_microsecond();
     app.db
         .write(move |tx| {
@@ -265,8 +281,10 @@ async fn keep(app: &App, brief: &Brief, version: i64, written: Filled) -> anyhow
                 template: &written.template,
                 readers: &written.readers,
                 urgency: written.urgency,
+                depth: written.depth,
                 method: written.method.as_deref(),
                 state: &state,
+                proposed_by: proposed_by.as_ref(),
             };
             let is_kept = store::change(tx, (&id, version), &change, now)?;
             if is_kept {

@@ -25,6 +25,10 @@ pub(crate) struct Case {
     pub(crate) state: String,
     /// It came from a cause of a bottleneck, which has the same id.
     pub(crate) is_from_cause: bool,
+    /// How much it presses, from 1 to 3, as its owner said; 2 when they did not.
+    pub(crate) urgency: i64,
+    /// In how many earlier meetings it was not treated.
+    pub(crate) waited: i64,
     /// Who owns it as well, with their names.
     pub(crate) others: Vec<(PersonId, String)>,
 }
@@ -40,6 +44,8 @@ impl FromRow for Case {
             question: row.get("question")?,
             state: row.get("state")?,
             is_from_cause: from_cause > 0,
+            urgency: row.get("urgency")?,
+            waited: row.get("waited")?,
             others: Vec::new(),
         })
     }

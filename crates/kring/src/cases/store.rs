@@ -9,9 +9,10 @@ use crate::id::{MeetingId, PersonId};
 pub(crate) fn of_meeting(tx: &mut Tx<'_>, meeting: &MeetingId) -> Result<Vec<Case>, Error> {
     let mut cases: Vec<Case> = tx.all(
         sql!(
-            "select c.id, c.owner_id, p.name as owner, c.title, c.question, c.state,
-                    (select count(*) from bottleneck_causes b where b.id = c.id) as from_cause
-             from cases c join people p on p.id = c.owner_id
+            "select c.id, c.owner_id, p.name as owner, c.title, c.question, c.state, c.waited,
+                    coalesce(b.urgency, 2) as urgency,
+                    (select count(*) from bottleneck_causes k where k.id = c.id) as from_cause
+             from cases c join people p on p.id = c.owner_id left join briefs b on b.id = c.id
              where c.meeting_id = $1
              order by case c.state when 'treated' then 0 when 'ready' then 1 else 2 end, c.id"
         ),
@@ -84,6 +85,26 @@ pub(crate) fn put(
         args![id, meeting, owner, title, question],
     )?;
     Ok(())
+}
+
+/// Carries a case that was not treated from one meeting to another, or off every list; answers whether it was there.
+pub(crate) fn carry(
+    tx: &mut Tx<'_>,
+    id: &str,
+    from: &MeetingId,
+    to: Option<&MeetingId>,
+) -> Result<bool, Error> {
+    let carried = tx.run(
+        sql!(
+            "update cases set meeting_id = coalesce($3, meeting_id), state = 'ready', waited = waited + 1
+             where id = $1 and meeting_id = $2 and state <> 'treated'"
+        ),
+        args![id, from, to.map(|to| to.0.as_str())],
+    )?;
+    if to.is_none() && carried > 0 {
+        take_off(tx, id)?;
+    }
+    Ok(carried > 0)
 }
 
 /// Takes a case that was not treated off the list it is on.

@@ -5,6 +5,7 @@
 
 mod backup;
 mod bench;
+mod cases;
 mod compose;
 mod doctor;
 mod invite;
@@ -163,6 +164,15 @@ enum Command {
         #[arg(long)]
         forget_lost: bool,
     },
+    /// List that there are cases, without a word of them, or open one in an emergency
+    #[command(
+        args_conflicts_with_subcommands = true,
+        after_help = "Examples:\n  kring cases\n  kring cases open 019a1b2c-3d4e-7f50-8a6b-7c8d9e0f1a2b --reason \"Melding van een onveilige situatie\" --by \"Jan Jansen\"\n\nOpening is noted with your reason, and mailed at once to whoever owns the case and whoever leads its group."
+    )]
+    Cases {
+        #[command(subcommand)]
+        command: Option<cases::CasesCommand>,
+    },
     /// List the keys under which cases are sealed, or put a new one in the place of the old
     #[command(
         after_help = "Examples:\n  kring keys\n  kring keys rotate\n  kring keys new    before rotate, when several servers have a copy of the key\n  kring keys forget-lost\n\nIt may run beside servers. What a rotation began and did not end, the next one ends. Make a backup after it: the ones before hold no case that can still be read."
@@ -255,6 +265,7 @@ fn execute(cli: &Cli, language: Language) -> anyhow::Result<ExitCode> {
             };
             backup::restore(&config, file, losing, words)
         }),
+        Command::Cases { command } => with(&|config| cases::run(config, command.as_ref(), language)),
         Command::Keys { command } => with(&|config| keys::run(&config, *command, words)),
         Command::Invite {
             mail,

@@ -71,7 +71,12 @@ fn prepared_case(case: Case) -> PreparedCase {
         title: case.title,
         sentence: case.question,
         // A spare case is there for when there is time left.
-        urgency: if case.state == "spare" { 0 } else { 2 },
+        urgency: if case.state == "spare" {
+            0
+        } else {
+            u8::try_from(case.urgency).unwrap_or(2)
+        },
+        waited: u16::try_from(case.waited).unwrap_or(u16::MAX),
         fields: BTreeMap::new(),
         ..PreparedCase::default()
     }
@@ -254,6 +259,8 @@ mod tests {
             question: String::new(),
             state: state.to_owned(),
             is_from_cause: false,
+            urgency: 3,
+            waited: 1,
         };
         let (catalogue, _) = Catalogue::built_in();
         let prepared = Prepared {
@@ -272,9 +279,9 @@ mod tests {
         let cases: Vec<_> = opening
             .cases
             .iter()
-            .map(|case| (case.title.as_str(), case.urgency))
+            .map(|case| (case.title.as_str(), case.urgency, case.waited))
             .collect();
-        assert_eq!(cases, [("ready", 2), ("spare", 0)]);
+        assert_eq!(cases, [("ready", 3, 1), ("spare", 0, 1)]);
     }
 
     #[test]

@@ -147,6 +147,7 @@ fn no_page_asks_more_of_the_database_because_there_is_more_in_it() {
             format!("{group}/topics"),
             format!("{group}/cases"),
             format!("{group}/cases/new"),
+            format!("{group}/cases/quick"),
             format!("{group}/returns"),
             format!("{group}/bottlenecks"),
             format!("{group}/bottlenecks/new"),

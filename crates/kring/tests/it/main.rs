@@ -89,7 +89,11 @@ mod sponsors;
 #[cfg(test)]
 mod statements;
 #[cfg(test)]
+mod together;
+#[cfg(test)]
 mod topics;
+#[cfg(test)]
+mod trail;
 #[cfg(test)]
 mod transfer;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use ui::locale::near_date;
-use ui::{Crumb, button_link, empty};
+use ui::{Crumb, Tone, button_link, empty, notice};
 
 use crate::briefs::Line;
 use crate::briefs::pages::moment;
@@ -19,13 +19,24 @@ pub(in crate::briefs) struct Listed {
 }
 
 /// One's own briefs, and where one can bring a new one.
-pub(in crate::briefs) fn mine(visitor: &Visitor, listed: &[Listed], places: &[(GroupId, String)]) -> Html {
+pub(in crate::briefs) fn mine(
+    visitor: &Visitor,
+    listed: &[Listed],
+    places: &[(GroupId, String)],
+    asked: &[(String, String, String)],
+) -> Html {
     let words = visitor.words();
     let body = html! {
         div.briefs {
             header {
                 h1 { (words.briefs_mine()) }
                 p.lead { (words.briefs_mine_lead()) }
+            }
+            @for (id, owner, group) in asked {
+                (notice(Tone::Calm, &html! {
+                    p { (words.briefs_join_asked(owner.as_str(), group.as_str())) }
+                    p { (button_link(&words.briefs_join_see(), &format!("/cases/{id}"))) }
+                }))
             }
             @if listed.is_empty() { (empty(&words.briefs_none(), &words.briefs_none_text(), &starts(words, places))) }
             @else {
@@ -48,6 +59,7 @@ fn starts(words: &Words, places: &[(GroupId, String)]) -> Markup {
         div.actions-row {
             @for (group, name) in places {
                 (button_link(&words.briefs_new_in(name.as_str()), &format!("/groups/{group}/cases/new")))
+                a.button.quiet href={ "/groups/" (group) "/cases/quick" } { (words.briefs_quick_in(name.as_str())) }
             }
         }
     }
@@ -57,6 +69,7 @@ fn starts(words: &Words, places: &[(GroupId, String)]) -> Markup {
 pub(in crate::briefs) fn of_group(visitor: &Visitor, group: &Group, listed: &[Listed]) -> Html {
     let words = visitor.words();
     let to_new = format!("/groups/{}/cases/new", group.id);
+    let to_quick = format!("/groups/{}/cases/quick", group.id);
     let body = html! {
         div class={ "briefs accent-" (group.accent) } {
             header {
@@ -65,7 +78,7 @@ pub(in crate::briefs) fn of_group(visitor: &Visitor, group: &Group, listed: &[Li
             }
             @if listed.is_empty() { (empty(&words.briefs_group_none(), &words.briefs_group_none_text(), &html! {})) }
             @else { (lines(visitor, listed, false)) }
-            p { (button_link(&words.briefs_new(), &to_new)) " " a href="/my/cases" { (words.briefs_mine()) } }
+            p { (button_link(&words.briefs_new(), &to_new)) " " a href=(to_quick) { (words.briefs_quick()) } " · " a href="/my/cases" { (words.briefs_mine()) } }
         }
     };
     let trail = [Crumb {

@@ -1,13 +1,19 @@
 //! HTML of the briefs slice.
 
+mod consents;
 mod list;
+mod owning;
+mod quick;
 mod read;
 mod sharing;
 mod trail;
 mod write;
 
+pub(super) use consents::Allowed;
 pub(super) use list::{Listed, mine, of_group};
-pub(super) use read::{Read, read, withdrawal};
+pub(super) use owning::joining;
+pub(super) use quick::{Quick, quick};
+pub(super) use read::{Around, Read, read, withdrawal};
 pub(super) use sharing::{Sharing, sharing};
 pub(super) use write::{Sheet, write};
 
@@ -19,7 +25,7 @@ use crate::web::{Posted, Visitor};
 use crate::words::Words;
 
 /// Label and help of a question.
-fn asked(words: &Words, name: &str) -> (String, String) {
+pub(super) fn asked(words: &Words, name: &str) -> (String, String) {
     match name {
         "title" => (words.briefs_title(), words.briefs_title_help()),
         "question" => (words.briefs_question(), words.briefs_question_help()),

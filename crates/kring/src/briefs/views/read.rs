@@ -5,12 +5,13 @@ use session::Catalogue;
 use ui::locale::{near_date, time};
 use ui::{Choice, Crumb, Field, Tone, button, button_link, choice_field, hidden, long_field, notice};
 
-use super::{asked, to_mine};
+use super::{Allowed, asked, to_mine};
 use crate::briefs::Brief;
 use crate::briefs::pages::{Seen, moment};
 use crate::briefs::rules::{Act, Readers, State};
 use crate::briefs::store::{Ahead, Noted};
 use crate::briefs::template::{Answers, questions};
+use crate::id::PersonId;
 use crate::library::{self, Near};
 use crate::web::{Html, Visitor};
 use crate::words::Words;
@@ -24,10 +25,7 @@ pub(in crate::briefs) struct Read<'a> {
     pub(in crate::briefs) shared: Answers,
     /// What the facilitator asked.
     pub(in crate::briefs) question: Option<String>,
-    /// Meetings it can be brought to.
-    pub(in crate::briefs) ahead: &'a [Ahead],
-    /// What happened to it, for its owner.
-    pub(in crate::briefs) trail: &'a [Noted],
+    pub(in crate::briefs) around: &'a Around,
     pub(in crate::briefs) methods: &'a Catalogue,
     /// A question that was not taken, and why.
     pub(in crate::briefs) refused: Option<(String, String)>,
@@ -35,6 +33,19 @@ pub(in crate::briefs) struct Read<'a> {
     pub(in crate::briefs) near: Vec<Near>,
     /// Whether it was treated.
     pub(in crate::briefs) is_treated: bool,
+}
+
+/// What stands around it. All but the meetings is for its owners.
+#[derive(Debug, Default)]
+pub(in crate::briefs) struct Around {
+    /// Meetings it can be brought to.
+    pub(in crate::briefs) ahead: Vec<Ahead>,
+    /// What its owners allow.
+    pub(in crate::briefs) allowed: Vec<Allowed>,
+    /// Who could own it as well.
+    pub(in crate::briefs) companions: Vec<(PersonId, String)>,
+    /// What happened to it.
+    pub(in crate::briefs) trail: Vec<Noted>,
 }
 
 pub(in crate::briefs) fn read(visitor: &Visitor, shown: &Read<'_>) -> Html {
@@ -49,19 +60,18 @@ pub(in crate::briefs) fn read(visitor: &Visitor, shown: &Read<'_>) -> Html {
             header {
                 p.kicker { (brief.group_name) " · " (stands(words, &brief.state, None)) }
                 h1 lang="nl" { (title) }
-                @if !shown.seen.is_owner() { p.lead { (words.briefs_by(brief.owner.as_str())) } }
+                @if !shown.seen.is_owner() { p.lead { (by(words, brief)) } }
             }
-            @if shown.seen.is_owner() { (next(visitor, shown)) }
-            @if shown.is_treated && shown.seen.is_owner() {
-                p { (button_link(&words.library_share_case(), &format!("/library/cases/{}", brief.id))) }
-            }
+            (for_owner(visitor, shown))
             @if shown.seen.may(Act::Judge) { (judging(words, shown)) }
-            @if shown.seen.may(Act::Read) { (answers(words, &words.briefs_shared(), &brief.template, &shown.shared)) }
+            @if shown.seen.may(Act::Read) { (answers(words, &shared_title(words, brief), &brief.template, &shown.shared)) }
             @if let Some(own) = &shown.own { (own_text(words, brief, own)) }
             (library::near(visitor, &shown.near))
             (about(visitor, shown))
+            @if shown.seen.is_owner() { (super::consents::form(words, brief, &shown.around.allowed)) }
+            @if shown.seen.is_owner() { (super::owning::owners(words, shown.seen, &shown.around.companions)) }
             @if shown.seen.may(Act::Bring) { (bringing(visitor, shown)) }
-            @if shown.seen.is_owner() { (super::trail::trail(visitor, shown.trail)) }
+            @if shown.seen.is_owner() { (super::trail::trail(visitor, &shown.around.trail)) }
             @if shown.seen.may(Act::Withdraw) {
                 p { a.quiet href={ "/cases/" (brief.id) "/withdrawal" } { (words.briefs_withdraw()) } }
             }
@@ -84,12 +94,24 @@ pub(in crate::briefs) fn read(visitor: &Visitor, shown: &Read<'_>) -> Html {
     visitor.page(&words.briefs_one(), None, &trail, body)
 }
 
+/// What an owner can do now.
+fn for_owner(visitor: &Visitor, shown: &Read<'_>) -> Markup {
+    let here = format!("/library/cases/{}", shown.seen.brief.id);
+    html! {
+        @if shown.seen.is_owner() {
+            (next(visitor, shown))
+            @if shown.is_treated { p { (button_link(&visitor.words().library_share_case(), &here)) } }
+        }
+    }
+}
+
 /// How far it is, in words; `listed` is what the list of its meeting says.
 pub(super) fn stands(words: &Words, state: &str, listed: Option<&str>) -> String {
     match (State::from_word(state), listed) {
         (_, Some("treated")) => words.briefs_state_treated(),
         (Some(State::Approved), Some("ready")) => words.briefs_state_listed(),
         (Some(State::Draft), _) => words.briefs_state_draft(),
+        (Some(State::Agreeing), _) => words.briefs_state_agreeing(),
         (Some(State::Checking), _) => words.briefs_state_checking(),
         (Some(State::Returned), _) => words.briefs_state_returned(),
         (Some(State::Approved), _) => words.briefs_state_approved(),
@@ -110,6 +132,7 @@ fn next(visitor: &Visitor, shown: &Read<'_>) -> Markup {
             words.briefs_next_draft(),
             Some((words.briefs_share(), to("sharing"))),
         ),
+        (State::Agreeing, _) => (agreed(words, brief, is_to_agree(shown.seen)), None),
         (State::Returned, _) => (
             words.briefs_next_returned(),
             Some((words.briefs_answer(), to("sharing"))),
@@ -127,7 +150,37 @@ fn next(visitor: &Visitor, shown: &Read<'_>) -> Markup {
                 p.brief-text lang="nl" dir="auto" { "“" (question) "”" }
             }
             @if let Some((label, href)) = link { p { (button_link(&label, &href)) } }
+            @if is_to_agree(shown.seen) { (super::owning::agreeing(words, brief)) }
         }))
+    }
+}
+
+/// Whether it waits for this person to agree with what the other owner proposed.
+fn is_to_agree(seen: &Seen) -> bool {
+    seen.may(Act::Agree) && seen.brief.proposed_by.as_ref() != Some(&seen.person)
+}
+
+fn agreed(words: &Words, brief: &Brief, is_mine: bool) -> String {
+    // The other one is whoever did not propose it, or did.
+    let is_first = brief.proposed_by.as_ref() == Some(&brief.owner_id);
+    let second = brief.second.as_deref().unwrap_or_default();
+    let other = if is_first == is_mine {
+        brief.owner.as_str()
+    } else {
+        second
+    };
+    if is_mine {
+        words.briefs_next_agree(other)
+    } else {
+        words.briefs_next_agreeing(other)
+    }
+}
+
+/// Whose it is.
+fn by(words: &Words, brief: &Brief) -> String {
+    match (&brief.second, brief.second_since) {
+        (Some(second), Some(_)) => words.briefs_by_two(brief.owner.as_str(), second.as_str()),
+        _ => words.briefs_by(brief.owner.as_str()),
     }
 }
 
@@ -180,11 +233,25 @@ fn answers(words: &Words, heading: &str, template: &str, answers: &Answers) -> M
     }
 }
 
+fn shared_title(words: &Words, brief: &Brief) -> String {
+    match brief.state() {
+        State::Agreeing => words.briefs_shared_proposed(),
+        _ => words.briefs_shared(),
+    }
+}
+
+fn own_title(words: &Words, brief: &Brief) -> String {
+    match brief.second_since {
+        Some(_) => words.briefs_own_both(),
+        None => words.briefs_own_only(),
+    }
+}
+
 fn own_text(words: &Words, brief: &Brief, own: &Answers) -> Markup {
     html! {
         details.brief-own open[brief.shared.is_none()] {
             summary { (words.briefs_own()) }
-            (answers(words, &words.briefs_own_only(), &brief.template, own))
+            (answers(words, &own_title(words, brief), &brief.template, own))
             p { a href={ "/cases/" (brief.id) "/text" } { (words.briefs_go_on()) } }
         }
     }
@@ -198,6 +265,7 @@ fn about(visitor: &Visitor, shown: &Read<'_>) -> Markup {
         ul.brief-about {
             li { (super::write::reader(words, brief.readers())) }
             li { (super::write::urgency(words, brief.urgency)) }
+            @if brief.depth > 0 { li { (super::write::depth(words, brief.depth)) } }
             @if let Some(method) = method { li { (words.briefs_likes(method.name.get(visitor.speech()))) } }
         }
     }
@@ -210,7 +278,7 @@ fn bringing(visitor: &Visitor, shown: &Read<'_>) -> Markup {
         value: String::new(),
         label: words.briefs_no_meeting(),
     }];
-    meetings.extend(shown.ahead.iter().map(|meeting| {
+    meetings.extend(shown.around.ahead.iter().map(|meeting| {
         let at = moment(meeting.starts_at);
         Choice {
             value: meeting.id.0.clone(),

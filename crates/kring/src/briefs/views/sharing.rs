@@ -68,11 +68,12 @@ pub(in crate::briefs) fn sharing(visitor: &Visitor, sharing: &Sharing<'_>) -> Ht
                 (hidden("version", sharing.posted.text("version")))
                 // Enter in a field presses the first button of a form: that one must replace nothing.
                 button.visually-hidden type="submit" tabindex="-1" aria-hidden="true" {}
-                (guarded(words, sharing))
+                (guarded(words, sharing.posted, sharing.spots))
                 (privacy::watched(words, &html! { @for question in questions(&brief.template) { (field(words, question, form)) } }))
+                (super::consents::ticks(words, sharing.posted))
                 (check_field(&looked))
                 @if !sharing.spots.is_empty() { (check_field(&anyway)) }
-                div { (button(&if sharing.is_alone { words.briefs_send_alone() } else { words.briefs_send() })) }
+                div { (button(&sends(words, sharing))) }
                 p.small { (words.briefs_send_note()) }
             }
         }
@@ -85,14 +86,23 @@ pub(in crate::briefs) fn sharing(visitor: &Visitor, sharing: &Sharing<'_>) -> Ht
     visitor.page(&words.briefs_share(), None, &trail, body)
 }
 
+/// To whom it goes next.
+fn sends(words: &Words, sharing: &Sharing<'_>) -> String {
+    match (sharing.brief.second_since, sharing.is_alone) {
+        (Some(_), _) => words.briefs_send_other(),
+        (None, true) => words.briefs_send_alone(),
+        (None, false) => words.briefs_send(),
+    }
+}
+
 /// What the guard sees, each with what can be done about it.
-fn guarded(words: &Words, sharing: &Sharing<'_>) -> Markup {
-    let count = sharing.spots.len();
+pub(super) fn guarded(words: &Words, posted: &Posted, spots: &[Spot]) -> Markup {
+    let count = spots.len();
     html! {
         @if count > 0 {
             section.brief-guard aria-labelledby="guard-title" role="status" {
                 h2 id="guard-title" { (words.privacy_saw(count)) }
-                ul { @for spot in sharing.spots { li { (spotted(words, sharing.posted, spot)) } } }
+                ul { @for spot in spots { li { (spotted(words, posted, spot)) } } }
                 p.small { (words.privacy_saw_text()) }
             }
         }

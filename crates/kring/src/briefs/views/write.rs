@@ -5,6 +5,7 @@ use session::Catalogue;
 use ui::{Choice, Field, Problems, Tone, choice_field, hidden, notice, radio_field};
 
 use super::{field, to_mine};
+use crate::briefs::form::DEPTHS;
 use crate::briefs::rules::Readers;
 use crate::briefs::template::{TEMPLATES, questions};
 use crate::calendar;
@@ -96,7 +97,7 @@ fn unasked(posted: &Posted) -> Markup {
     }
 }
 
-fn plain<'a>(
+pub(super) fn plain<'a>(
     name: &'static str,
     label: &'a str,
     hint: &'a str,
@@ -123,6 +124,7 @@ fn settings(visitor: &Visitor, sheet: &Sheet<'_>) -> Markup {
         fieldset {
             legend { (words.briefs_settings()) }
             (choice_field(&plain("method", &words.briefs_method(), "", form), &methods))
+            (choice_field(&plain("depth", &words.briefs_depth(), &words.briefs_depth_help(), form), &depths(words)))
             (radio_field(&plain("urgency", &words.briefs_urgency(), "", form), &urgencies(words)))
             (radio_field(&plain("readers", &words.briefs_readers(), &words.briefs_readers_help(), form), &readers(words)))
         }
@@ -135,16 +137,40 @@ fn templates(words: &Words) -> Vec<Choice> {
         words.briefs_template_long(),
         words.briefs_template_review(),
         words.briefs_template_dilemma(),
+        words.briefs_template_spontaneous(),
     ];
     choices(TEMPLATES.into_iter().zip(labels))
 }
 
-fn urgencies(words: &Words) -> Vec<Choice> {
+pub(super) fn urgencies(words: &Words) -> Vec<Choice> {
     choices(crate::briefs::form::URGENCIES.into_iter().zip([
         urgency(words, 1),
         urgency(words, 2),
         urgency(words, 3),
     ]))
+}
+
+fn depths(words: &Words) -> Vec<Choice> {
+    let unsaid = Choice {
+        value: String::new(),
+        label: words.briefs_depth_unsaid(),
+    };
+    let said = DEPTHS.into_iter().zip(1..).map(|(value, number)| Choice {
+        value: value.to_owned(),
+        label: depth(words, number),
+    });
+    std::iter::once(unsaid).chain(said).collect()
+}
+
+/// How personal the question is, in words; nothing when it is not said.
+pub(super) fn depth(words: &Words, depth: i64) -> String {
+    match depth {
+        1 => words.briefs_depth_how(),
+        2 => words.briefs_depth_handling(),
+        3 => words.briefs_depth_pattern(),
+        4 => words.briefs_depth_self(),
+        _ => String::new(),
+    }
 }
 
 /// How much it presses, in words.
@@ -156,7 +182,7 @@ pub(super) fn urgency(words: &Words, urgency: i64) -> String {
     }
 }
 
-fn readers(words: &Words) -> Vec<Choice> {
+pub(super) fn readers(words: &Words) -> Vec<Choice> {
     choices(
         Readers::ALL
             .map(|one| (one.word(), reader(words, one)))

@@ -1,18 +1,27 @@
 //! SQL of the briefs slice. It knows texts only sealed.
 
-use store::{Error, Tx, args, from_row, sql};
+mod consents;
+mod owning;
+mod trail;
 
-use super::trail::{By, Entry};
+use ::store::{Error, Tx, args, from_row, sql};
+
+use super::opening::Exists;
 use super::{Brief, Line};
 use crate::id::{GroupId, MeetingId, PersonId};
 use crate::vault;
+
+pub(crate) use consents::allows;
+pub(super) use consents::{allow_nothing, allow_only, allowed_by};
+pub(super) use owning::{agree, ask_second, asked, companions, join};
+pub(super) use trail::{Noted, is_noted, note, trail, trim_trail};
 
 /// Writes a new brief down. Answers whether it is new: the same form sent twice makes one.
 pub(super) fn add(tx: &mut Tx<'_>, brief: &Brief, form_key: &str) -> Result<bool, Error> {
     let added = tx.run(
         sql!(
             "insert into briefs (id, form_key, group_id, owner_id, template, state, readers, urgency, depth, method, made_at, changed_at, version)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $10, 1)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, 1)
              on conflict (form_key) do nothing"
         ),
         args![
@@ -24,6 +33,7 @@ pub(super) fn add(tx: &mut Tx<'_>, brief: &Brief, form_key: &str) -> Result<bool
             &brief.state,
             &brief.readers,
             brief.urgency,
+            brief.depth,
             brief.method.as_deref(),
             brief.changed_at
         ],
@@ -39,22 +49,19 @@ pub(super) fn by_form(tx: &mut Tx<'_>, form_key: &str, owner: &PersonId) -> Resu
     )
 }
 
-/// A brief before somebody, with what they are in its group on a day, and how many others lead it.
-pub(super) fn find_for(
-    tx: &mut Tx<'_>,
-    id: &str,
-    person: &PersonId,
-    today: &str,
-) -> Result<Option<(Brief, Vec<String>, i64)>, Error> {
-    let found: Option<Brief> = tx.maybe(
+/// A brief, for code that has asked who looks.
+pub(super) fn find(tx: &mut Tx<'_>, id: &str) -> Result<Option<Brief>, Error> {
+    tx.maybe(
         sql!(
-            "select b.id, b.group_id, g.name as group_name, p.accent, b.owner_id, o.name as owner, b.meeting_id,
-                    b.template, b.state, b.readers, b.urgency, b.method, b.changed_at, b.version,
+            "select b.id, b.group_id, g.name as group_name, p.accent, b.owner_id, o.name as owner,
+                    b.second_id, n.name as second, b.second_since, b.proposed_by, b.meeting_id,
+                    b.template, b.state, b.readers, b.urgency, b.depth, b.method, b.changed_at, b.version,
                     c.state as treated, k.wrapped, w.sealed as own, s.sealed as shared, q.sealed as question
              from briefs b
              join groups g on g.id = b.group_id
              join programmes p on p.id = g.programme_id
              join people o on o.id = b.owner_id
+             left join people n on n.id = b.second_id
              left join cases c on c.id = b.id
              left join record_keys k on k.record_id = b.id
              left join brief_texts w on w.brief_id = b.id and w.part = 'own'
@@ -63,8 +70,19 @@ pub(super) fn find_for(
              where b.id = $1"
         ),
         args![id],
-    )?;
-    let Some(brief) = found else { return Ok(None) };
+    )
+}
+
+/// A brief before somebody, with what they are in its group on a day, and how many others lead it.
+pub(super) fn find_for(
+    tx: &mut Tx<'_>,
+    id: &str,
+    person: &PersonId,
+    today: &str,
+) -> Result<Option<(Brief, Vec<String>, i64)>, Error> {
+    let Some(brief) = find(tx, id)? else {
+        return Ok(None);
+    };
     let leaders: Vec<(PersonId, String)> = tx.all(
         sql!(
             "select person_id, role from memberships
@@ -72,9 +90,10 @@ pub(super) fn find_for(
         ),
         args![&brief.group_id, today],
     )?;
+    let owners = brief.owners();
     let others = leaders
         .iter()
-        .filter(|(one, role)| one != person && role == "facilitator");
+        .filter(|(one, role)| !owners.contains(one) && one != person && role == "facilitator");
     let others = i64::try_from(others.count()).unwrap_or(i64::MAX);
     let roles = leaders.into_iter().filter(|(one, _)| one == person);
     Ok(Some((brief, roles.map(|(_, role)| role).collect(), others)))
@@ -93,7 +112,7 @@ pub(super) fn of_owner(tx: &mut Tx<'_>, owner: &PersonId) -> Result<Vec<Line>, E
              left join cases c on c.id = b.id
              left join record_keys k on k.record_id = b.id
              left join brief_texts w on w.brief_id = b.id and w.part = 'own'
-             where b.owner_id = $1 and b.state <> 'withdrawn'
+             where (b.owner_id = $1 or (b.second_id = $1 and b.second_since is not null)) and b.state <> 'withdrawn'
              order by b.changed_at desc, b.id"
         ),
         args![owner],
@@ -127,8 +146,11 @@ pub(super) struct Change<'c> {
     pub(super) template: &'c str,
     pub(super) readers: &'c str,
     pub(super) urgency: i64,
+    pub(super) depth: i64,
     pub(super) method: Option<&'c str>,
     pub(super) state: &'c str,
+    /// Which of two owners proposed the text that is to be shared.
+    pub(super) proposed_by: Option<&'c PersonId>,
 }
 
 /// Changes a brief that is still as it was; answers whether it was.
@@ -140,7 +162,8 @@ pub(super) fn change(
 ) -> Result<bool, Error> {
     let changed = tx.run(
         sql!(
-            "update briefs set template = $3, readers = $4, urgency = $5, method = $6, state = $7, changed_at = $8, version = version + 1
+            "update briefs set template = $3, readers = $4, urgency = $5, method = $6, state = $7, changed_at = $8,
+                               proposed_by = $9, depth = $10, version = version + 1
              where id = $1 and version = $2 and state <> 'withdrawn'"
         ),
         args![
@@ -151,7 +174,9 @@ pub(super) fn change(
             change.urgency,
             change.method,
             change.state,
-            now
+            now,
+            change.proposed_by.map(|person| person.0.as_str()),
+            change.depth
         ],
     )?;
     Ok(changed > 0)
@@ -230,6 +255,32 @@ pub(super) fn ahead(tx: &mut Tx<'_>, group: &GroupId, now: i64) -> Result<Vec<Ah
     )
 }
 
+/// The cases that were not taken back, without a word of them.
+pub(super) fn existing(tx: &mut Tx<'_>) -> Result<Vec<Exists>, Error> {
+    tx.all(
+        sql!(
+            "select b.id, g.name as group_name, o.name as owner, b.state, b.changed_at
+             from briefs b join groups g on g.id = b.group_id join people o on o.id = b.owner_id
+             where b.state <> 'withdrawn'
+             order by b.changed_at desc, b.id"
+        ),
+        args![],
+    )
+}
+
+/// Cases that are on the list of a meeting that is over or called off, and were not treated: id and meeting.
+pub(super) fn untreated(tx: &mut Tx<'_>) -> Result<Vec<(String, MeetingId)>, Error> {
+    tx.all(
+        sql!(
+            "select b.id, c.meeting_id from briefs b
+             join cases c on c.id = b.id join meetings m on m.id = c.meeting_id
+             where c.state <> 'treated' and b.state <> 'withdrawn' and m.state in ('held', 'cancelled')
+             order by b.id limit 100"
+        ),
+        args![],
+    )
+}
+
 /// Who leads a group on a day.
 pub(super) fn leaders(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<Vec<PersonId>, Error> {
     tx.all(
@@ -240,65 +291,4 @@ pub(super) fn leaders(tx: &mut Tx<'_>, group: &GroupId, today: &str) -> Result<V
         ),
         args![group, today],
     )
-}
-
-/// Writes down what happened to a case, if there is such a case, and if it is not written down.
-pub(super) fn note(tx: &mut Tx<'_>, id: &str, entry: &Entry) -> Result<(), Error> {
-    let (person, name, reason) = match &entry.by {
-        By::Person(person) => (Some(person.0.as_str()), None, None),
-        By::Administrator { name, reason } => (None, name.as_deref(), reason.as_deref()),
-    };
-    tx.run(
-        sql!(
-            "insert into case_trail (id, once, brief_id, person_id, said_name, reason, deed, at)
-             select cast($1 as text), cast($2 as text), b.id, cast($4 as text), cast($5 as text), cast($6 as text),
-                    cast($7 as text), cast($8 as bigint)
-             from briefs b where b.id = $3
-             on conflict (once) do nothing"
-        ),
-        args![&entry.id, &entry.once, id, person, name, reason, entry.deed.word(), entry.at],
-    )?;
-    Ok(())
-}
-
-/// Whether this is written down.
-pub(super) fn is_noted(tx: &mut Tx<'_>, once: &str) -> Result<bool, Error> {
-    let found: Option<String> = tx.maybe(sql!("select id from case_trail where once = $1"), args![once])?;
-    Ok(found.is_some())
-}
-
-/// What happened to a case.
-#[derive(Clone, Debug)]
-pub(super) struct Noted {
-    pub(super) deed: String,
-    /// Who did it, or what an administrator said who they are.
-    pub(super) name: Option<String>,
-    pub(super) reason: Option<String>,
-    /// Microseconds since 1970, UTC.
-    pub(super) at: i64,
-}
-from_row!(Noted {
-    deed,
-    name,
-    reason,
-    at
-});
-
-/// The last two hundred things that happened to a case, the newest first.
-pub(super) fn trail(tx: &mut Tx<'_>, id: &str) -> Result<Vec<Noted>, Error> {
-    tx.all(
-        sql!(
-            "select t.deed, coalesce(p.name, t.said_name) as name, t.reason, t.at
-             from case_trail t left join people p on p.id = t.person_id
-             where t.brief_id = $1
-             order by t.at desc, t.id desc limit 200"
-        ),
-        args![id],
-    )
-}
-
-/// Lets go of what happened before a moment.
-pub(super) fn trim_trail(tx: &mut Tx<'_>, before: i64) -> Result<(), Error> {
-    tx.run(sql!("delete from case_trail where at < $1"), args![before])?;
-    Ok(())
 }
