@@ -26,10 +26,12 @@ async fn what_somebody_learned_is_shared_checked_and_found_by_another_word(brows
     browser.screen(LAPTOP).await?;
     sign_in(browser, READER).await?;
     found(browser).await?;
+    reads_alike(browser).await?;
     sign_in(browser, OWNER).await?;
     browser.open(&entry).await?;
     sees(browser, "Je hoeft niets meer te doen").await?;
-    is_in_nobodys_way(browser).await
+    is_in_nobodys_way(browser).await?;
+    browser.complains_only_of_status("422").await
 }
 
 /// What sharing is stands there before somebody says yes; without a yes nothing begins.
@@ -92,6 +94,26 @@ async fn found(browser: &Browser) -> Result<()> {
     is_in_nobodys_way(browser).await?;
     browser.follow("main .library-hits a").await?;
     sees(browser, "Houd aan het eind van elk dagdeel").await?;
+    is_in_nobodys_way(browser).await
+}
+
+/// Whoever writes a case sees what helped others, a moment after the last key.
+async fn reads_alike(browser: &Browser) -> Result<()> {
+    browser.open("/my/cases").await?;
+    browser.follow("main a[href$='/cases/new']").await?;
+    fill(
+        browser,
+        &[(
+            "situation",
+            "Ik raak bijna opgebrand door werk dat blijft liggen.",
+        )],
+    )
+    .await?;
+    browser.press_on("[name=question]").await?;
+    browser
+        .types("Hoe houd ik aan het eind van elk dagdeel een half uur vrij?")
+        .await?;
+    sees(browser, "Dit kwam al eerder voorbij").await?;
     is_in_nobodys_way(browser).await
 }
 
