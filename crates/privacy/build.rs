@@ -12,8 +12,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use class::{
-    BOTH, CARE, Classes, FAMILY, GIVEN, NEVER, PHRASE, PLACE, PLACES, SECTIONS, STREET, STREETS, TOWN, WEAK,
-    WORD,
+    BOTH, CARE, Classes, DOES, FAMILY, GIVEN, NEVER, PHRASE, PLACE, PLACES, SECTIONS, STREET, STREETS, TOWN,
+    WEAK, WEAK_WORD, WORD,
 };
 use fold::Hash;
 
@@ -53,6 +53,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         *words.entry(first).or_default() |= PHRASE;
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
+    fs::write(out.join("sounds.bin"), sounds(&words))?;
+    let verbs: Vec<String> = words
+        .keys()
+        .filter(|word| is_verb(word, &words))
+        .cloned()
+        .collect();
+    for verb in verbs {
+        *words.entry(verb).or_default() |= DOES;
+    }
     write(
         &out,
         &words
@@ -60,6 +69,90 @@ fn main() -> Result<(), Box<dyn Error>> {
             .map(|(word, classes)| (word, settle(classes)))
             .collect::<Vec<_>>(),
     )
+}
+
+/// "telt" and "telde", because there are "tellen" and "geteld"; "verhuist" has "verhuizen" and "verhuisd".
+fn is_verb(word: &str, words: &BTreeMap<String, Classes>) -> bool {
+    let is_word = |word: &str| words.get(word).is_some_and(|classes| classes & WORD != 0);
+    let stem = word
+        .strip_suffix("de")
+        .or_else(|| word.strip_suffix("te"))
+        .or_else(|| word.strip_suffix('t'));
+    let Some(stem) = stem.filter(|stem| stem.len() >= 3 && stem.is_ascii() && is_word(word)) else {
+        return false;
+    };
+    let infinitives = infinitives(stem);
+    let has_prefix = ["be", "ver", "ont", "her", "er", "ge"]
+        .iter()
+        .any(|prefix| stem.starts_with(prefix));
+    let participle = ["d", "t"].iter().any(|ending| {
+        is_word(&format!("ge{stem}{ending}")) || has_prefix && is_word(&format!("{stem}{ending}"))
+    });
+    infinitives
+        .iter()
+        .any(|infinitive| is_word(infinitive) && (participle || is_word(&format!("ge{infinitive}"))))
+}
+
+/// The infinitives that a stem may have: "tel" of "tellen", "loop" of "lopen", "lees" of "lezen".
+fn infinitives(stem: &str) -> Vec<String> {
+    let mut stems = vec![stem.to_owned()];
+    let mut letters = stem.chars().rev();
+    if let (Some(last), Some(before), Some(third)) = (letters.next(), letters.next(), letters.next()) {
+        stems.push(format!("{stem}{last}"));
+        let head = stem.get(..stem.len() - 1).unwrap_or_default();
+        let soft = match last {
+            'f' => 'v',
+            's' => 'z',
+            other => other,
+        };
+        stems.push(format!("{head}{soft}"));
+        if before == third && "aeou".contains(before) {
+            let short = stem.get(..stem.len() - 2).unwrap_or_default();
+            stems.push(format!("{short}{last}"));
+            stems.push(format!("{short}{soft}"));
+        }
+    }
+    stems.into_iter().map(|stem| stem + "en").collect()
+}
+
+/// How much likelier three letters are in names than in words, see `src/sound.rs`.
+fn sounds(words: &BTreeMap<String, Classes>) -> Vec<u8> {
+    const SYMBOLS: usize = 27;
+    let mut counts = vec![(0_u32, 0_u32); SYMBOLS * SYMBOLS * SYMBOLS];
+    for (word, classes) in words {
+        let is_plain =
+            (3..=13).contains(&word.len()) && word.bytes().all(|letter| letter.is_ascii_lowercase());
+        if !is_plain || classes & (GIVEN | WEAK | FAMILY | WORD) == 0 {
+            continue;
+        }
+        let (mut first, mut second) = (SYMBOLS - 1, SYMBOLS - 1);
+        for third in word
+            .bytes()
+            .map(|letter| usize::from(letter - b'a'))
+            .chain([SYMBOLS - 1])
+        {
+            if let Some((names, others)) = counts.get_mut((first * SYMBOLS + second) * SYMBOLS + third) {
+                *names += u32::from(classes & (GIVEN | WEAK | FAMILY) != 0);
+                *others += u32::from(classes & WORD != 0);
+            }
+            (first, second) = (second, third);
+        }
+    }
+    let (names, others) = counts
+        .iter()
+        .fold((0, 0), |(names, others), (a, b)| (names + a, others + b));
+    let ratio = |(a, b): &(u32, u32)| {
+        // What hardly occurs says nothing: as if the three letters had stood twice more, shared like all others.
+        let share =
+            |count: u32, all: u32| f64::from(count) / f64::from(all) + 2.0 / f64::from(names + others);
+        (share(*a, names) / share(*b, others)).ln()
+    };
+    // Between minus three and three, in sixteenths.
+    let level = |ratio: f64| (-48..48).filter(|level| ratio * 16.0 > f64::from(*level)).count();
+    let levels = counts.iter().map(|count| level(ratio(count)));
+    levels
+        .map(|level| u8::try_from(level).unwrap_or_default())
+        .collect()
 }
 
 /// What a word of several lists is in the end.
@@ -75,6 +168,9 @@ fn settle(mut classes: Classes) -> Classes {
         classes &= !WORD;
     }
     if classes & WEAK != 0 && classes & (WORD | GIVEN) != 0 {
+        if classes & GIVEN == 0 {
+            classes |= WEAK_WORD;
+        }
         classes &= !WEAK;
     }
     if classes & NEVER != 0 {
@@ -159,7 +255,8 @@ fn write(out: &Path, words: &[(String, Classes)]) -> Result<(), Box<dyn Error>> 
             sets.push(*classes);
             sets.len() - 1
         });
-        let value = Hash::new().text(word).value();
+        let parts = word.split(' ').map(|part| Hash::new().text(part));
+        let value = parts.reduce(Hash::joined).unwrap_or(Hash::new()).value();
         let mut slot = usize::try_from(value & mask)?;
         while table.get(slot).is_some_and(|entry| entry.1 != 0) {
             slot = (slot + 1) % slots;

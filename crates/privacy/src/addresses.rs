@@ -67,6 +67,13 @@ pub(crate) fn claim(page: &mut Page<'_>, from: usize, to: usize, reason: Reason)
 /// How a word ends: like a street (two), like a street or something else (one), or neither.
 fn ending(page: &Page<'_>, at: usize) -> u8 {
     let token = page.at(at);
+    let is_second = page.is_capital(at)
+        && page.is_capital(at.wrapping_sub(1))
+        && page.has(at.wrapping_sub(1), WAY_HEAD)
+        && !page.at(at.wrapping_sub(1)).opens;
+    if is_second && page.says(at, LOOSE) {
+        return 1;
+    }
     if token.shape != Shape::Word || token.length < 6 || page.has(at, MEDICINE) {
         return u8::from(page.has(at, STREET));
     }
@@ -138,9 +145,14 @@ fn first_of(page: &Page<'_>, last: usize) -> usize {
             continue;
         }
         let is_part = if page.caseless {
+            // "deken van erpstraat"
+            let is_inside = page.says(back, &["van", "de"])
+                && page.has(back.wrapping_sub(1), WAY_HEAD)
+                && page.has(back.wrapping_sub(1), TITLE | WORD)
+                && !page.says(back.wrapping_sub(1), near::BEFORE_STREETS);
             page.has(back, WAY_HEAD | GIVEN)
                 && !page.has(back, LIVE)
-                && !page.says(back, near::BEFORE_STREETS)
+                && (is_inside || !page.says(back, near::BEFORE_STREETS))
         } else {
             page.is_capital(back)
                 && !page.has(back, LIVE | KIN | PLACE_HEAD | UNIT)
@@ -191,7 +203,9 @@ fn street(page: &mut Page<'_>, at: usize) {
             page.is_capital(at) || from < at || !page.has(at, WORD) && ends == 2 || page.has(at, STREET);
         if is_named
             && !page.has(at, CARE | TITLE | ROLE)
-            && (ends == 2 || lives(page, from) || page.is_capital(at) && page.has(at, STREET))
+            && (ends == 2
+                || lives(page, from)
+                || page.is_capital(at) && (page.has(at, STREET) || page.is(from.wrapping_sub(1), ',')))
         {
             claim(page, from, after_number(page, house), Reason::Form);
         }
@@ -202,6 +216,14 @@ fn street(page: &mut Page<'_>, at: usize) {
     }
     let is_inside = !page.at(at).opens || from < at;
     let is_known = !page.has(at, WORD) || page.has(at, STREET) && is_inside;
+    // "Thuis, aan de Havendijk, is het stil", "op de Lange Akker": with a capital inside a sentence.
+    let is_way = page.says(from.wrapping_sub(1), &["de", "het", "'t"])
+        && page.says(from.wrapping_sub(2), &["aan", "op"])
+        && page.is_capital(at)
+        && !page.noisy
+        && is_inside
+        && (is_known && from == at || from < at && page.has(from, WAY_HEAD))
+        && !page.has(at, PLACE | CARE | PROPER | INST_TYPE);
     let is_certain = ends == 2
         && (page.is_capital(at) && (is_inside || is_known)
             || page.caseless && is_known && !page.has(at, PLACE | FAMILY));
@@ -211,13 +233,24 @@ fn street(page: &mut Page<'_>, at: usize) {
         && lives(page, from)
         && is_known
         && !page.has(at, PLACE);
-    if is_certain && (lives(page, from) || !page.has(at, PLACE)) || is_lived {
+    if is_certain && (lives(page, from) || !page.has(at, PLACE)) || is_lived || is_way {
         claim(page, from, at + 1, Reason::Situation);
     }
 }
 
 /// Whether what comes before says that somebody lives here, or that one goes there.
 fn lives(page: &Page<'_>, from: usize) -> bool {
+    // "het adres van Kawtar is Westeinde 15"
+    let is_told = page.says(from.wrapping_sub(1), &["is"])
+        && (2..6).any(|far| {
+            page.says(
+                from.wrapping_sub(far),
+                &["adres", "huisadres", "woonadres", "postadres"],
+            )
+        });
+    if is_told {
+        return true;
+    }
     let mut back = from;
     for _ in 0..4 {
         let Some(before) = back.checked_sub(1) else {
@@ -257,7 +290,10 @@ pub(crate) fn name_before(page: &Page<'_>, number: usize, is_certain: bool) -> O
             && page.is_free(from - 1)
             && (page.has(from - 1, WAY_HEAD) || is_certain && !page.has(from - 1, LIVE | PLACE_HEAD))
         {
-            if page.has(from - 1, LIVE) || page.says(from - 1, &["op", "aan", "naar", "in"]) && !is_certain {
+            if page.has(from - 1, LIVE)
+                || page.says(from - 1, &["aan", "naar"])
+                || page.says(from - 1, &["op", "in"]) && !is_certain
+            {
                 break;
             }
             from -= 1;
@@ -290,7 +326,10 @@ fn before_number(page: &mut Page<'_>, number: usize) {
     if token.length > 4 || page.before_glued_number(number) || token.glued {
         return;
     }
-    let Some(from) = name_before(page, number, false) else {
+    // "aan de zicht 36 in leiden"
+    let end = after_number(page, number);
+    let in_town = page.caseless && page.says(end, &["in", "te"]) && page.phrase(end + 1, PLACE).is_some();
+    let Some(from) = name_before(page, number, in_town) else {
         return;
     };
     let last = number - 1 - usize::from(page.is(number - 1, '.'));
@@ -298,7 +337,7 @@ fn before_number(page: &mut Page<'_>, number: usize) {
         page.has(
             at,
             CARE | EPONYM | MEDICINE | ROLE | TITLE | INST_TYPE | CODE_HEAD | UNIT,
-        ) || page.has(at, PROPER) && !page.has(at, FAMILY | STREET)
+        ) || page.has(at, PROPER) && !page.has(at, FAMILY | STREET | WAY_HEAD)
             || page.at(at).shape == Shape::Word && page.has(at, crate::class::MONTH | crate::class::WEEKDAY)
     });
     let measure = page.has(number + 1, UNIT)
@@ -307,8 +346,12 @@ fn before_number(page: &mut Page<'_>, number: usize) {
         || page.is(number + 1, '.') && page.at(number + 2).is_number_glued();
     let back = from.wrapping_sub(1);
     let is_way = page.says(back, &["op", "aan", "naar"])
+        || page.says(back, &["de", "het"]) && page.says(back.wrapping_sub(1), &["op", "aan"])
         || lives(page, from)
-        || page.is(back, ',') && page.says(back.wrapping_sub(1), &["heen", "langs", "thuis"]);
+        || page.is(back, ',') && page.says(back.wrapping_sub(1), &["heen", "langs", "thuis"])
+        || page.is(back, ',')
+            && page.is_any(after_number(page, number), ",.)")
+            && (2..8).any(|far| back.checked_sub(far).is_some_and(|far| page.has(far, LIVE)));
     let is_name = !page.has(from, PARTICLE) || page.is_capital(last);
     let is_person = page.has(from, GIVEN) && !page.has(from, WORD) && !lives(page, from);
     if !is_other && !measure && is_way && is_name && !is_person {

@@ -6,6 +6,7 @@ use crate::class::{AGE_HEAD, KIN, NUMBER_WORD, ROLE, TITLE, UNIT};
 use crate::finding::{Certainty, Kind, Reason, Suggestion};
 use crate::near;
 use crate::page::Page;
+use crate::spelled::in_words;
 use crate::token::Shape;
 
 const OLDEST: u32 = 112;
@@ -36,55 +37,18 @@ fn note(page: &mut Page<'_>, at: usize, age: u32, reason: Reason) {
 fn age(page: &Page<'_>, at: usize) -> Option<u32> {
     if page.at(at).shape == Shape::Number {
         let follows = page.before_glued_number(at)
-            && !(page.before(at).shape == Shape::Word && page.before(at).length == 1);
+            && !(page.before(at).shape == Shape::Word
+                && page.before(at).length == 1
+                && page.at(at).length == 2);
         return page
             .number(at)
             .filter(|age| *age <= OLDEST && page.at(at).length <= 3 && !follows);
     }
-    page.has(at, NUMBER_WORD)
-        .then(|| in_words(page.word(at)))
-        .flatten()
-}
-
-/// "eenentachtig" and the like; what is not understood is counted as fifty, as only the ten years matter.
-fn in_words(word: &str) -> Option<u32> {
-    const TENS: [(&str, u32); 8] = [
-        ("twintig", 20),
-        ("dertig", 30),
-        ("veertig", 40),
-        ("vijftig", 50),
-        ("zestig", 60),
-        ("zeventig", 70),
-        ("tachtig", 80),
-        ("negentig", 90),
-    ];
-    const ONES: [(&str, u32); 12] = [
-        ("nul", 0),
-        ("een", 1),
-        ("één", 1),
-        ("twee", 2),
-        ("drie", 3),
-        ("vier", 4),
-        ("vijf", 5),
-        ("zes", 6),
-        ("zeven", 7),
-        ("acht", 8),
-        ("negen", 9),
-        ("tien", 10),
-    ];
-    let word = word.to_lowercase();
-    let found = TENS
-        .iter()
-        .find(|(name, _)| word.ends_with(name))
-        .or_else(|| ONES.iter().find(|(name, _)| word == *name));
-    let teens = || {
-        if word.ends_with("tien") || word == "elf" || word == "twaalf" {
-            Some(11)
-        } else {
-            word.starts_with("honderd").then_some(100)
-        }
-    };
-    found.map(|(_, value)| *value).or_else(teens)
+    // "een" is an article nearly always.
+    if !page.has(at, NUMBER_WORD) || page.says(at, &["een", "één"]) && !is_year(page, at + 1) {
+        return None;
+    }
+    in_words(page.word(at))
 }
 
 /// "tachtigjarige", "zesentachtigjarig".
@@ -154,10 +118,6 @@ fn reason(page: &Page<'_>, at: usize, age: u32) -> Option<Reason> {
         has_year,
         is_digits: is_digits(page, at),
     };
-    // "een" is an article nearly always.
-    if age == 1 && page.is_word(at) && !has_year {
-        return None;
-    }
     let adjective = next + usize::from(page.is_any(next, "-–"));
     if page.says(adjective, near::YEAR_OLD) {
         return (!is_thing(page, adjective + 1)).then_some(Reason::Form);
@@ -214,7 +174,8 @@ fn alone(page: &Page<'_>, place: Place) -> bool {
     let two = back.wrapping_sub(1);
     let is_adult = age >= 18 && page.at(at).length == 2 && page.is(after, ',') && page.is_word(after + 1);
     let is_plain = is_adult && (page.is_word(two) || page.is(two, '.')) && !page.has(after + 1, NUMBER_WORD);
-    let in_commas = page.is(back, ',') && (has_year && page.is_any(after, ",).;") || is_digits && is_plain);
+    let closes = page.is_any(after, ",).;") || page.is(after.wrapping_sub(1), '.');
+    let in_commas = page.is(back, ',') && (has_year && closes || is_digits && is_plain);
     let first = page.at(at).opens && has_year && page.is(after, ',');
     // "83 is ze", "Negentig jaar werd hij".
     let verb = if has_year { after } else { at + 1 };
@@ -222,11 +183,29 @@ fn alone(page: &Page<'_>, place: Place) -> bool {
         && page.says(verb, &["is", "was", "werd", "wordt"])
         && page.says(verb + 1, &["ze", "hij", "zij", "mevrouw", "meneer"]);
     // "Hij is 88, zij 84."
-    let short = page.says(back, &["hij", "zij", "ze"])
+    let is_each = page.says(back, &["allebei", "beiden", "beide"]) && is_digits;
+    let short = (page.says(back, &["hij", "zij", "ze"]) || is_each)
         && (has_year || page.is_any(at + 1, ".,;)"))
         && (age >= 20 || is_digits)
         && page.at(at).length >= 2;
-    in_commas || first || turned || short || among_children(page, at)
+    in_commas || first || turned || short || among_children(page, at) || both(page, place)
+}
+
+/// "Ze zijn 80 en 89."
+fn both(page: &Page<'_>, place: Place) -> bool {
+    let is_pair = |at: usize| {
+        page.says(at, &["zijn", "waren", "worden"])
+            && page.says(at.wrapping_sub(1), &["ze", "zij", "beiden", "allebei"])
+            && page
+                .number(at + 1)
+                .is_some_and(|age| (18..=OLDEST).contains(&age))
+            && page.says(at + 2, &["en"])
+            && page
+                .number(at + 3)
+                .is_some_and(|age| (18..=OLDEST).contains(&age))
+            && !page.has(at + 4, UNIT)
+    };
+    is_pair(place.back) || is_pair(place.back.wrapping_sub(2))
 }
 
 fn in_sentence(page: &Page<'_>, place: Place) -> bool {
@@ -266,7 +245,8 @@ fn among_children(page: &Page<'_>, at: usize) -> bool {
 
 /// After "jaar" a word that tells a duration.
 fn after_is_fine(page: &Page<'_>, after: usize, has_year: bool) -> bool {
-    if is_end(page, after) {
+    // "Ze is 80 jr. Haar nicht": the full stop is the end of the sentence too.
+    if is_end(page, after) || has_year && page.is(after.wrapping_sub(1), '.') {
         return true;
     }
     has_year && page.says(after, near::AFTER_YEARS) && !page.says(after, &["op", "in", "bij", "sinds"])
@@ -302,7 +282,9 @@ fn after_somebody(page: &Page<'_>, at: usize, after: usize, has_year: bool) -> b
     }
     if page.is(back, ',') {
         let subject = is_somebody(page, two) || page.kind(two) == Some(Kind::Person) || page.is(two, ')');
-        return (subject && (has_year || page.is_any(after, ",.;") || page.at(after).line)
+        // "Moeder (Bron, 88) zegt".
+        let in_brackets = page.is(after, ')') && page.kind(two) == Some(Kind::Person);
+        return (subject && (has_year || page.is_any(after, ",.;") || in_brackets || page.at(after).line)
             || has_year && is_end(page, after) && page.kind(two).is_some())
             && !page.is_any(after, "%");
     }

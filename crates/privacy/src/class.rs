@@ -60,6 +60,8 @@ classes! {
     CALLED "called" 45 "Stands before a nickname.";
     NEVER "never" 44 "Whatever other lists say, nobody is called so.";
     TOWN "town" 43 "A town that is hardly ever the word it also is.";
+    DOES "does" 47 "By its form a verb of somebody who does or did something; the build script tells from infinitive and participle.";
+    WEAK_WORD "weakword" 48 "A given name somewhere that is a usual word here.";
     STREETS "streets" 42 "The generated part of the streets.";
 }
 

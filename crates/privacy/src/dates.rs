@@ -266,7 +266,8 @@ fn short(page: &mut Page<'_>, at: usize) -> bool {
         || (page.is_any(back, "(.:")
             && (page.has(back.wrapping_sub(1), DATE_HEAD | BIRTH | WEEKDAY)
                 || page.is(to, ')')
-                || page.is(to, ':')));
+                || page.is(to, ':')))
+        || page.is(back, ',') && page.is(to, ')');
     // "de 1/2": a fraction; "score van 3/5".
     let is_score = page.has(back.wrapping_sub(1), NUMBER_WORD)
         || page.says(back.wrapping_sub(1), near::SCORES)

@@ -69,6 +69,11 @@ impl Hash {
         text.chars().fold(self, Self::letter)
     }
 
+    /// With the next word of a phrase.
+    pub(crate) const fn joined(self, word: Self) -> Self {
+        Self((self.0.rotate_left(23) ^ word.0).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
     /// Well mixed, to look up with.
     pub(crate) const fn value(self) -> u64 {
         let mut mixed = self.0;

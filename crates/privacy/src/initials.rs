@@ -18,6 +18,10 @@ fn is_abbreviation(page: &Page<'_>, from: usize, to: usize) -> bool {
         .map(|at| page.word(at).to_lowercase())
         .collect();
     let is_single = letters.len() == 1 && !page.is_capital(from);
+    // "P.S. Ik schrijf": also with capitals.
+    if matches!(letters.as_str(), "ps" | "nb") && page.has(to, WORD | PRONOUN) && !page.has(to, FAMILY) {
+        return true;
+    }
     KNOWN.contains(&letters.as_str()) && !page.is_capital(from) || is_single
 }
 
@@ -73,7 +77,8 @@ pub(crate) fn reversed(page: &mut Page<'_>, at: usize) {
     }
     let is_listed = page.at(at).line || page.is_any(at.wrapping_sub(1), ":.-•*");
     let known = page.has(at, FAMILY) || !page.has(at, WORD) || is_listed;
-    let surname = page.is_capital(at) || page.caseless && known;
+    let is_told = initials > at + 4 && (page.is(initials, '(') || page.at(initials).shape == Shape::Number);
+    let surname = page.is_capital(at) || page.caseless && (known || is_told);
     let is_short = is_abbreviation(page, at + 2, initials) && initials == at + 4;
     if !surname || is_other(page, at) || is_short && !page.is_capital(at + 2) && !(page.caseless && is_listed)
     {

@@ -18,6 +18,17 @@ pub(crate) fn find(page: &mut Page<'_>) {
         // "de" and "van" begin many names, but none without a capital.
         let token = page.at(at);
         let may = token.capital || page.caseless || token.length > 5 || page.has(at, INST_TYPE);
+        let is_kind = !page.caseless
+            && page.is_word(at)
+            && page.is_free(at)
+            && page.is_capital(at + 1)
+            && !page.at(at + 1).line
+            && !page.has(at, INST_TYPE)
+            && page.ends(at, near::TYPE_ENDINGS);
+        if is_kind {
+            announced(page, at, at + 1);
+            continue;
+        }
         if !may || !page.has(at, INST_NAME | INST_TYPE | PHRASE) || !page.is_free(at) {
             continue;
         }
@@ -34,6 +45,54 @@ pub(crate) fn find(page: &mut Page<'_>) {
         if page.is_capital(at) && page.is_free(at) && page.has(at, INST_SUFFIX) {
             ends(page, at);
         }
+        if page.is_free(at) && page.says(at, &["sint", "st", "huize"]) {
+            saint(page, at);
+        }
+    }
+}
+
+/// "naar Sint Kruidhof", "in sint bavo", "bij Huize Rosa": what only churches and homes are called.
+fn saint(page: &mut Page<'_>, at: usize) {
+    let next = at + 1 + usize::from(page.is(at + 1, '.'));
+    let back = at.wrapping_sub(1);
+    let is_there = page.says(back, near::WAYS_THERE)
+        || page.says(back, &["het", "de"]) && page.says(back.wrapping_sub(1), near::WAYS_THERE);
+    let is_written = if page.caseless {
+        !is_function(page, next) && !page.at(next).line
+    } else {
+        page.is_capital(at) && page.is_capital(next) && !page.at(at).opens
+    };
+    let is_other = page
+        .phrase(at, PLACE | PROPER_NAME | CARE)
+        .is_some_and(|end| end > at + 1);
+    if is_there && is_written && !is_other && page.is_word(next) && page.is_free(next) {
+        let to = if page.caseless {
+            next + 1
+        } else {
+            name_end(page, next)
+        };
+        note(page, at, to, None, (Certainty::Likely, Reason::Form));
+    }
+}
+
+/// "naar de reigershof": without capitals, what sounds like the name of a home and is no word.
+pub(crate) fn find_small(page: &mut Page<'_>) {
+    if !page.caseless {
+        return;
+    }
+    for at in 1..page.len() {
+        let back = at - 1;
+        let is_there = page.says(back, &["de", "het", "'t"])
+            && page.says(back.wrapping_sub(1), &["in", "naar", "bij", "uit", "vanuit"]);
+        let is_name = is_there
+            && page.is_word(at)
+            && page.is_free(at)
+            && page.at(at).length >= 7
+            && !page.has(at, WORD | PLACE | UNIT)
+            && page.ends(at, near::HOUSE_ENDINGS);
+        if is_name {
+            note(page, back, at + 1, None, (Certainty::Perhaps, Reason::Situation));
+        }
     }
 }
 
@@ -44,7 +103,12 @@ pub(crate) fn find_bare(page: &mut Page<'_>) {
     }
     for at in 0..page.len() {
         let is_article = page.is_capital(at)
-            && page.says(at, &["de", "het", "'t", "huize", "villa", "sint", "st"])
+            && page.says(
+                at,
+                &[
+                    "de", "het", "'t", "huize", "villa", "sint", "st", "ter", "ten", "nieuwe", "oude",
+                ],
+            )
             || page.at(at).length == 2 && page.says(at, &["'t"]);
         if !is_article
             || page.at(at).opens
@@ -170,13 +234,22 @@ fn name_end(page: &Page<'_>, from: usize) -> usize {
 fn announced(page: &mut Page<'_>, at: usize, after: usize) {
     let mut from = after;
     // "verpleeghuis 'De Linde'", "praktijk: De Linde", "stichting (De Linde)".
-    from += usize::from(page.is_any(from, "\"“„‘'’:") && !page.at(from + 1).line);
+    from += usize::from(page.is_any(from, "\"“„‘'’:(") && !page.at(from + 1).line);
+    // "Ik heb een fysiopraktijk, De Kroon, aan"
+    let is_aside = page.is(from, ',')
+        && page.is_capital(from + 1)
+        && (page.has(from + 1, OWN_HEAD) || page.ends(from + 1, near::HOUSE_ENDINGS))
+        && page.is(name_end(page, from + 1), ',');
+    from += usize::from(is_aside);
     if page.at(from).line || !page.is_word(from) || !page.is_free(from) {
         return;
     }
     let kind = Some((at, after));
     let head = from;
-    while page.has(from, OWN_HEAD) && page.is_word(from + 1) && from < head + 3
+    // "Huize Maria in": what is left over with a small word behind it is the name itself.
+    let goes_on =
+        |at: usize| page.is_word(at) && (page.caseless || page.is_capital(at) || !page.is_capital(at - 1));
+    while page.has(from, OWN_HEAD) && goes_on(from + 1) && from < head + 3
         || page.has(from, OWN_HEAD) && page.is(from + 1, '.') && page.is_word(from + 2) && from == head
     {
         from += 1 + usize::from(page.is(from + 1, '.'));
@@ -188,7 +261,7 @@ fn announced(page: &mut Page<'_>, at: usize, after: usize) {
     let weak = page.says(at, near::WEAK_TYPES)
         && page.has(from, WORD)
         && head == from
-        && (page.noisy || page.is_capital(from + 1));
+        && (page.noisy || page.is_capital(from + 1) && page.has(from + 1, WORD));
     let is_name =
         page.is_capital(from) && !page.at(from).line && !weak && (from > head || !is_other(page, from))
             || page.is_capital(head) && !page.at(head).opens && from > head && !is_function(page, from);

@@ -50,7 +50,9 @@ mod tests {
             assert!(classes(Hash::new().text(word)) & class::GIVEN != 0, "{word}");
         }
         assert!(classes(Hash::new().text("tafel")) & class::WORD != 0);
-        assert!(classes(Hash::new().text("hoek van holland")) & class::PLACE != 0);
+        let words = ["hoek", "van", "holland"].map(|word| Hash::new().text(word));
+        let phrase = words.into_iter().reduce(Hash::joined).unwrap();
+        assert!(classes(phrase) & class::PLACE != 0);
         assert!(classes(Hash::new().text("hoek")) & class::PHRASE != 0);
         assert_eq!(classes(Hash::new().text("qqxqzzq")), 0);
     }

@@ -1,19 +1,32 @@
 //! People whom nobody announces: given names, surnames, and words with a capital that act like somebody.
 
 use crate::class::{
-    BOTH, CARE, EPONYM, EPONYM_HEAD, EPONYM_TAIL, FAMILY, GIVEN, INST_NAME, INST_TYPE, KIN, MEDICINE, MONTH,
-    PARTICLE, PLACE, PLACE_HEAD, PRONOUN, PROPER, PROPER_NAME, ROLE, TITLE, UNIT, VERB, WEAK, WEEKDAY, WORD,
+    BOTH, CARE, DOES, EPONYM, EPONYM_HEAD, EPONYM_TAIL, FAMILY, GIVEN, INST_NAME, INST_TYPE, KIN, MEDICINE,
+    MONTH, PARTICLE, PLACE, PLACE_HEAD, PRONOUN, PROPER, PROPER_NAME, ROLE, TITLE, UNIT, VERB, WEAK, WEEKDAY,
+    WORD,
 };
+use crate::eponyms::{is_compound, is_eponym};
 use crate::finding::{Certainty, Kind, Reason};
 use crate::near;
 use crate::page::Page;
 use crate::people;
+use crate::small::{small, small_rest};
+use crate::sound;
 use crate::surnames::{self, Proof};
 use crate::token::Shape;
 use crate::typos;
+use crate::weak::{is_full_name, is_weak_word};
 
-/// Finds them.
+/// Finds them. What proves little alone (a surname, a name from elsewhere) counts in a text that names somebody all the same; in
+/// others it is a brand as often.
 pub(crate) fn find(page: &mut Page<'_>) {
+    pass(page, false);
+    if page.names_somebody() {
+        pass(page, true);
+    }
+}
+
+fn pass(page: &mut Page<'_>, named: bool) {
     let mut at = 0;
     while at < page.len() {
         let token = page.at(at);
@@ -31,7 +44,7 @@ pub(crate) fn find(page: &mut Page<'_>) {
             if may
                 && !is_eponym(page, at)
                 && !is_compound(page, at)
-                && let Some((certainty, reason)) = judge(page, at)
+                && let Some((certainty, reason)) = judge(page, at, named)
             {
                 let proof = if reason == Reason::GivenName || reason == Reason::Behaviour {
                     Proof::Name
@@ -51,10 +64,17 @@ pub(crate) fn find(page: &mut Page<'_>) {
 
 fn saying(page: &Page<'_>, at: usize) -> Option<usize> {
     let token = page.at(at);
-    if !token.capital && !page.caseless && token.length < 5 {
+    if !token.capital && (!page.caseless && token.length < 5 || token.classes & crate::class::PHRASE == 0) {
         return None;
     }
-    page.phrase(at, PROPER_NAME | CARE | ROLE | INST_TYPE)
+    // "in sint odiliënberg": a place is read as a whole.
+    let back = at.wrapping_sub(1);
+    let places = if page.has(back, PLACE_HEAD) && page.is_word(back) {
+        PLACE
+    } else {
+        0
+    };
+    page.phrase(at, PROPER_NAME | CARE | ROLE | INST_TYPE | places)
         .filter(|end| *end > at + 1)
 }
 
@@ -76,6 +96,11 @@ fn rest(page: &Page<'_>, at: usize, proof: Proof) -> usize {
         page.caseless && !page.has(to, WORD) && page.is_word(to) && page.is(to + 1, '(') && page.is_free(to);
     if is_stranger && !page.has(at, FAMILY) {
         return to + 1;
+    }
+    if page.caseless
+        && let Some(end) = small_rest(page, at, to, proof)
+    {
+        return end;
     }
     if proof == Proof::Name || page.has(at, FAMILY | GIVEN) {
         let starts = page.is_capital(to) || page.has(to, PARTICLE) || page.caseless && page.has(to, FAMILY);
@@ -128,48 +153,8 @@ fn before(page: &Page<'_>, at: usize) -> usize {
     from
 }
 
-/// "ziekte van Parkinson", "Barthel-index", "de roos van Leary", "cyste van Baker".
-fn is_eponym(page: &Page<'_>, at: usize) -> bool {
-    let back = at.wrapping_sub(1);
-    let head = if page.says(back, &["van", "de", "volgens", "naar", "der"]) {
-        back.wrapping_sub(1)
-    } else {
-        back
-    };
-    let head = if page.says(head, &["van"]) {
-        head.wrapping_sub(1)
-    } else {
-        head
-    };
-    let is_headed = page.is_word(head)
-        && page.has(head, EPONYM_HEAD)
-        && (head < back || page.has(at, EPONYM) || !page.has(head, ROLE | KIN));
-    let joined = at + 1 + usize::from(page.is_any(at + 1, "-–"));
-    let is_tailed =
-        page.has(joined, EPONYM_TAIL) && !page.at(joined).line && (page.has(at, EPONYM) || joined > at + 1);
-    // "Barthel 9", "Katz-6".
-    let is_scored = page.has(at, EPONYM) && !page.has(at, GIVEN);
-    is_headed || is_tailed || is_scored
-}
-
-/// "Jip-en-Janneketaal", "Bakker-cyste": a capital and then a small word that hangs to it.
-fn is_compound(page: &Page<'_>, at: usize) -> bool {
-    let after = page.is(at + 1, '-')
-        && page.at(at + 1).glued
-        && page.at(at + 2).glued
-        && page.is_word(at + 2)
-        && !page.is_capital(at + 2)
-        && !page.caseless
-        && !page.has(at + 2, PARTICLE);
-    let inside = page.at(at).glued
-        && page.is(at.wrapping_sub(1), '-')
-        && page.at(at.wrapping_sub(1)).glued
-        && page.is_word(at.wrapping_sub(2));
-    after || inside && page.kind(at.wrapping_sub(2)) != Some(Kind::Person)
-}
-
 /// Whether a word is somebody, and how sure that is.
-fn judge(page: &Page<'_>, at: usize) -> Option<(Certainty, Reason)> {
+fn judge(page: &Page<'_>, at: usize, named: bool) -> Option<(Certainty, Reason)> {
     let token = page.at(at);
     let never = CARE | MEDICINE | TITLE | ROLE | UNIT | MONTH | WEEKDAY | INST_TYPE | PRONOUN | KIN;
     // "jan" is a month only beside a number.
@@ -183,12 +168,19 @@ fn judge(page: &Page<'_>, at: usize) -> Option<(Certainty, Reason)> {
     {
         return None;
     }
+    // "De leverancier, Brady, levert": a firm.
+    let back = at.wrapping_sub(1);
+    let head = back.wrapping_sub(usize::from(page.is(back, ',')));
+    if page.says(head, near::FIRMS) {
+        return None;
+    }
     if page.caseless {
-        return small(page, at);
+        return small(page, at, named);
     }
     if !token.capital {
         // A name that is nothing else, typed in haste.
-        let is_name = page.has(at, GIVEN)
+        let is_name = named
+            && page.has(at, GIVEN)
             && !page.has(at, WORD | PLACE | VERB | PARTICLE | FAMILY | EPONYM_HEAD)
             && token.length >= 4;
         return is_name.then_some((Certainty::Perhaps, Reason::GivenName));
@@ -203,12 +195,20 @@ fn judge(page: &Page<'_>, at: usize) -> Option<(Certainty, Reason)> {
     if page.has(at, GIVEN) {
         let plain = !page.has(at, BOTH)
             || !token.opens && !is_after_article(page, at)
-            || token.opens && (acts(page, at) && !page.has(at, VERB | PARTICLE) || is_named(page, at));
+            || token.opens
+                && (acts(page, at) && !page.has(at, VERB | PARTICLE) && !surnames::is_adverb(page, at)
+                    || is_named(page, at));
         return plain.then_some((Certainty::Likely, Reason::GivenName));
     }
     if page.has(at, INST_NAME) && !acts(page, at) {
         return None;
     }
+    from_elsewhere(page, at, named)
+}
+
+/// A surname, a name from elsewhere, or a word of no list.
+fn from_elsewhere(page: &Page<'_>, at: usize, named: bool) -> Option<(Certainty, Reason)> {
+    let token = page.at(at);
     // "Petra's", "Jans".
     let genitive =
         page.stem(at) & GIVEN != 0 && page.stem(at) & WORD == 0 && !page.has(at, WORD | PLACE | FAMILY);
@@ -221,11 +221,18 @@ fn judge(page: &Page<'_>, at: usize) -> Option<(Certainty, Reason)> {
         } else {
             !page.has(at, WORD) || !is_after_article(page, at) && !is_quoted(page, at)
         };
-        return fine.then_some((Certainty::Likely, Reason::Surname));
+        let shown = named || acts(page, at) || is_named(page, at);
+        return (fine && shown).then_some((Certainty::Likely, Reason::Surname));
     }
     if page.has(at, WEAK) && !page.has(at, PLACE) {
-        let fine = !token.opens && !token.shout || acts(page, at) || is_named(page, at);
+        let fine = named && !token.opens && !token.shout || acts(page, at) || is_named(page, at);
         return fine.then_some((Certainty::Perhaps, Reason::GivenName));
+    }
+    if named && is_weak_word(page, at) {
+        return Some((Certainty::Perhaps, Reason::GivenName));
+    }
+    if is_full_name(page, at) {
+        return Some((Certainty::Perhaps, Reason::Behaviour));
     }
     unknown(page, at)
 }
@@ -240,22 +247,55 @@ fn unknown(page: &Page<'_>, at: usize) -> Option<(Certainty, Reason)> {
     if !is_new || has_inner_capital(page, at) {
         return None;
     }
-    let paired = page.says(at + 1, &["en"]) && page.is_capital(at + 2) && page.has(at + 2, GIVEN)
+    let second = page.says(at + 1, &["en"]) && page.is_capital(at + 2);
+    let paired = second
+        && (page.has(at + 2, GIVEN) || token.opens && is_name_like(page, at + 2) && is_couple(page, at + 2))
         || page.says(at.wrapping_sub(1), &["en"]) && page.kind(at.wrapping_sub(2)) == Some(Kind::Person);
-    let does = acts(page, at) && !page.says(at + 1, near::VERBS_OF_THINGS) && !is_after_article(page, at);
+    let sounds = sound::likeness(page.word(at));
+    let does = acts(page, at)
+        && (!page.says(at + 1, near::VERBS_OF_THINGS) && sounds >= -2 || sounds >= 4)
+        && !is_after_article(page, at)
+        && !(page.is_capital(at.wrapping_sub(1)) && page.kind(at.wrapping_sub(1)).is_none())
+        && !page.ends(at, near::ENGLISH_ENDINGS)
+        && !typos::is_typo(page.word(at));
     let full = page.is_capital(at + 1) && page.has(at + 1, FAMILY) && !page.at(at + 1).line
         || page.has(at + 1, PARTICLE)
             && page.is_capital(at + 2)
             && page.has(at + 2, FAMILY)
             && !page.has(at + 1, PLACE_HEAD);
-    let told = page.is(at + 1, '(') && page.at(at + 2).shape == Shape::Number && page.at(at + 2).length <= 2;
+    let told = page.is_any(at + 1, "(,")
+        && page.number(at + 2).is_some_and(|age| age > 1 && age <= 110)
+        && (page.is_any(at + 3, ",)") || page.says(at + 3, &["jaar", "jr"]))
+        || page.is(at + 1, '(') && page.at(at + 2).shape == Shape::Number && page.at(at + 2).length <= 2;
     let other = page.at(at + 1);
-    let full = full || is_name_like(page, at + 1) && other.length >= 4;
+    // "Piotrek Veenhuizen is", "Watse is 62 en": a town behind it, an age.
+    let town =
+        page.is_capital(at + 1) && page.has(at + 1, PLACE) && !page.has(at + 1, WORD) && acts(page, at + 1);
+    let aged = page.says(at + 1, &["is", "was", "wordt"])
+        && page.number(at + 2).is_some_and(|age| (18..=110).contains(&age))
+        && !page.has(at + 3, UNIT);
+    let full = full
+        || town
+        || aged
+        || is_name_like(page, at + 1) && other.length >= 4 && !page.ends(at + 1, near::ENGLISH_ENDINGS);
     let scale = (1..4).any(|next| page.has(at + next, EPONYM_TAIL) && page.is_capital(at + next));
     if scale {
         return None;
     }
     (paired || does || full || told).then_some((Certainty::Perhaps, Reason::Behaviour))
+}
+
+/// The second of two at the beginning of a sentence: with a surname, or both do something.
+fn is_couple(page: &Page<'_>, at: usize) -> bool {
+    let next = at + 1;
+    is_name_like(page, next)
+        || page.has(next, PARTICLE) && page.is_capital(next + 1)
+        || page.says(
+            next,
+            &[
+                "zijn", "waren", "hebben", "hadden", "wonen", "woonden", "komen", "kwamen",
+            ],
+        ) && sound::likeness(page.word(at)) >= -2
 }
 
 /// "`ChipSoft`", "BeterDichtbij": products.
@@ -264,9 +304,9 @@ fn has_inner_capital(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// The next word tells what somebody does.
-fn acts(page: &Page<'_>, at: usize) -> bool {
+pub(crate) fn acts(page: &Page<'_>, at: usize) -> bool {
     let next = at + 1;
-    page.has(next, VERB) && !page.at(next).line && !page.is_capital(next)
+    page.has(next, VERB | DOES) && !page.at(next).line && !page.is_capital(next)
 }
 
 /// A surname, a number of years, or another name follows.
@@ -276,7 +316,10 @@ fn is_named(page: &Page<'_>, at: usize) -> bool {
         || page.has(next, PARTICLE) && !page.has(next, PLACE_HEAD) && page.is_capital(next + 1);
     let age = page.is(next, '(') && page.at(next + 1).shape == Shape::Number
         || page.is(next, ',') && page.at(next + 1).shape == Shape::Number;
-    let pair = page.says(next, &["en"]) && page.has(next + 1, GIVEN) && page.is_capital(next + 1);
+    let pair = page.says(next, &["en"])
+        && page.is_capital(next + 1)
+        && (page.has(next + 1, GIVEN)
+            || is_name_like(page, next + 1) && sound::likeness(page.word(next + 1)) >= 2);
     let joined =
         page.is(next, '-') && page.at(next).glued && page.has(next + 1, FAMILY) && page.is_capital(next + 1);
     let closes = page.at(at).line && page.at(next).line && page.has(at, GIVEN) && at > 3;
@@ -299,7 +342,7 @@ fn is_name_like(page: &Page<'_>, at: usize) -> bool {
             ) && !has_inner_capital(page, at))
 }
 
-fn is_after_article(page: &Page<'_>, at: usize) -> bool {
+pub(crate) fn is_after_article(page: &Page<'_>, at: usize) -> bool {
     page.says(at.wrapping_sub(1), near::ARTICLES)
 }
 
@@ -307,56 +350,6 @@ fn is_quoted(page: &Page<'_>, at: usize) -> bool {
     page.is_any(at.wrapping_sub(1), "\"“„'‘")
 }
 
-fn is_in(page: &Page<'_>, at: usize) -> bool {
+pub(crate) fn is_in(page: &Page<'_>, at: usize) -> bool {
     page.says(at.wrapping_sub(1), near::PREPOSITIONS)
-}
-
-/// Without capitals a given name must mean nothing else, or stand beside a surname or another name.
-fn small(page: &Page<'_>, at: usize) -> Option<(Certainty, Reason)> {
-    let grammar = page.has(at, VERB | PARTICLE | PLACE_HEAD | UNIT | EPONYM_HEAD);
-    if grammar && !page.has(at, GIVEN) {
-        return None;
-    }
-    let token = page.at(at);
-    let next = at + 1;
-    let surname = page.has(next, FAMILY) && !page.has(next, WORD | VERB) && !page.at(next).line
-        || page.has(next, PARTICLE)
-            && !page.has(next, PLACE_HEAD)
-            && page.has(next + 1, FAMILY)
-            && page.is_word(next + 1)
-        || page.says(next, &["van"])
-            && (page.has(next + 1, PARTICLE) && page.has(next + 2, FAMILY)
-                || page.has(next + 1, FAMILY) && !page.has(next + 1, WORD));
-    let paired =
-        page.says(at.wrapping_sub(1), &["en"]) && page.kind(at.wrapping_sub(2)) == Some(Kind::Person);
-    if page.has(at, GIVEN) && !page.has(at, WORD) {
-        let town = page.has(at, PLACE) && is_in(page, at);
-        let fine = !town
-            && !grammar
-            && (token.length >= 4 || acts(page, at) || surname || paired || !page.has(at, FAMILY));
-        return fine.then_some((Certainty::Likely, Reason::GivenName));
-    }
-    let told = page.is(next, '(') && page.at(next + 1).shape == Shape::Number;
-    let begins = token.opens && acts(page, at) && !surnames::is_adverb(page, at) && !page.has(at, PARTICLE);
-    let both = page.has(at, BOTH)
-        && !surnames::is_adverb(page, at)
-        && !page.has(at, VERB)
-        && (begins || surname && !is_after_article(page, at) || paired);
-    let weak = page.has(at, WEAK)
-        && !page.has(at, PLACE | FAMILY)
-        && (surname || paired || told || acts(page, at) && token.length >= 4);
-    let unknown = !page.has(at, WORD)
-        && token.classes & !crate::class::PHRASE == 0
-        && token.length >= 4
-        && (told || paired || page.is(next + 1, '('))
-        && !typos::is_compound(page.word(at))
-        && !typos::is_typo(page.word(at))
-        && (paired
-            || told
-            || !page.has(next, WORD)
-                && page.is_word(next)
-                && !page.at(next).line
-                && page.is(next + 1, '(')
-                && page.at(next + 2).shape == Shape::Number);
-    (both || weak || unknown).then_some((Certainty::Perhaps, Reason::GivenName))
 }

@@ -123,7 +123,8 @@ pub(crate) const AFTER_COUNTS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const BEFORE_DAYS: &[&str] = &[
     "op", "dd", "sinds", "vanaf", "nu", "datum", "per", "was", "is", "tot", "voor", "van", "d", "na", "en",
-    "heb", "t/m", "m",
+    "heb", "t/m", "m", "er", "weer", "heen", "terug", "gisteren", "vandaag", "morgen", "afspraak", "nacht", "avond",
+    "ochtend", "middag", "afgelopen", "controle", "overleg", "gesprek", "week", "wordt", "werd", "jarig", "geboren",
 ];
 
 /// Before "3/4" these make it a score.
@@ -170,7 +171,17 @@ pub(crate) const AFTER_INSTITUTIONS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const VERBS_OF_THINGS: &[&str] = &[
     "is", "was", "heeft", "wordt", "werkt", "staat", "kan", "moet", "zit", "gaat", "komt", "geeft", "maakt",
-    "doet", "werd", "had",
+    "doet", "werd", "had", "ligt", "lag", "stond", "zat", "hangt", "hing", "valt", "viel", "ging", "kwam", "gaf", "deed",
+    "werkte", "piept", "zegt", "meldt", "vraagt", "blijft", "bleef", "lijkt", "leek", "loopt", "liep", "kost", "kostte",
+    "duurt", "duurde", "past", "helpt", "hielp", "sluit", "maakte", "draait", "stopt", "mag", "zou", "zal",
+];
+
+/// Somebody may follow, in a text without capitals.
+#[rustfmt::skip]
+pub(crate) const BEFORE_PEOPLE: &[&str] = &[
+    "met", "van", "door", "aan", "voor", "bij", "volgens", "en", "of", "dat", "naar", "over", "tegen", "dus", "toen", "maar",
+    "ene", "zekere", "zo", "als", "want", "omdat", "ook", "namens", "zonder", "richting", "heet", "hoi", "ha", "dag", "beste",
+    "lieve", "zoals", "behalve", "wie", "zijn", "heten", "waren", "noem", "nu", "hoe", "waarom", "alleen", "intussen",
 ];
 
 /// What follows is a thing rather than somebody.
@@ -197,6 +208,47 @@ pub(crate) const WEAK_IDS: &[&str] = &[
     "nr", "no", "nummer", "id", "ref", "pas", "patient", "patiënt", "cliënt", "client", "recept", "mim", "mic",
     "vim",
 ];
+
+/// Villages end like this and hardly any usual word does.
+#[rustfmt::skip]
+pub(crate) const SURE_PLACE_ENDINGS: &[&str] = &[
+    "drecht", "wolde", "wolda", "woude", "zijl", "sum", "heim", "lede", "muiden", "schoten", "gaast", "tum", "kapelle",
+    "horst", "hoven", "rode", "rade", "loo", "veen", "wierum", "werd", "inge", "ingen", "megen", "donk", "terp", "kerke",
+    "broek", "dorp", "hem",
+];
+
+/// Kinds of institutions that no list holds end like this.
+#[rustfmt::skip]
+pub(crate) const TYPE_ENDINGS: &[&str] = &[
+    "bureau", "praktijk", "centrum", "kliniek", "apotheek", "tehuis", "instelling", "organisatie", "stichting", "hospice",
+    "opvang", "locatie", "boerderij", "school", "aanbieder",
+];
+
+/// Homes end like this.
+#[rustfmt::skip]
+pub(crate) const HOUSE_ENDINGS: &[&str] = &[
+    "hof", "hove", "hoven", "hoeve", "oord", "stede", "stee", "huis", "huys", "horst", "burgh", "state", "heem", "zicht",
+    "rust", "lust", "borg", "gaarde", "tuin", "stein", "staete", "haghe", "hage", "vliet", "duin", "zon", "veste", "toren",
+    "haven", "kamp", "meent", "wende",
+];
+
+/// Names of English methods end like this, names of people hardly ever.
+#[rustfmt::skip]
+pub(crate) const ENGLISH_ENDINGS: &[&str] = &[
+    "ing", "tion", "sion", "ment", "ness", "ship", "ogue", "ity", "ance", "ence", "able", "ive", "ical", "making", "work",
+    "care", "based", "ed", "ful", "age", "ic", "team", "less", "ory", "ist", "ists", "tions", "ics", "list", "check", "mind", "skills",
+];
+
+/// The name of a firm or of what it makes follows.
+#[rustfmt::skip]
+pub(crate) const FIRMS: &[&str] = &[
+    "leverancier", "fabrikant", "firma", "merk", "bedrijf", "producent", "app", "systeem", "programma", "pakket", "winkel",
+    "keten", "uitgever", "concern", "softwareleverancier", "apparaat",
+];
+
+/// Somebody follows whom the reader does not know.
+#[rustfmt::skip]
+pub(crate) const SOME: &[&str] = &["ene", "zekere"];
 
 /// Professions and relatives end like this.
 #[rustfmt::skip]

@@ -5,7 +5,7 @@
 //!   can be divided by eleven (the eleven-test of the Logisch Ontwerp BSN).
 //! * BIG: eleven digits. AGB: eight, the first two for the kind of care.
 
-use crate::class::{BSN_HEAD, CARER_HEAD, CODE_HEAD, ID_HEAD, UNIT};
+use crate::class::{BSN_HEAD, CARER_HEAD, CODE_HEAD, ID_HEAD, PHONE_HEAD, UNIT};
 use crate::finding::{Certainty, Kind, Reason};
 use crate::near;
 use crate::page::Page;
@@ -41,7 +41,12 @@ pub(crate) fn accounts(page: &mut Page<'_>) {
 /// Finds the others; runs when dates and telephone numbers are known.
 pub(crate) fn find(page: &mut Page<'_>) {
     for at in 0..page.len() {
-        if page.has(at, ID_HEAD) {
+        // "machtigingsnummer": whatever somebody numbers.
+        let is_numbered = page.at(at).length >= 9
+            && page.ends(at, &["nummer", "nummers"])
+            && !page.has(at, CODE_HEAD | BSN_HEAD | CARER_HEAD | PHONE_HEAD)
+            && !page.says(at, &["huisnummer", "postbusnummer"]);
+        if page.has(at, ID_HEAD) || is_numbered {
             announced(page, at);
         }
     }
@@ -306,6 +311,10 @@ fn announced(page: &mut Page<'_>, head: usize) {
             Certainty::Likely,
             Reason::Announced,
         );
+        // "patiëntnummers 36173020 en 88950"
+        if page.says(chosen.to, &["en"]) && page.ends(head, &["nummers"]) {
+            announced(page, chosen.to);
+        }
     }
 }
 

@@ -58,7 +58,9 @@ impl<'t> Page<'t> {
             .iter()
             .zip(tokens.iter().skip(1))
             .filter(|(before, token)| {
+                // "U3" and "E." are no words with a capital.
                 let is_loud = token.capital
+                    && token.length >= 3
                     && !token.shout
                     && !token.opens
                     && token.classes & NAMED == 0
@@ -154,9 +156,18 @@ impl<'t> Page<'t> {
         let Some(token) = self.look(at).filter(|token| token.shape == Shape::Word) else {
             return false;
         };
-        let length = token.end - token.start;
-        let mut wanted = wanted.iter().filter(|wanted| wanted.len() == length);
-        wanted.any(|wanted| self.word(at).eq_ignore_ascii_case(wanted))
+        let word = self
+            .text
+            .as_bytes()
+            .get(token.start..token.end)
+            .unwrap_or_default();
+        let first = word.first().copied().unwrap_or_default().to_ascii_lowercase();
+        // The first letter and the length leave hardly any of them.
+        wanted.iter().map(|wanted| wanted.as_bytes()).any(|wanted| {
+            wanted.len() == word.len()
+                && wanted.first().is_some_and(|letter| *letter == first)
+                && word.eq_ignore_ascii_case(wanted)
+        })
     }
 
     /// Whether nobody has a token yet.
@@ -187,7 +198,11 @@ impl<'t> Page<'t> {
             if token.line || !matches!(token.shape, Shape::Word | Shape::Number) {
                 break;
             }
-            hash = hash.folded(' ').text(self.word(next));
+            hash = hash.joined(if token.shape == Shape::Word {
+                token.hash
+            } else {
+                Hash::new().text(self.word(next))
+            });
             next += 1;
             let found = lexicon::classes(hash);
             if found & classes != 0 {
@@ -215,11 +230,15 @@ impl<'t> Page<'t> {
     /// Whether a word ends in one of these, whatever its case, and has more before it.
     pub(crate) fn ends(&self, at: usize, endings: &[&str]) -> bool {
         let word = self.word(at).as_bytes();
-        endings.iter().any(|ending| {
-            let rest = word.len().checked_sub(ending.len() + 2);
-            rest.and_then(|_| word.get(word.len() - ending.len()..))
-                .is_some_and(|end| end.eq_ignore_ascii_case(ending.as_bytes()))
-        })
+        let last = word.last().copied().unwrap_or_default().to_ascii_lowercase();
+        endings
+            .iter()
+            .filter(|ending| ending.as_bytes().last() == Some(&last))
+            .any(|ending| {
+                let rest = word.len().checked_sub(ending.len() + 2);
+                rest.and_then(|_| word.get(word.len() - ending.len()..))
+                    .is_some_and(|end| end.eq_ignore_ascii_case(ending.as_bytes()))
+            })
     }
 
     /// Notes a finding over tokens, from one up to and without another, unless somebody has one of them.

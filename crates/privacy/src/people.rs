@@ -1,14 +1,15 @@
 //! People who are announced: "mevrouw De Jong", "dochter Lisa", "A.W. van Dam", "Berends, J.H.", "mvg, Petra".
 
 use crate::class::{
-    AGE_HEAD, BOTH, CALLED, CARE, EPONYM, FAMILY, GIVEN, INST_NAME, INST_TYPE, KIN, MEDICINE, PARTICLE,
-    PLACE, PRONOUN, PROPER, PROPER_NAME, ROLE, SELF, TITLE, WEAK, WORD,
+    AGE_HEAD, BOTH, CALLED, CARE, DOES, EPONYM, FAMILY, GIVEN, INST_NAME, INST_TYPE, KIN, MEDICINE, MONTH,
+    PARTICLE, PLACE, PLACE_HEAD, PRONOUN, PROPER, PROPER_NAME, ROLE, SELF, TITLE, VERB, WEAK, WEEKDAY, WORD,
 };
 use crate::finding::{Certainty, Kind, Reason, Suggestion};
 use crate::initials;
 use crate::near;
 use crate::page::Page;
-use crate::surnames::{Proof, name};
+use crate::sound;
+use crate::surnames::{Proof, name, particles};
 use crate::token::Shape;
 
 /// Finds them.
@@ -27,7 +28,7 @@ pub(crate) fn find(page: &mut Page<'_>) {
         }
         if page.has(at, TITLE) {
             announced(page, at, Proof::Title);
-        } else if page.has(at, KIN | ROLE) || is_role(page, at) {
+        } else if page.has(at, KIN | ROLE) || page.says(at, near::SOME) || is_role(page, at) {
             announced(page, at, Proof::Role);
         }
         if page.has(at, SELF) {
@@ -58,12 +59,17 @@ fn announced(page: &mut Page<'_>, head: usize, proof: Proof) {
     }
     // "oom en tante Vos", "mijn vader (Piet)", "zoon: Dex", "haar zus, Riet,": brackets may stand between.
     let bracket = proof == Proof::Role && page.is_any(at, "(:\"“'‘");
-    let aside = proof == Proof::Role
-        && page.is(at, ',')
-        && page.is_capital(at + 1)
-        && !page.has(at + 1, WORD | PLACE | PROPER | CARE | ROLE | KIN | TITLE)
-        && page.stem(at + 1) & !GIVEN == 0;
+    let aside = proof == Proof::Role && page.is(at, ',') && is_aside(page, at + 1);
     let at = at + usize::from(bracket || aside);
+    // "de meneer van de ambulance": with an article a title is a word for somebody.
+    let is_word_for_somebody = proof == Proof::Title
+        && !page.is_capital(at)
+        && page.says(head.wrapping_sub(1), near::ARTICLES)
+        && page.has(at, PLACE_HEAD | PARTICLE)
+        && page.says(at, &["van", "uit", "in", "op", "aan", "bij", "met"]);
+    if is_word_for_somebody && page.says(at + 1, &["de", "het", "'t", "een"]) {
+        return;
+    }
     if page.at(at).line
         || !page.is_word(at)
         || proof == Proof::Title && page.at(at).opens && page.has(at, WORD) && !page.has(at, FAMILY)
@@ -93,6 +99,39 @@ fn announced(page: &mut Page<'_>, head: usize, proof: Proof) {
     }
 }
 
+/// "De wijkagent, Bron, wil", "haar nicht, Karin van der Molen, vindt": what stands between commas behind a role is its name.
+fn is_aside(page: &Page<'_>, at: usize) -> bool {
+    let never = PROPER | CARE | ROLE | KIN | TITLE | PRONOUN | MONTH | WEEKDAY | INST_TYPE;
+    let from = particles(page, at);
+    if page.at(at).line || !page.is_word(from) || page.has(from, never) && !page.has(from, GIVEN | FAMILY) {
+        return false;
+    }
+    let mut to = from + 1;
+    while to < from + 5
+        && page.is_word(to)
+        && !page.at(to).line
+        && (page.is_capital(to) || page.has(to, PARTICLE) || page.caseless && !page.has(to, WORD))
+    {
+        to += 1;
+    }
+    let closes = page.is_any(to, ",(") && page.at(to).glued || page.is(to, '(');
+    let acts = page.has(to, VERB | DOES) && !page.at(to).line;
+    if page.caseless {
+        let known = page.has(from, GIVEN | FAMILY | WEAK) && (!page.has(from, WORD) || from > at);
+        let sounds = !page.has(from, WORD)
+            && page.stem(from) & !GIVEN == 0
+            && (to > from + 1 || sound::likeness(page.word(from)) >= 0);
+        // "de arts, steenhuis, zei"
+        let is_said = page.is(to, ',') && page.has(to + 1, VERB) && !page.has(from, WORD);
+        return (closes || acts && from == to - 1) && (known || sounds || is_said);
+    }
+    let is_plain = page.has(from, WORD | PLACE) && from == at;
+    page.is_capital(from)
+        && (page.has(from, FAMILY | GIVEN) || page.stem(from) & (ROLE | KIN | TITLE | CARE | PROPER) == 0)
+        && (!is_plain && (page.has(from, FAMILY | GIVEN) || page.stem(from) & !GIVEN == 0)
+            || closes && !page.noisy && !page.has(from, PLACE))
+}
+
 /// "Mvg, Petra", "Hoi Kees,", "ik ben Soumaya", "groeten van Judith".
 fn greeting(page: &mut Page<'_>, head: usize) {
     let mut at = head + 1;
@@ -107,6 +146,10 @@ fn greeting(page: &mut Page<'_>, head: usize) {
     }
     let is_weak = page.says(head, near::WEAK_SELF);
     let closing = page.at(at).line;
+    // "Ik ben van Marokkaanse afkomst"
+    if page.says(head, &["ik"]) && page.says(at, &["ben"]) {
+        return;
+    }
     if !page.is_word(at)
         || !page.is_free(at)
         || closing && is_weak
@@ -131,6 +174,11 @@ fn greeting(page: &mut Page<'_>, head: usize) {
 
 /// "Iedereen noemt hem Knoest", "bijnaam: Sjaak Afhaak": a nickname may be any word.
 fn called(page: &mut Page<'_>, head: usize) {
+    // "Het heet Ooit": a thing.
+    if page.says(head, &["heet", "heette"]) && page.says(head.wrapping_sub(1), &["het", "dat", "dit", "wat"])
+    {
+        return;
+    }
     let mut at = head + 1;
     while at < head + 4 && (page.is_any(at, ":\"“'‘") || page.says(at, near::CALLED_FILLERS)) {
         at += 1;

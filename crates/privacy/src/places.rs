@@ -4,13 +4,13 @@
 //! them after which a place comes; so does everything in a text without capitals.
 
 use crate::class::{
-    CARE, EPONYM, EPONYM_TAIL, FAMILY, GIVEN, INST_TYPE, LIVE, MEDICINE, MONTH, PHRASE, PLACE, PLACE_HEAD,
-    PRONOUN, PROPER, ROLE, TITLE, UNIT, VERB, WEAK, WEEKDAY, WORD,
+    CARE, EPONYM, EPONYM_TAIL, FAMILY, GIVEN, INST_TYPE, LIVE, MEDICINE, MONTH, NUMBER_WORD, PHRASE, PLACE,
+    PLACE_HEAD, PRONOUN, PROPER, ROLE, TITLE, UNIT, VERB, WEAK, WEEKDAY, WORD,
 };
 use crate::finding::{Certainty, Kind, Reason, Suggestion};
 use crate::near;
 use crate::page::Page;
-use crate::token::is_apostrophe;
+use crate::token::{Shape, is_apostrophe};
 use crate::typos;
 
 /// How names of villages end; only after a word that announces a place.
@@ -56,37 +56,24 @@ fn known(page: &mut Page<'_>, at: usize) {
         return;
     }
     let several = end > at + 1;
+    // "twee petten"
+    if page.caseless
+        && !several
+        && (page.has(at.wrapping_sub(1), NUMBER_WORD) || page.at(at.wrapping_sub(1)).shape == Shape::Number)
+    {
+        return;
+    }
     if !several && page.has(at, PROPER)
         || several
             && !token.capital
+            && !is_after_somebody(page, at)
             && page.says(at, &["de", "het", "'t"])
             && (at..end).all(|at| page.has(at, WORD | crate::class::PARTICLE))
     {
         return;
     }
-    let means_more = !several
-        && page.has(
-            at,
-            WORD | GIVEN | FAMILY | WEAK | MONTH | MEDICINE | EPONYM | CARE,
-        );
-    let means_word = !several && page.has(at, WORD | MONTH | MEDICINE | CARE);
-    let after_street = page.kind(at.wrapping_sub(2)) == Some(Kind::Street);
-    let announced = is_announced(page, at);
-    let is_place = if page.caseless {
-        several && (announced || !page.has(at, WORD))
-            || after_street && page.says(at.wrapping_sub(1), &["te", "in"])
-            || announced && !means_word
-            || !means_more && token.length > 4
-            || page.says(at.wrapping_sub(1), &["te"])
-                && !page.has(at, VERB)
-                && page.at(at.wrapping_sub(1)).classes & WORD != 0
-                && !means_word
-    } else if token.capital {
-        !token.shout && (!means_word || announced && !token.opens)
-            || token.shout && !means_more && token.length > 4 && !page.has(at, PROPER)
-    } else {
-        false
-    };
+    let means_more = means_more(page, at, several);
+    let is_place = is_meant(page, at, several);
     // "Bergen op Zoom" among small letters is still one.
     let is_small =
         !token.capital && several && (!page.has(at, WORD) || page.word(at).starts_with(is_apostrophe));
@@ -98,8 +85,63 @@ fn known(page: &mut Page<'_>, at: usize) {
         }
         // "Noordeinde Gld", "Hengelo (O)".
         to += usize::from(page.is_capital(to) && !page.at(to).line && page.says(to, near::PROVINCES));
+        if is_house(page, at, several) {
+            return;
+        }
         claim(page, at, to, Certainty::Likely, Reason::KnownPlace);
     }
+}
+
+/// Whether it is something else too.
+fn means_more(page: &Page<'_>, at: usize, several: bool) -> bool {
+    // Long ones are hardly ever what else they may be: "terschelling" is a surname too.
+    let names = if page.at(at).length >= 9 { 0 } else { FAMILY | WEAK };
+    !several && page.has(at, WORD | GIVEN | names | MONTH | MEDICINE | EPONYM | CARE)
+}
+
+/// Somebody, and that one comes from there: "radjesh uit beugen".
+fn is_after_somebody(page: &Page<'_>, at: usize) -> bool {
+    page.says(at.wrapping_sub(1), &["uit"]) && page.kind(at.wrapping_sub(2)) == Some(Kind::Person)
+}
+
+/// Whether a name of a place is meant as one here.
+fn is_meant(page: &Page<'_>, at: usize, several: bool) -> bool {
+    let token = page.at(at);
+    let means_more = means_more(page, at, several);
+    let means_word = !several && page.has(at, WORD | MONTH | MEDICINE | CARE);
+    let after_street = page.kind(at.wrapping_sub(2)) == Some(Kind::Street);
+    // "Schoterlandseweg 152, Nes": there it is a town, whatever it means elsewhere.
+    let is_line = after_street && page.is(at.wrapping_sub(1), ',') && (token.capital || page.caseless);
+    let announced = is_announced(page, at);
+    if page.caseless {
+        several && (announced || !page.has(at, WORD))
+            || is_line
+            || after_street && page.says(at.wrapping_sub(1), &["te", "in"])
+            || announced && !means_word
+            || is_after_somebody(page, at)
+            || !means_more && token.length > 4
+            || page.says(at.wrapping_sub(1), &["te"])
+                && !page.has(at, VERB)
+                && page.at(at.wrapping_sub(1)).classes & WORD != 0
+                && !means_word
+    } else if token.capital {
+        !token.shout && (!means_word || announced && !token.opens || is_line)
+            || token.shout && !means_more && token.length > 4 && !page.has(at, PROPER)
+    } else {
+        false
+    }
+}
+
+/// "Hij ligt in De Lichtenvoorde": an article with a capital, inside a sentence, makes it a house; `institutions` takes it.
+fn is_house(page: &Page<'_>, at: usize, several: bool) -> bool {
+    let back = at.wrapping_sub(1);
+    !several
+        && !page.caseless
+        && page.is_capital(at)
+        && page.says(back, &["de", "het", "'t", "huize", "huis", "villa"])
+        && (page.is_capital(back) || page.word(back).starts_with(is_apostrophe))
+        && !page.at(back).opens
+        && page.is_free(back)
 }
 
 /// Words after which something with a capital is a place.
@@ -124,7 +166,7 @@ fn unknown(page: &mut Page<'_>, at: usize) {
         !page.has(at, WORD | GIVEN | FAMILY)
             && looks
             && page.at(at).length >= 6
-            && !typos::is_compound(page.word(at))
+            && (page.ends(at, near::SURE_PLACE_ENDINGS) || !typos::is_compound(page.word(at)))
             || !page.has(at, WORD | VERB) && strong && looks
     } else {
         page.is_capital(at)
@@ -135,7 +177,7 @@ fn unknown(page: &mut Page<'_>, at: usize) {
     };
     let compound =
         page.is(at + 1, '-') && page.at(at + 1).glued && page.is_word(at + 2) && !page.is_capital(at + 2);
-    if is_other || !is_name || compound || page.has(at + 1, EPONYM_TAIL) {
+    if is_other || !is_name || compound || page.has(at + 1, EPONYM_TAIL) || is_house(page, at, false) {
         return;
     }
     let mut to = at + 1;
@@ -153,7 +195,8 @@ fn unknown(page: &mut Page<'_>, at: usize) {
 }
 
 fn looks_like_one(page: &Page<'_>, at: usize) -> bool {
-    if page.at(at).length < 5 {
+    // "Sterilium" ends like Dokkum.
+    if page.at(at).length < 5 || page.ends(at, &["ium"]) {
         return false;
     }
     page.ends(at, ENDINGS)

@@ -4,12 +4,14 @@
 //! it rather is a product, so there nothing is looked for.
 
 use crate::class::{
-    CARE, FAMILY, GIVEN, INST_TYPE, KIN, MEDICINE, PARTICLE, PLACE, PROPER, ROLE, TITLE, VERB, WORD,
+    CARE, DOES, FAMILY, GIVEN, INST_TYPE, KIN, MEDICINE, PARTICLE, PLACE, PROPER, ROLE, TITLE, VERB, WEAK,
+    WEAK_WORD, WORD,
 };
 use crate::finding::{Certainty, Kind, Reason, Suggestion};
 use crate::near;
 use crate::page::Page;
 use crate::people;
+use crate::sound;
 use crate::surnames::{self, Proof};
 use crate::token::Shape;
 use crate::typos;
@@ -64,10 +66,12 @@ fn is_house(page: &Page<'_>, at: usize) -> bool {
     if !token.capital || page.caseless {
         return false;
     }
-    let is_plain = token.classes & !(WORD | crate::class::PHRASE | crate::class::STREET | FAMILY) == 0
-        && page.has(at, WORD);
+    let is_plain = token.classes & !(WORD | crate::class::PHRASE | crate::class::STREET | FAMILY | DOES) == 0
+        && page.has(at, WORD | crate::class::STREET);
     let is_there = page.says(at.wrapping_sub(1), &["in", "naar", "bij", "uit", "vanuit"])
-        && !page.is_capital(at.wrapping_sub(1));
+        || page.says(at.wrapping_sub(1), &["van", "voor", "binnen", "team", "locatie"])
+            && page.ends(at, near::HOUSE_ENDINGS);
+    let is_there = is_there && !page.is_capital(at.wrapping_sub(1));
     !token.shout
         && !token.opens
         && token.length >= 5
@@ -80,9 +84,17 @@ fn is_house(page: &Page<'_>, at: usize) -> bool {
 /// A word of no list that looks like a name.
 fn is_stranger(page: &Page<'_>, at: usize) -> bool {
     let token = page.at(at);
+    let is_weak = page.has(at, WEAK_WORD)
+        && token.opens
+        && token.classes & !(WORD | WEAK_WORD | DOES | crate::class::PHRASE) == 0;
     let compound = page.is(at + 1, '-') && page.at(at + 1).glued
         || token.glued && page.is_any(at.wrapping_sub(1), "-./@_");
-    token.classes & !crate::class::PHRASE == 0
+    // A surname alone at the end: whoever wrote it.
+    let signs = page.at(at + 1).line
+        && token.opens
+        && page.has(at, FAMILY | WEAK)
+        && token.classes & !(FAMILY | WEAK | crate::class::PHRASE) == 0;
+    (is_weak && page.is(at + 1, ',') || signs || token.classes & !crate::class::PHRASE == 0)
         && (3..=13).contains(&token.length)
         && !token.shout
         && !compound
@@ -101,6 +113,7 @@ fn inside(page: &Page<'_>, at: usize) -> bool {
 /// At the beginning of a sentence: somebody who acts, is told the age of, or stands beside somebody.
 fn begins(page: &Page<'_>, at: usize) -> bool {
     let next = at + 1;
+    // "Lotje, de oudste dochter, vroeg".
     let role = page.is(next, ',')
         && (page.has(next + 1, ROLE | KIN)
             || page.says(next + 1, &["de", "het", "onze", "mijn", "haar", "zijn", "een"])
@@ -115,14 +128,35 @@ fn begins(page: &Page<'_>, at: usize) -> bool {
         || page.says(next, &["van"]) && page.has(next + 1, PARTICLE) && page.is_capital(next + 2);
     // Alone on the last line, or after the last full stop: whoever wrote it.
     let line = page.at(next).line && at > 8;
-    let mail =
-        page.is(next, '(') && (page.at(next + 1).shape == Shape::Number || page.kind(next + 1).is_some());
-    let acts = page.has(next, VERB)
+    let is_role = |at: usize| page.has(at, ROLE | KIN) && page.is_word(at);
+    let mail = page.is(next, '(')
+        && (page.at(next + 1).shape == Shape::Number
+            || page.kind(next + 1).is_some()
+            || is_role(next + 1)
+            || page.is_word(next + 1) && is_role(next + 2));
+    // "Afwezig: Reinou."
+    let named = page.is(at.wrapping_sub(1), ':') && (page.is_any(next, ".,;") || page.at(next).line);
+    let named = named && sound::likeness(page.word(at)) >= 0 && !typos::is_typo(page.word(at));
+    let sounds = sound::likeness(page.word(at));
+    let acts = page.has(next, VERB | DOES)
+        && !page.at(next).line
+        && sounds
+            >= if page.says(next, near::VERBS_OF_THINGS) {
+                3
+            } else {
+                -2
+            }
+        && !typos::is_typo(page.word(at))
+        && !typos::is_compound(page.word(at));
+    // "Soenil hefet het": sounds like nothing else.
+    let alone = sounds >= 5
+        && page.is_word(next)
+        && !page.is_capital(next)
         && !page.at(next).line
         && !typos::is_typo(page.word(at))
         && !typos::is_compound(page.word(at));
     let row = page.is(at.wrapping_sub(1), ':') && page.is(next, ',') && page.is_capital(next + 1);
-    role || row || pair || surname || line || mail || acts
+    role || alone || named || row || pair || surname || line || mail || acts
 }
 
 /// Two words that nobody knows and then an age: "dat was galitje wiersma, 36 jaar".
@@ -139,8 +173,27 @@ fn with_age(page: &Page<'_>, at: usize) -> bool {
 }
 
 impl Page<'_> {
-    /// Whether somebody is named.
-    fn names_somebody(&self) -> bool {
-        self.findings().iter().any(|finding| finding.kind == Kind::Person)
+    /// Whether somebody is named. One name that stands alone may be a brand ("de tillift van Arjo"), so it needs two, or one
+    /// behind a title, a role or initials.
+    pub(crate) fn names_somebody(&self) -> bool {
+        let proof = |reason: Reason| match reason {
+            Reason::Surname => 0,
+            Reason::Behaviour | Reason::Repeated => 1,
+            _ => 2,
+        };
+        let people = self
+            .findings()
+            .iter()
+            .filter(|finding| finding.kind == Kind::Person);
+        people
+            .map(|finding| {
+                if finding.certainty == Certainty::Perhaps {
+                    1
+                } else {
+                    proof(finding.reason)
+                }
+            })
+            .sum::<u32>()
+            >= 2
     }
 }

@@ -2,10 +2,12 @@
 
 use crate::class::{
     BOTH, CARE, Classes, FAMILY, GIVEN, INST_NAME, INST_TYPE, KIN, MEDICINE, MONTH, NUMBER_WORD, PARTICLE,
-    PLACE, PLACE_HEAD, PRONOUN, PROPER, PROPER_OTHER, ROLE, SELF, TITLE, UNIT, VERB, WEAK, WEEKDAY, WORD,
+    PLACE, PLACE_HEAD, PRONOUN, PROPER, PROPER_NAME, PROPER_OTHER, ROLE, SELF, TITLE, UNIT, VERB, WEAK,
+    WEEKDAY, WORD,
 };
 use crate::near;
 use crate::page::{Page, SPAN};
+use crate::sound;
 use crate::token::Shape;
 use crate::typos;
 
@@ -79,7 +81,7 @@ fn is_small_name(page: &Page<'_>, at: usize, proof: Proof, after_particle: bool)
         Proof::Title => {
             let acts = tail.line || matches!(tail.shape, Shape::Mark(_)) || tail.classes & VERB != 0;
             !word && (known || acts || !typos::is_typo(page.word(at)))
-                || word && acts && !is_adverb(page, at)
+                || word && (acts || closes && page.has(at, PROPER_OTHER)) && !is_adverb(page, at)
                 || page.has(at, FAMILY)
                     && (!is_adverb(page, at) || after_particle || page.is_any(at + 1, ",("))
                 || after_particle && closes && !is_adverb(page, at)
@@ -92,11 +94,17 @@ fn is_small_name(page: &Page<'_>, at: usize, proof: Proof, after_particle: bool)
                     && page.at(at).length >= 4
                     && proof == Proof::Role
                     && !after_particle
-                    && !typos::is_typo(page.word(at))
-                    && (page.is(at + 1, '(') || !typos::is_compound(page.word(at)))
+                    && (page.is(at + 1, '(')
+                        || sound::likeness(page.word(at))
+                            >= if matches!(tail.shape, Shape::Mark(',' | '.')) {
+                                1
+                            } else {
+                                4
+                            }
+                        || !typos::is_typo(page.word(at)) && !typos::is_compound(page.word(at)))
                 || page.has(at, FAMILY)
                     && proof == Proof::Role
-                    && tail.classes & VERB != 0
+                    && (tail.classes & VERB != 0 || matches!(tail.shape, Shape::Mark('.' | ',')))
                     && !is_adverb(page, at)
                 || after_particle
                     && page.has(at, FAMILY)
@@ -141,6 +149,12 @@ pub(crate) fn name(page: &Page<'_>, at: usize, proof: Proof) -> Option<usize> {
             break;
         }
         let after_particle = core > to || core > at && !found;
+        // "Meiling uit Sint Annaland"
+        let is_from =
+            found && core == to + 1 && is_preposition(page, to) && page.phrase(core, PLACE).is_some();
+        if is_from {
+            break;
+        }
         if !is_core(page, core, (proof, found, hyphen), after_particle) {
             break;
         }
@@ -166,10 +180,64 @@ pub(crate) fn name(page: &Page<'_>, at: usize, proof: Proof) -> Option<usize> {
 
 /// "in Izmir", "uit Polen": a small word that also begins surnames, and no second one that says it does here.
 fn is_preposition(page: &Page<'_>, at: usize) -> bool {
+    // "een collega uit het westen"
+    if page.caseless
+        && page.says(at, &["in", "op", "uit", "aan", "bij", "onder"])
+        && page.says(at + 1, &["de", "het"])
+        && !page.has(at.wrapping_sub(1), TITLE)
+        && !page.is(at.wrapping_sub(1), '.')
+    {
+        return true;
+    }
+    // "de dominee uit te hangen"
+    if page.says(at + 1, &["te"]) && !page.is_capital(at) {
+        return true;
+    }
     (page.says(at, &["in", "op", "uit", "aan", "bij", "tot", "onder"])
         || page.says(at, &["ter", "ten", "te", "het", "'s"]) && !page.is_capital(at + 1))
         && (!page.is_capital(at) || page.at(at).opens)
         && !page.has(at + 1, PARTICLE)
+}
+
+/// "chirurg Mei wilde": behind a role and before a verb it is no month.
+fn is_announced_month(page: &Page<'_>, at: usize, proof: Proof) -> bool {
+    let after = page.at(at + 1);
+    page.has(at, MONTH)
+        && matches!(proof, Proof::Role | Proof::Title)
+        && page.is_word(at.wrapping_sub(1))
+        && (after.classes & VERB != 0 && !after.line || page.is(at + 1, ','))
+}
+
+/// Whether a word is no part of a name whatever stands around it.
+fn is_refused(page: &Page<'_>, core: usize, proof: Proof, after_particle: bool) -> bool {
+    let token = page.at(core);
+    let capital = token.capital && !page.caseless;
+    let is_never = page.has(core, PRONOUN | MONTH | WEEKDAY)
+        && !page.has(core, GIVEN)
+        && !(capital
+            && !token.opens
+            && !page.noisy
+            && (after_particle || is_announced_month(page, core, proof)))
+        || page.has(core, CARE) && !after_particle
+        || token.length < 2;
+    if capital {
+        is_never
+            || proof == Proof::Role
+                && !after_particle
+                && is_other(page, core)
+                && (page.noisy || !page.has(core, PROPER_OTHER))
+    } else {
+        // "mevrouw zwaan", "collega franssen": in the list of capitals, and no more than that.
+        let is_announced = page.caseless
+            && matches!(proof, Proof::Title | Proof::Role)
+            && page.has(core, PROPER_OTHER)
+            && (proof == Proof::Title || !page.has(core, WORD) && closes(page, core + 1))
+            && !page.has(
+                core,
+                CARE | MEDICINE | MONTH | WEEKDAY | PRONOUN | UNIT | PROPER_NAME,
+            );
+        is_other(page, core) && !(after_particle && page.has(core, PROPER)) && !is_announced
+    }
 }
 
 /// Whether a word is a part of the name that is being read.
@@ -181,18 +249,7 @@ fn is_core(
 ) -> bool {
     let token = page.at(core);
     let capital = token.capital && !page.caseless;
-    let is_never = page.has(core, PRONOUN | MONTH | WEEKDAY) && !page.has(core, GIVEN)
-        || page.has(core, CARE) && !after_particle
-        || token.length < 2;
-    if if capital {
-        is_never
-            || proof == Proof::Role
-                && !after_particle
-                && is_other(page, core)
-                && (page.noisy || !page.has(core, PROPER_OTHER))
-    } else {
-        is_other(page, core) && !(after_particle && page.has(core, PROPER))
-    } {
+    if is_refused(page, core, proof, after_particle) {
         return false;
     }
     if capital {

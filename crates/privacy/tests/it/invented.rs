@@ -17,6 +17,8 @@ pub(crate) fn cases() -> Vec<Case> {
         include_str!("invented.txt"),
         include_str!("invented-2.txt"),
         include_str!("invented-3.txt"),
+        include_str!("invented-4.txt"),
+        include_str!("invented-5.txt"),
     ];
     let parts = files
         .iter()

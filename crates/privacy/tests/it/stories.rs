@@ -78,6 +78,61 @@ const SENTENCES: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
+/// Sentences of people whom no list knows, and of places that a sentence gives away.
+const STRANGERS: &[(&str, &[(&str, &str)])] = &[
+    ("De wijkagent, Bron, wil iets op papier.", &[("Bron", "persoon")]),
+    (
+        "Moeder (Bron, 88) zegt dat. Ze zijn 80 en 89.",
+        &[
+            ("Bron", "persoon"),
+            ("88", "leeftijd"),
+            ("80", "leeftijd"),
+            ("89", "leeftijd"),
+        ],
+    ),
+    (
+        "Collega Bos was er. Ghizlane telt na wat Fatoumata aftekende.",
+        &[
+            ("Bos", "persoon"),
+            ("Ghizlane", "persoon"),
+            ("Fatoumata", "persoon"),
+        ],
+    ),
+    (
+        "Mevrouw Bos komt graag. Ze woont op de Lange Akker, hij ligt in De Lichtenvoorde.",
+        &[
+            ("Bos", "persoon"),
+            ("Lange Akker", "adres"),
+            ("De Lichtenvoorde", "instelling"),
+        ],
+    ),
+    (
+        "mevrouw jansen belt. volgens hatixhe, mijn opleider, is dat goud. dat was galitje wiersma, 36 jaar. niets, zei sümeyye.",
+        &[
+            ("jansen", "persoon"),
+            ("hatixhe", "persoon"),
+            ("galitje wiersma", "persoon"),
+            ("36", "leeftijd"),
+            ("sümeyye", "persoon"),
+        ],
+    ),
+    (
+        "ze ging naar sint bavo en kwam terug uit de reigershof. machtigingsnummer 48107 klopt.",
+        &[
+            ("sint bavo", "instelling"),
+            ("de reigershof", "instelling"),
+            ("48107", "patientnummer"),
+        ],
+    ),
+];
+
+#[test]
+fn strangers_are_found_by_where_they_stand_and_how_they_sound() {
+    for (text, wanted) in STRANGERS {
+        assert_eq!(&found(text), wanted, "{text}");
+    }
+}
+
 #[test]
 fn each_kind_is_found() {
     for (text, wanted) in SENTENCES {
@@ -96,6 +151,10 @@ fn what_only_looks_like_somebody_is_left() {
         "De Huisarts belt de Wijkverpleegkundige via ZorgDomein, volgens de NHG-Standaard.",
         "ik ben moe. de bakker op de hoek is vriendelijker dan de kok van de afdeling.",
         "Bel bij nood 112, 113 of 0800-2000.",
+        "De meneer van de ambulance had nog gezegd: goed gedaan.",
+        "P.S. Ik schrijf alles liever met de hand, van U1 tot U5.",
+        "Op de cursus deden we Motivational Interviewing en daarna Shared Decision Making.",
+        "besproken: valrisico, eenzaamheid en zelfzorg. de dominee uit te hangen helpt niet.",
     ] {
         assert_eq!(found(text), [], "{text}");
     }
