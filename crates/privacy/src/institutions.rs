@@ -45,7 +45,7 @@ pub(crate) fn find(page: &mut Page<'_>) {
         if page.is_capital(at) && page.is_free(at) && page.has(at, INST_SUFFIX) {
             ends(page, at);
         }
-        if page.is_free(at) && page.says(at, &["sint", "st", "huize"]) {
+        if page.has(at, OWN_HEAD) && page.is_free(at) && page.says(at, &["sint", "st", "huize"]) {
             saint(page, at);
         }
     }

@@ -151,18 +151,28 @@ impl<'t> Page<'t> {
             .is_some_and(|token| token.capital && token.shape == Shape::Word)
     }
 
-    /// Whether a word is this one, whatever its case.
+    /// Whether a word is one of these, whatever its case. The length, which the compiler knows of each, leaves hardly any call.
+    #[expect(
+        clippy::inline_always,
+        reason = "the compiler turns the lengths of the words into one test only where it sees them"
+    )]
+    #[inline(always)]
     pub(crate) fn says(&self, at: usize, wanted: &[&str]) -> bool {
         let Some(token) = self.look(at).filter(|token| token.shape == Shape::Word) else {
             return false;
         };
+        let length = token.end - token.start;
+        wanted.iter().any(|wanted| wanted.len() == length) && self.is_spelled(token, wanted)
+    }
+
+    /// Whether a token is spelled like one of these.
+    fn is_spelled(&self, token: &Token, wanted: &[&str]) -> bool {
         let word = self
             .text
             .as_bytes()
             .get(token.start..token.end)
             .unwrap_or_default();
         let first = word.first().copied().unwrap_or_default().to_ascii_lowercase();
-        // The first letter and the length leave hardly any of them.
         wanted.iter().map(|wanted| wanted.as_bytes()).any(|wanted| {
             wanted.len() == word.len()
                 && wanted.first().is_some_and(|letter| *letter == first)
@@ -183,8 +193,15 @@ impl<'t> Page<'t> {
     }
 
     /// Whether the phrase that begins at a token has one of these classes; where it ends. The longest wins.
+    #[inline]
     pub(crate) fn phrase(&self, at: usize, classes: Classes) -> Option<usize> {
         let first = self.look(at)?;
+        (first.classes & (classes | class::PHRASE) != 0)
+            .then(|| self.long_phrase(at, first, classes))
+            .flatten()
+    }
+
+    fn long_phrase(&self, at: usize, first: &Token, classes: Classes) -> Option<usize> {
         let mut end = (first.classes & classes != 0).then_some(at + 1);
         if first.classes & class::PHRASE == 0 {
             return end;
