@@ -21,16 +21,18 @@ async fn a_bottleneck_is_filled_by_two_voted_on_and_made_a_question(browser: &Br
     sign_in(browser, MEMBER).await?;
     begun(browser).await?;
     let here = browser.path().await?;
-    let other = browser.another().await?;
-    let seen = two_see_each_other(browser, &other, &here).await;
+    let (other, leader) = (browser.another().await?, browser.another().await?);
+    let went = together(browser, &other, &leader, &here).await;
     other.quit().await?;
-    seen?;
-    drawn_on_every_screen(browser).await?;
-    let leader = browser.another().await?;
-    let chosen = voted(browser, &leader, &here).await;
     leader.quit().await?;
-    chosen?;
-    asked(browser, &here).await
+    went
+}
+
+async fn together(browser: &Browser, other: &Browser, leader: &Browser, here: &str) -> Result<()> {
+    two_see_each_other(browser, other, here).await?;
+    drawn_on_every_screen(browser).await?;
+    voted(browser, leader, here).await?;
+    asked(browser, here).await
 }
 
 async fn begun(browser: &Browser) -> Result<()> {
@@ -49,31 +51,43 @@ async fn begun(browser: &Browser) -> Result<()> {
 async fn two_see_each_other(browser: &Browser, other: &Browser, here: &str) -> Result<()> {
     sign_in(other, OTHER).await?;
     other.open(here).await?;
-    other.press_on("#text").await?;
-    other.types("Niemand heeft tijd om ze in te werken").await?;
+    types_a_cause(other, SECOND).await?;
+    types_a_cause(browser, FIRST).await?;
+    add_it(browser).await?;
+    browser.until("one's own cause", &on_list(FIRST)).await?;
+    other.until("the cause of somebody else", &on_list(FIRST)).await?;
+    keeps_what_was_typed(other).await?;
+    add_it(other).await?;
+    browser.until("the cause of the other", &on_list(SECOND)).await?;
+    explained(browser, other).await
+}
+
+const FIRST: &str = "Ze werken vooral alleen";
+const SECOND: &str = "Niemand heeft tijd om ze in te werken";
+
+async fn types_a_cause(browser: &Browser, text: &str) -> Result<()> {
     browser.press_on("#text").await?;
-    browser.types("Ze werken vooral alleen").await?;
-    browser.press_on_path("//section[@id='add']//button").await?;
-    let first = on_list("Ze werken vooral alleen");
-    browser.until("one's own cause", &first).await?;
-    other.until("the cause of somebody else", &first).await?;
+    browser.types(text).await
+}
+
+async fn add_it(browser: &Browser) -> Result<()> {
+    browser.press_on_path("//section[@id='add']//button").await
+}
+
+async fn keeps_what_was_typed(other: &Browser) -> Result<()> {
     let typed: String = other
         .ask("return document.querySelector('#text').value", &[])
         .await?;
-    ensure!(typed == "Niemand heeft tijd om ze in te werken", "{typed}");
-    other.press_on_path("//section[@id='add']//button").await?;
-    browser
-        .until(
-            "the cause of the other",
-            &on_list("Niemand heeft tijd om ze in te werken"),
-        )
-        .await?;
-    // "Why?" beside a cause chooses it in the form.
-    other
-        .press_on_path("(//a[contains(., 'Waarom?') and contains(., 'Ze werken vooral alleen')])[1]")
-        .await?;
+    ensure!(typed == SECOND, "{typed}");
+    Ok(())
+}
+
+/// "Why?" beside a cause chooses it in the form.
+async fn explained(browser: &Browser, other: &Browser) -> Result<()> {
+    let why = format!("(//a[contains(., 'Waarom?') and contains(., '{FIRST}')])[1]");
+    other.press_on_path(&why).await?;
     other.types("Op maandag is er maar één arts").await?;
-    other.press_on_path("//section[@id='add']//button").await?;
+    add_it(other).await?;
     let under = "return [...document.querySelectorAll('.bone-causes .bone-causes .bone-text')].some(text => text.textContent.includes('maar één arts'))";
     browser.until("the reason under its cause", under).await
 }

@@ -56,20 +56,8 @@ async fn who_came_late_gets_a_place_and_who_cannot_is_told_why(browser: &Browser
 async fn groups_are_composed_by_mouse_finger_and_keyboard_while_the_score_follows(
     browser: &Browser,
 ) -> Result<()> {
-    manage(browser, "import").await?;
-    let people = LIST.map(|name| format!("{name} Verzonnen;{}@voorbeeld.kring.example", name.to_lowercase()));
-    fill(
-        browser,
-        &[("list", &format!("Naam;E-mailadres\n{}\n", people.join("\n")))],
-    )
-    .await?;
-    press(browser, "Bekijk wat er gebeurt").await?;
-    press(browser, "Voer deze lijst in").await?;
-    manage(browser, "composing").await?;
-    fill(browser, &[("least", "3"), ("best", "5"), ("most", "6")]).await?;
-    is_in_nobodys_way(browser).await?;
-    press(browser, "Doe een voorstel").await?;
-    is_in_nobodys_way(browser).await?;
+    imported(browser).await?;
+    proposed(browser).await?;
     by_pointer(browser, LAPTOP, Hand::Mouse).await?;
     by_pointer(browser, LAPTOP, Hand::Finger).await?;
     by_keyboard(browser).await?;
@@ -78,6 +66,24 @@ async fn groups_are_composed_by_mouse_finger_and_keyboard_while_the_score_follow
     browser.screen(LAPTOP).await?;
     press(browser, "Maak deze groepen").await?;
     sees(browser, "Iedereen heeft een plek in een groep").await
+}
+
+/// Invented people of whom nobody is in a group.
+async fn imported(browser: &Browser) -> Result<()> {
+    manage(browser, "import").await?;
+    let people = LIST.map(|name| format!("{name} Verzonnen;{}@voorbeeld.kring.example", name.to_lowercase()));
+    let list = format!("Naam;E-mailadres\n{}\n", people.join("\n"));
+    fill(browser, &[("list", &list)]).await?;
+    press(browser, "Bekijk wat er gebeurt").await?;
+    press(browser, "Voer deze lijst in").await
+}
+
+async fn proposed(browser: &Browser) -> Result<()> {
+    manage(browser, "composing").await?;
+    fill(browser, &[("least", "3"), ("best", "5"), ("most", "6")]).await?;
+    is_in_nobodys_way(browser).await?;
+    press(browser, "Doe een voorstel").await?;
+    is_in_nobodys_way(browser).await
 }
 
 /// Drags the first of one group to the other, and sees that everything follows.

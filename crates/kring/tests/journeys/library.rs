@@ -17,18 +17,31 @@ pub(crate) fn add(list: &mut Journeys<'_>) {
 
 async fn what_somebody_learned_is_shared_checked_and_found_by_another_word(browser: &Browser) -> Result<()> {
     browser.screen(PHONE).await?;
+    let entry = shared(browser).await?;
+    sign_in(browser, LEADER).await?;
+    checked(browser).await?;
+    read_by_another(browser).await?;
+    nothing_left_to_do(browser, &entry).await
+}
+
+/// Answers the page of the entry.
+async fn shared(browser: &Browser) -> Result<String> {
     sign_in(browser, OWNER).await?;
     consented(browser).await?;
     written(browser).await?;
-    let entry = browser.path().await?;
-    sign_in(browser, LEADER).await?;
-    checked(browser).await?;
+    browser.path().await
+}
+
+async fn read_by_another(browser: &Browser) -> Result<()> {
     browser.screen(LAPTOP).await?;
     sign_in(browser, READER).await?;
     found(browser).await?;
-    reads_alike(browser).await?;
+    reads_alike(browser).await
+}
+
+async fn nothing_left_to_do(browser: &Browser, entry: &str) -> Result<()> {
     sign_in(browser, OWNER).await?;
-    browser.open(&entry).await?;
+    browser.open(entry).await?;
     sees(browser, "Je hoeft niets meer te doen").await?;
     is_in_nobodys_way(browser).await?;
     browser.complains_only_of_status("422").await
