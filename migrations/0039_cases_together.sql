@@ -74,7 +74,7 @@ create index case_trail_by_age on case_trail (at);
 -- What an owner allows to be done with a case after it was treated. Each owner says so for themselves, and can take it back.
 create table case_consents (
     brief_id text not null references briefs (id),
-    use_for text not null check (use_for in ('group', 'programme', 'library')),
+    use_for text not null check (use_for in ('programme', 'library')),
     -- personal: which owner allows it
     person_id text not null references people (id),
     since bigint not null,

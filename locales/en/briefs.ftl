@@ -201,10 +201,9 @@ briefs-quick-lead = Is something on your mind right now? A title and your questi
 briefs-quick-send = Share it
 briefs-quick-more = Rather write more?
 briefs-uses = What may be done with it afterwards?
-briefs-uses-group = The group may come back to it, also in a report or a lesson
 briefs-uses-programme = Other groups of the programme may read what you learned from it, without names
-briefs-uses-library = It may stand, made more general, in the library
-briefs-uses-back = Without a tick it does not happen. You take a tick away later on the page of your case: then nothing new is added, and it disappears from what rests on it. What somebody has read, Kring cannot bring back.
+briefs-uses-library = Everybody in the programmes of the organisation may read what you learned from it, without names
+briefs-uses-back = Without a tick it does not happen. You take a tick away later on the page of your case: what rests on that tick in the library is gone from it at once. What somebody has read, Kring cannot bring back.
 briefs-uses-waits = This counts when both of you say yes.
 briefs-uses-keep = Save this
 

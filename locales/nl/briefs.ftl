@@ -293,10 +293,9 @@ briefs-quick-lead = Speelt er nu iets? Een titel en je vraag zijn genoeg. De res
 briefs-quick-send = Deel hem
 briefs-quick-more = Liever uitgebreider?
 briefs-uses = Wat mag er na de bespreking mee?
-briefs-uses-group = De groep mag erop terugkomen, ook in een verslag of een les
 briefs-uses-programme = Andere groepen in het programma mogen lezen wat jullie ervan leerden, zonder namen
-briefs-uses-library = Hij mag, algemener gemaakt, in de bibliotheek
-briefs-uses-back = Zonder vinkje gebeurt het niet. Een vinkje haal je later weer weg op de pagina van je casus: dan komt er niets nieuws meer bij en verdwijnt hij uit wat erop rust. Wat iemand al las, kan Kring niet terughalen.
+briefs-uses-library = Iedereen in de programma's van de organisatie mag lezen wat jullie ervan leerden, zonder namen
+briefs-uses-back = Zonder vinkje gebeurt het niet. Een vinkje haal je later weer weg op de pagina van je casus: wat in de bibliotheek op dat vinkje rust, is daar dan meteen weg. Wat iemand al las, kan Kring niet terughalen.
 briefs-uses-waits = Dit geldt als jullie allebei ja zeggen.
 briefs-uses-keep = Bewaar dit
 

@@ -122,6 +122,9 @@ library-scope-programme = Deelnemers en begeleiders van { $programme }
 library-scope-organisation = Deelnemers en begeleiders van alle programma's van { $organisation }
 library-consent = Ik geef toestemming om mijn bijdrage hiervoor te gebruiken
 library-consent-missing = Vink dit aan als je wilt delen. Anders gebeurt er niets.
+# $names (String) - names of people
+library-consent-of-others = { $names } moet hier ook ja op zeggen: een vinkje op de pagina van de casus is genoeg. Daarna kun je verder.
+library-consent-waits = Wie de casus samen met je heeft, moet hier ook ja op zeggen: een vinkje op de pagina van de casus is genoeg. Tot dan blijft alles zoals het was.
 library-begin = Begin met schrijven
 library-begin-note = Er wordt nog niets gedeeld.
 library-mine = Mijn besproken casussen

@@ -1,7 +1,7 @@
 //! What an owner allows to be done with a case once it was treated. Each use is allowed for itself, each owner allows for themselves, and
 //! what is taken back counts from that moment.
 //!
-//! Whoever uses cases asks [`allows`] each time and keeps no answer.
+//! What rests on it goes with it: an entry of the library that is no longer allowed is taken off the shelf in the same transaction.
 
 use anyhow::Context as _;
 use axum::extract::State;
@@ -12,28 +12,24 @@ use super::rules::Act;
 use super::store;
 use crate::app::App;
 use crate::error::Answer;
+use crate::library;
 use crate::web::{Form, Posted};
-
-pub(crate) use super::store::allows;
 
 /// What a case can be used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
-    /// The group goes on with it.
-    Group,
     /// Other groups of the programme read what was learned.
     Programme,
-    /// It stands, made more general, in the library.
+    /// Everybody in the programmes of the organisation reads what was learned.
     Library,
 }
 
 impl Use {
-    pub(crate) const ALL: [Self; 3] = [Self::Group, Self::Programme, Self::Library];
+    pub(crate) const ALL: [Self; 2] = [Self::Programme, Self::Library];
 
     /// As it stands in the database.
     pub(crate) const fn word(self) -> &'static str {
         match self {
-            Self::Group => "group",
             Self::Programme => "programme",
             Self::Library => "library",
         }
@@ -42,7 +38,6 @@ impl Use {
     /// The name of its field.
     pub(super) const fn field(self) -> &'static str {
         match self {
-            Self::Group => "use-group",
             Self::Programme => "use-programme",
             Self::Library => "use-library",
         }
@@ -66,7 +61,16 @@ pub(super) async fn allow(
     let here = format!("/cases/{}", seen.brief.id);
     let (id, person) = (seen.brief.id, seen.person);
     app.db
-        .write(move |tx| store::allow_only(tx, (&id, &person), &uses, now))
+        .write(move |tx| {
+            store::allow_only(tx, (&id, &person), &uses, now)?;
+            let mut left = Vec::new();
+            for one in Use::ALL {
+                if store::allows(tx, &id, one)? {
+                    left.push(one.word());
+                }
+            }
+            library::keep_within(tx, &id, &left, now)
+        })
         .await
         .context("keeping what an owner allows")?;
     Ok(Redirect::to(&here))

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use ui::locale;
 
-use super::consents::{self, Use};
+use super::consents::Use;
 use super::rules::{self, Act, Role, State as Stand, may};
 use super::views::{self, Around, Listed, Read};
 use super::writing::near;
@@ -244,7 +244,7 @@ async fn around(app: &App, seen: &Seen) -> anyhow::Result<Around> {
             let mut allowed = Vec::new();
             for one in Use::ALL {
                 let is_mine = mine.iter().any(|word| word == one.word());
-                allowed.push((one, is_mine, consents::allows(tx, &id, one)?));
+                allowed.push((one, is_mine, store::allows(tx, &id, one)?));
             }
             Ok::<_, ::store::Error>(Around {
                 ahead,

@@ -3,6 +3,7 @@
 //! It exists only behind `kring demo`: in no other case are these routes there at all. [`open`] fills an empty database, or
 //! opens the world it finds; a database with anything else in it is left alone.
 
+mod between;
 mod fill;
 mod pages;
 mod store;

@@ -13,6 +13,7 @@ use super::{store, views};
 use crate::app::App;
 use crate::error::Answer;
 use crate::web::{Form, Html, Posted, Visitor};
+use crate::words::Words;
 
 /// Its owner says that it still holds: it is found until the next time.
 pub(super) async fn review(State(app): State<App>, seen: Seen) -> Result<Redirect, Answer> {
@@ -41,12 +42,27 @@ pub(super) async fn consent(
     }
     let (id, now) = (seen.entry.id.clone(), app.clock.now().as_microsecond());
     if scope != seen.entry.scope {
-        app.db
-            .write(move |tx| store::set_scope(tx, &id, &scope, now))
+        let (case, person) = (seen.entry.case_id.clone(), seen.entry.owner_id.clone());
+        let is_allowed = app
+            .db
+            .write(move |tx| {
+                let missing = store::allow(tx, (&case, &person), rules::use_for(&scope), now)?;
+                if missing.is_empty() {
+                    store::set_scope(tx, &id, &scope, now)?;
+                }
+                Ok::<_, ::store::Error>(missing.is_empty())
+            })
             .await
             .context("noting another consent")?;
+        if !is_allowed {
+            return Err(Answer::Forbidden(waits));
+        }
     }
     Ok(Redirect::to(&format!("/library/entries/{}", seen.entry.id)))
+}
+
+fn waits(words: &Words) -> String {
+    words.library_consent_waits()
 }
 
 /// Asks first, and says what will be lost.

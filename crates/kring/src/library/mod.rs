@@ -40,7 +40,7 @@ pub(crate) use kept::{Kept, kept_of};
 pub use known::Known;
 use rules::{Shelf, State};
 pub(crate) use stocking::{Sample, stock};
-pub(crate) use store::take_back_of_case;
+pub(crate) use store::{keep_within, take_back_of_case};
 pub(crate) use telling::settle;
 use text::Text;
 pub(crate) use views::near;

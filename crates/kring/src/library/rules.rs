@@ -80,6 +80,15 @@ impl Shelf {
 /// For whom an owner gives consent, as it stands in the database and in forms: the programme, or every programme of its organisation.
 pub(super) const SCOPES: [&str; 2] = ["programme", "organisation"];
 
+/// What every owner of the case has to allow for a scope, as it is called in `case_consents`.
+pub(super) fn use_for(scope: &str) -> &'static str {
+    if scope == SCOPES[0] {
+        "programme"
+    } else {
+        "library"
+    }
+}
+
 /// As what somebody stands before an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {

@@ -4,13 +4,14 @@ use anyhow::Context as _;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ui::Problems;
+use ui::locale::and_list;
 
 use super::form::{Lists, as_posted, filled, to_check};
 use super::guard::with_replaced;
 use super::letters::News;
 use super::pages::Seen;
 use super::returning;
-use super::rules::{Act, SCOPES, State as Stand};
+use super::rules::{Act, SCOPES, State as Stand, use_for};
 use super::text::Text;
 use super::views::{self, Offer, Sheet};
 use super::{Entry, Treated, store, telling};
@@ -72,6 +73,13 @@ pub(super) async fn begin(
     if !reading.ticked("consent") {
         reading.wrong("consent", visitor.words().library_consent_missing());
     }
+    if reading.ticked("consent") && SCOPES.contains(&scope.as_str()) {
+        let missing = consented(&app, (&case.id, &me.person), &scope).await?;
+        if !missing.is_empty() {
+            let names = and_list(visitor.language, &missing);
+            reading.wrong("consent", visitor.words().library_consent_of_others(names));
+        }
+    }
     let scope = reading.done(scope).map_err(|problems| {
         Answer::Invalid(views::offer(
             &visitor,
@@ -84,6 +92,16 @@ pub(super) async fn begin(
     })?;
     let entry = add(&app, &me.person, case, scope).await?;
     Ok(Redirect::to(&format!("/library/entries/{entry}/text")).into_response())
+}
+
+/// Notes the yes of one owner; answers the names of those who have not said it.
+async fn consented(app: &App, who: (&str, &PersonId), scope: &str) -> anyhow::Result<Vec<String>> {
+    let (case, person) = (who.0.to_owned(), who.1.clone());
+    let (used, now) = (use_for(scope), app.clock.now().as_microsecond());
+    app.db
+        .write(move |tx| store::allow(tx, (&case, &person), used, now))
+        .await
+        .context("noting what an owner allows")
 }
 
 async fn add(app: &App, owner: &PersonId, case: Treated, scope: String) -> anyhow::Result<String> {

@@ -208,17 +208,17 @@ store::both_engines! {
         let here = together(&world, &noor, &bram).await;
         let page = noor.get(&format!("{here}/sharing")).await;
         assert!(page.text().contains("kan Kring niet terughalen") && has(&page, "input[name=use-library]:not([checked])"));
-        send(&db, &noor, &here, &format!("{SHARED}&use-library=yes&use-group=yes")).await;
+        send(&db, &noor, &here, &format!("{SHARED}&use-library=yes&use-programme=yes")).await;
         let (ticked, waits) = ("input[name=use-library][checked]", "Dit geldt als jullie allebei ja zeggen");
         let mine = noor.get(&here).await;
         assert!(has(&mine, ticked) && mine.text().contains(waits), "{}", mine.text());
         let consents = format!("{here}/consents");
         assert!(!has(&bram.get(&here).await, ticked), "nobody says yes for somebody else");
-        assert_eq!(bram.post(&consents, "use-library=yes&use-group=yes").await.status, 303);
+        assert_eq!(bram.post(&consents, "use-library=yes&use-programme=yes").await.status, 303);
         assert!(!noor.get(&here).await.text().contains(waits));
         assert!(has(&noor.get(&format!("{here}/sharing")).await, ticked));
         // Taken back by one, it counts no longer, and the other one's yes is not lost.
-        assert_eq!(noor.post(&consents, "use-group=yes").await.status, 303);
+        assert_eq!(noor.post(&consents, "use-programme=yes").await.status, 303);
         assert!(!has(&noor.get(&here).await, ticked));
         let bram_sees = bram.get(&here).await;
         assert!(has(&bram_sees, ticked) && bram_sees.text().contains(waits));

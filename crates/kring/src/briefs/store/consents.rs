@@ -47,7 +47,7 @@ pub(in crate::briefs) fn allow_only(
 ///
 /// # Errors
 /// When the database does not answer.
-pub(crate) fn allows(tx: &mut Tx<'_>, id: &str, one: Use) -> Result<bool, Error> {
+pub(in crate::briefs) fn allows(tx: &mut Tx<'_>, id: &str, one: Use) -> Result<bool, Error> {
     let found: Option<String> = tx.maybe(
         sql!(
             "select b.id from briefs b

@@ -11,8 +11,7 @@ use super::{Brief, Line};
 use crate::id::{GroupId, MeetingId, PersonId};
 use crate::vault;
 
-pub(crate) use consents::allows;
-pub(super) use consents::{allow_nothing, allow_only, allowed_by};
+pub(super) use consents::{allow_nothing, allow_only, allowed_by, allows};
 pub(super) use owning::{agree, ask_second, asked, companions, join};
 pub(super) use trail::{Noted, is_noted, note, trail, trim_trail};
 

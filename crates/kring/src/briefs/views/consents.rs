@@ -1,4 +1,4 @@
-//! What an owner allows to be done with a case later: three ticks, and what taking one back does.
+//! What an owner allows to be done with a case later: two ticks, and what taking one back does.
 
 use maud::{Markup, html};
 use ui::{Field, check_field};
@@ -41,7 +41,6 @@ pub(super) fn form(words: &Words, brief: &Brief, allowed: &[Allowed]) -> Markup 
 
 fn tick(words: &Words, one: Use, is_ticked: bool) -> Markup {
     let label = match one {
-        Use::Group => words.briefs_uses_group(),
         Use::Programme => words.briefs_uses_programme(),
         Use::Library => words.briefs_uses_library(),
     };

@@ -3,7 +3,7 @@
 use super::Filler;
 use crate::bottlenecks::Spot;
 use crate::bottlenecks::store::{self, Wanted, Written};
-use crate::demo::world;
+use crate::demo::{between, world};
 use crate::id::GroupId;
 
 impl Filler<'_, '_> {
@@ -37,7 +37,7 @@ impl Filler<'_, '_> {
     }
 
     /// Causes under something, each with its reasons.
-    fn causes(&mut self, bottleneck: &str, spot: &Spot, causes: &[world::Cause]) -> anyhow::Result<()> {
+    fn causes(&mut self, bottleneck: &str, spot: &Spot, causes: &[between::Cause]) -> anyhow::Result<()> {
         for cause in causes {
             let (id, key, author) = (self.id()?, self.id()?, self.person(&cause.by)?);
             let written = Written {

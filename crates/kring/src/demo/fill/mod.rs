@@ -228,19 +228,7 @@ impl<'f> Filler<'f, '_> {
             published_at: Some(0),
         };
         meetings::store::add(self.tx, &meeting, ZONE)?;
-        if let Some(invitation) = &data.invitation {
-            let invitation = meetings::Invitation {
-                goal: invitation.goal.clone(),
-                audience: invitation.audience.clone(),
-                questions: invitation.questions.join("\n"),
-                time_asked: invitation.time_asked.clone(),
-                title_en: invitation.title_en.clone(),
-                slug: invitation.slug.clone(),
-                capacity: invitation.capacity,
-                ..meetings::Invitation::blank(meeting.id.clone())
-            };
-            meetings::store::add_invitation(self.tx, &invitation)?;
-        }
+        self.invitation(&meeting.id, data)?;
         self.attendance(&meeting.id, group.map(|(_, group)| *group), data, is_over)?;
         self.sign_ups(&meeting.id, data)?;
         self.around(&meeting.id, data)?;

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use super::Filler;
 use crate::community::store::{self, Written};
 use crate::community::{Card, Place};
-use crate::demo::world;
+use crate::demo::{between, world};
 use crate::id::{GroupId, ThreadId};
 use crate::programmes::Programme;
 
@@ -52,7 +52,7 @@ impl Filler<'_, '_> {
     }
 
     /// Puts people into the list of a programme.
-    pub(super) fn cards(&mut self, programme: &Programme, cards: &[world::Card]) -> anyhow::Result<()> {
+    pub(super) fn cards(&mut self, programme: &Programme, cards: &[between::Card]) -> anyhow::Result<()> {
         for card in cards {
             let person = self.person(&card.of)?;
             let told = Card {

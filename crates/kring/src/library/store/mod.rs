@@ -1,10 +1,13 @@
 //! SQL of the library slice. It knows texts only sealed.
 
+mod consents;
 mod offers;
 mod returns;
 mod shelf;
 mod wishes;
 
+pub(super) use consents::allow;
+pub(crate) use consents::keep_within;
 pub(super) use offers::{Offer, add_offer, offered_by, offers, remove_offer};
 pub(super) use returns::{
     Due, Lookback, Told, answer, due, forget_return, mark_asked, of_group, return_of, told_by,

@@ -210,4 +210,35 @@ store::both_engines! {
         }
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
+
+    async fn who_owns_the_case_as_well_has_to_say_yes_and_may_take_it_back(db) {
+        let stage = Stage::new(&db).await;
+        let (noor, bram) = (stage.of("noor"), stage.of("bram"));
+        db.write(|tx| {
+            tx.run(
+                sql!(
+                    "insert into briefs (id, form_key, group_id, owner_id, second_id, second_since, template, state, readers, urgency, depth,
+                                         made_at, changed_at, version)
+                     values ('c', 'c', 'g', 'noor@voorbeeld.example', 'bram@voorbeeld.example', 1, 'short', 'approved', 'group', 1, 0, 1, 1, 1)"
+                ),
+                args![],
+            )
+        })
+        .await
+        .unwrap();
+        let yes = "scope=programme&consent=yes";
+        let refused = noor.post("/library/cases/c", yes).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("moet hier ook ja op zeggen"), "{}", refused.text());
+        assert_eq!(bram.post("/cases/c/consents", "use-programme=yes").await.status, 303);
+        let entry = stage.published("c", "noor", "programme", ENTRY).await;
+        assert_eq!(stage.finds("daan", "belmomenten").await, ["Elke dag aan de telefoon"]);
+        // More people may read it only when both say so.
+        assert_eq!(noor.post(&format!("{entry}/consent"), "scope=organisation").await.status, 403);
+        assert_eq!(stage.finds("lena", "belmomenten").await, NONE);
+        // Without one yes it is gone, for everybody and at once.
+        assert_eq!(bram.post("/cases/c/consents", "").await.status, 303);
+        assert_eq!(stage.finds("daan", "belmomenten").await, NONE);
+        assert_eq!(noor.get(&entry).await.status, 410);
+    }
 }
