@@ -25,7 +25,7 @@ fn enlarge(tx: &mut Tx<'_>, programme: &str, group: &str) -> Result<(), Error> {
                 sql!(
                     "insert into meetings (id, programme_id, group_id, title, starts_at, ends_at, zone, plan, state, published_at)
                      select $1, $2, $3, 'Meer', ends_at + 1000000000, ends_at + 6400000000, zone, plan, 'planned', 0
-                     from meetings where group_id = $4 order by id limit 1"
+                     from meetings where group_id = $4 order by starts_at desc limit 1"
                 ),
                 args![&meeting, programme, place, group],
             )?;
