@@ -4,6 +4,7 @@ use crate::Journeys;
 use crate::accessibility::is_in_nobodys_way;
 use crate::browser::{BEAMER, Browser, LAPTOP, PHONE};
 use crate::calendar::{fill, on_page};
+use crate::hands::{press, press_link, sees, sign_in};
 use anyhow::{Result, ensure};
 
 const MEMBER: &str = "Saskia Windheuvel";
@@ -166,24 +167,4 @@ async fn asked(browser: &Browser, here: &str) -> Result<()> {
     browser.follow("main a[href^='/meetings/']").await?;
     press_link(browser, "Uit een knelpunt").await?;
     sees(browser, EFFECT).await
-}
-
-async fn sign_in(browser: &Browser, name: &str) -> Result<()> {
-    browser.open("/demo").await?;
-    let path = format!("//form[@action='/demo/sign-in']//button[contains(., \"{name}\")]");
-    browser.leave(async || browser.press_on_path(&path).await).await
-}
-
-async fn press(browser: &Browser, button: &str) -> Result<()> {
-    let path = format!("(//main//button[contains(., \"{button}\")])[1]");
-    browser.leave(async || browser.press_on_path(&path).await).await
-}
-
-async fn press_link(browser: &Browser, link: &str) -> Result<()> {
-    let path = format!("(//main//a[contains(., \"{link}\")])[1]");
-    browser.leave(async || browser.press_on_path(&path).await).await
-}
-
-async fn sees(browser: &Browser, text: &str) -> Result<()> {
-    browser.until(text, &on_page(text)).await
 }

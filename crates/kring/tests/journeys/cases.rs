@@ -4,7 +4,8 @@
 use crate::Journeys;
 use crate::accessibility::is_in_nobodys_way;
 use crate::browser::{Browser, PHONE};
-use crate::calendar::{fill, on_page};
+use crate::calendar::fill;
+use crate::hands::{press, sees, sign_in};
 use anyhow::Result;
 use thirtyfour::Key;
 
@@ -138,19 +139,4 @@ async fn made_neutral(browser: &Browser) -> Result<()> {
     press(browser, "Stuur naar de begeleider").await?;
     sees(browser, "wordt nagekeken").await?;
     is_in_nobodys_way(browser).await
-}
-
-async fn sign_in(browser: &Browser, name: &str) -> Result<()> {
-    browser.open("/demo").await?;
-    let path = format!("//form[@action='/demo/sign-in']//button[contains(., \"{name}\")]");
-    browser.leave(async || browser.press_on_path(&path).await).await
-}
-
-async fn press(browser: &Browser, button: &str) -> Result<()> {
-    let path = format!("(//main//button[contains(., \"{button}\")])[1]");
-    browser.leave(async || browser.press_on_path(&path).await).await
-}
-
-async fn sees(browser: &Browser, text: &str) -> Result<()> {
-    browser.until(text, &on_page(text)).await
 }

@@ -3,7 +3,8 @@
 use crate::Journeys;
 use crate::accessibility::is_in_nobodys_way;
 use crate::browser::{Browser, Hand, LAPTOP, PHONE, Scheme, Screen};
-use crate::calendar::{fill, on_page};
+use crate::calendar::fill;
+use crate::hands::{press, sees};
 use crate::room::tab_to;
 use anyhow::{Result, ensure};
 use serde_json::Value;
@@ -183,13 +184,4 @@ async fn manage(browser: &Browser, part: &str) -> Result<()> {
     browser.follow("main a[href^='/programmes/0']").await?;
     browser.follow("main a[href$='/people']").await?;
     browser.follow(&format!("main a[href$='/{part}']")).await
-}
-
-async fn press(browser: &Browser, button: &str) -> Result<()> {
-    let path = format!("//main//button[contains(., \"{button}\")]");
-    browser.leave(async || browser.press_on_path(&path).await).await
-}
-
-async fn sees(browser: &Browser, text: &str) -> Result<()> {
-    browser.until(text, &on_page(text)).await
 }

@@ -3,7 +3,8 @@
 use crate::Journeys;
 use crate::accessibility::is_in_nobodys_way;
 use crate::browser::{Browser, PHONE};
-use crate::calendar::{fill, on_page};
+use crate::calendar::fill;
+use crate::hands::{press, sees};
 use crate::pages;
 use anyhow::Result;
 
@@ -38,13 +39,4 @@ async fn refused_for_one_row(browser: &Browser) -> Result<()> {
     sees(browser, "Dit is geen mailadres").await?;
     is_in_nobodys_way(browser).await?;
     browser.complains_only_of_status("422").await
-}
-
-async fn press(browser: &Browser, button: &str) -> Result<()> {
-    let path = format!("//main//button[contains(., \"{button}\")]");
-    browser.leave(async || browser.press_on_path(&path).await).await
-}
-
-async fn sees(browser: &Browser, text: &str) -> Result<()> {
-    browser.until(text, &on_page(text)).await
 }

@@ -16,6 +16,7 @@ mod calendar;
 mod cases;
 mod choices;
 mod composing;
+mod hands;
 mod keyboard;
 mod library;
 mod list;

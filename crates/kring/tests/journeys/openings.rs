@@ -4,7 +4,8 @@
 use crate::Journeys;
 use crate::browser::{Browser, LAPTOP, PHONE};
 use crate::calendar::{fill, on_page};
-use crate::programme::{enters, looks_right, open_mail_to, sign_in, types};
+use crate::hands::sign_in;
+use crate::programme::{enters, looks_right, open_mail_to, types};
 use anyhow::{Context, Result, ensure};
 
 /// Organises the open meetings of the demo.

@@ -5,6 +5,7 @@ use crate::Journeys;
 use crate::accessibility::is_in_nobodys_way;
 use crate::browser::{Browser, LAPTOP, PHONE, Scheme, Screen};
 use crate::calendar::{fill, on_page};
+use crate::hands::sign_in;
 use crate::room::{does, tab_to};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
@@ -59,12 +60,6 @@ pub(crate) async fn types(browser: &Browser, field: &str, text: &str) -> Result<
 pub(crate) async fn enters(browser: &Browser, target: &str) -> Result<()> {
     tab_to(browser, target).await?;
     browser.leave(async || browser.press(Key::Enter).await).await
-}
-
-pub(crate) async fn sign_in(browser: &Browser, name: &str) -> Result<()> {
-    browser.open("/demo").await?;
-    let face = format!("//main//button[contains(., \"{name}\")]");
-    browser.leave(async || browser.press_on_path(&face).await).await
 }
 
 /// Axe and the narrow screen; then back to the screen and the light of whoever looks.

@@ -4,7 +4,8 @@
 use crate::Journeys;
 use crate::accessibility::is_in_nobodys_way;
 use crate::browser::{Browser, LAPTOP, PHONE};
-use crate::calendar::{fill, on_page};
+use crate::calendar::fill;
+use crate::hands::{sees, sign_in};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -66,16 +67,6 @@ async fn read_by_a_member(member: &Browser, meeting: &str) -> Result<()> {
     is_in_nobodys_way(member).await?;
     // A page was refused as a paper.
     member.complains_only_of_status("422").await
-}
-
-async fn sign_in(browser: &Browser, name: &str) -> Result<()> {
-    browser.open("/demo").await?;
-    let face = format!("//form[@action='/demo/sign-in']//button[contains(., \"{name}\")]");
-    browser.leave(async || browser.press_on_path(&face).await).await
-}
-
-async fn sees(browser: &Browser, text: &str) -> Result<()> {
-    browser.until(text, &on_page(text)).await
 }
 
 /// From the page of the group by its list of topics to the form of a row.
