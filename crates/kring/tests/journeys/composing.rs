@@ -19,10 +19,13 @@ const LIST: [&str; 8] = [
 ];
 
 pub(crate) fn add(list: &mut Journeys<'_>) {
-    journeys!(list:
-        who_came_late_gets_a_place_and_who_cannot_is_told_why,
-        groups_are_composed_by_mouse_finger_and_keyboard_while_the_score_follows
-    );
+    journeys!(list: who_came_late_is_placed_and_groups_are_composed);
+}
+
+/// One after the other: both change who sits where in the same programme, and a page notices that.
+async fn who_came_late_is_placed_and_groups_are_composed(browser: &Browser) -> Result<()> {
+    who_came_late_gets_a_place_and_who_cannot_is_told_why(browser).await?;
+    groups_are_composed_by_mouse_finger_and_keyboard_while_the_score_follows(browser).await
 }
 
 async fn who_came_late_gets_a_place_and_who_cannot_is_told_why(browser: &Browser) -> Result<()> {
